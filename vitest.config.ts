@@ -1,0 +1,41 @@
+import { defineConfig } from 'vitest/config'
+
+const resolve = { conditions: ['guatu-src', 'node', 'import', 'default'] }
+const pure = ['domain/src/**/*.test.ts', 'words/src/**/*.test.ts', 'contract/src/**/*.test.ts', 'web/src/**/*.test.ts']
+
+/** A pure rule must not know where the machine stands: its tests run in three time zones. */
+const zones = ['UTC', 'Asia/Shanghai', 'America/Los_Angeles'].map((TZ) => ({
+  resolve,
+  ssr: { resolve },
+  test: { name: `pure ${TZ}`, include: pure, env: { TZ }, pool: 'forks' as const, testTimeout: 60_000 },
+}))
+
+const real = (name: string, include: string[]) => ({
+  resolve,
+  ssr: { resolve },
+  test: {
+    name,
+    include,
+    exclude: ['**/node_modules/**', '**/dist/**', ...(name === 'server' ? ['**/*.pg.test.ts'] : [])],
+    pool: 'forks' as const,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    fileParallelism: false,
+  },
+})
+
+export default defineConfig({
+  test: {
+    projects: [
+      ...zones,
+      real('server', [
+        'server/src/**/*.test.ts',
+        'cli/src/**/*.test.ts',
+        'bench/src/**/*.test.ts',
+        'scripts/**/*.test.ts',
+      ]),
+      real('postgres', ['server/src/**/*.pg.test.ts']),
+      real('browser', ['e2e/**/*.e2e.ts']),
+    ],
+  },
+})

@@ -1,0 +1,73 @@
+import type { Coded, Params } from '@guatu/domain/kernel/coded'
+import { bottlenecks } from './bottlenecks.ts'
+import { bulletins } from './bulletins.ts'
+import { calendar } from './calendar.ts'
+import { cards } from './cards.ts'
+import { identity } from './identity.ts'
+import { organization } from './organization.ts'
+import { plans } from './plans.ts'
+import { platform } from './platform.ts'
+import { projects } from './projects.ts'
+import { reports } from './reports.ts'
+import type { Lang, Words } from './words.ts'
+
+/** Every sentence by its code: one file a subject, each entry with both languages. */
+export const allWords: Words = {
+  ...platform,
+  ...calendar,
+  ...organization,
+  ...projects,
+  ...plans,
+  ...reports,
+  ...bottlenecks,
+  ...cards,
+  ...bulletins,
+  ...identity,
+}
+
+/** Says a coded text. A code without words is a bug that a test finds; here it shows its code rather than nothing. */
+export function say(text: Coded, lang: Lang = 'zh'): string {
+  const entry = allWords[text.code]
+  return entry ? fill(entry[lang], text.params, lang) : text.code
+}
+
+/**
+ * Fills `{name}` and `{name|format}`. Formats: `date` (2026年11月20日), `monthDay` (11月20日), `list` (、 between),
+ * `wan` (yuan string as 万元), `yi` (as 亿元), `word` (the param is a code of its own, said without params).
+ */
+export function fill(template: string, params: Params, lang: Lang): string {
+  return template.replace(/\{(\w+)(?:\|(\w+))?\}/g, (_, name: string, format?: string) => {
+    const value = params[name]
+    if (value === undefined || value === null) return '—'
+    return formats[format ?? 'plain']?.(value, lang) ?? String(value)
+  })
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+type Value = NonNullable<Params[string]>
+
+const formats: Record<string, (value: Value, lang: Lang) => string> = {
+  plain: (v, lang) => (Array.isArray(v) ? v.join(lang === 'zh' ? '、' : ', ') : String(v)),
+  list: (v, lang) => (Array.isArray(v) ? v.join(lang === 'zh' ? '、' : ', ') : String(v)),
+  date: (v, lang) => {
+    const [y, m, d] = String(v).split('-').map(Number)
+    return lang === 'zh' ? `${y}年${m}月${d}日` : `${d} ${MONTHS[(m ?? 1) - 1]} ${y}`
+  },
+  monthDay: (v, lang) => {
+    const [, m, d] = String(v).split('-').map(Number)
+    return lang === 'zh' ? `${m}月${d}日` : `${d} ${MONTHS[(m ?? 1) - 1]}`
+  },
+  wan: (v) => scaleYuan(String(v), 4),
+  yi: (v) => scaleYuan(String(v), 8),
+  word: (v, lang) => allWords[String(v)]?.[lang] ?? String(v),
+}
+
+/** Moves the decimal point of a yuan string by `places` and drops trailing zeros; no doubles on the way. */
+function scaleYuan(yuan: string, places: number): string {
+  const negative = yuan.startsWith('-')
+  const [whole = '0', fraction = ''] = yuan.replace('-', '').split('.')
+  const padded = whole.padStart(places + 1, '0')
+  const tail = `${padded.slice(-places)}${fraction}`.replace(/0+$/, '')
+  const body = padded.slice(0, -places).replace(/\B(?=(\d{3})+$)/g, ',')
+  return `${negative ? '-' : ''}${body}${tail ? `.${tail}` : ''}`
+}
