@@ -1,0 +1,34 @@
+import type { Bench, Measure } from './measure.ts'
+
+/** Every bench by name; each ends within 240 s, its set-up included. */
+const benches: Readonly<Record<string, () => Promise<Bench>>> = {}
+
+const args = process.argv.slice(2)
+const json = args.includes('--json')
+const names = args.filter((a) => !a.startsWith('-'))
+
+if (args.includes('--list') || (names.length === 0 && !args.includes('--all'))) {
+  for (const load of Object.values(benches)) {
+    const bench = await load()
+    process.stdout.write(`${bench.name.padEnd(18)} ${bench.about}\n`)
+  }
+  process.stdout.write('\nbench NAME [--json]   bench --all [--json]\n')
+} else {
+  for (const name of args.includes('--all') ? Object.keys(benches) : names) {
+    const load = benches[name]
+    if (!load) {
+      process.stderr.write(`bench: there is no '${name}'; --list names them all\n`)
+      process.exitCode = 2
+      break
+    }
+    for (const measure of await (await load()).run()) print(measure)
+  }
+}
+
+function print(m: Measure): void {
+  process.stdout.write(
+    json
+      ? `${JSON.stringify(m)}\n`
+      : `${m.ok ? 'reached' : 'MISSED '}  ${m.name.padEnd(32)} ${m.value} ${m.unit}   (bar: ${m.bar})\n`,
+  )
+}

@@ -1,0 +1,42 @@
+#!/usr/bin/env node
+import { EXIT, note, type Verb } from './verb.ts'
+
+/** Each verb is loaded only when it is called, so that `guatu --help` answers at once. */
+const verbs: Readonly<Record<string, () => Promise<Verb>>> = {}
+
+async function main(argv: readonly string[]): Promise<number> {
+  const words = argv.filter((a) => !a.startsWith('-'))
+  const name = [2, 1].map((n) => words.slice(0, n).join(' ')).find((n) => n in verbs)
+  if (!name) {
+    const asked = argv.length === 0 || argv.includes('--help') || argv.includes('-h')
+    await printVerbs(asked ? (l) => process.stdout.write(`${l}\n`) : note)
+    if (!asked) note(`\nguatu: there is no verb '${words.slice(0, 2).join(' ')}'`)
+    return asked ? EXIT.done : EXIT.wrongUse
+  }
+  const verb = await verbs[name]!()
+  if (argv.includes('--help') || argv.includes('-h')) {
+    process.stdout.write(`${verb.help.trim()}\n`)
+    return EXIT.done
+  }
+  const rest = [...argv]
+  for (const word of name.split(' ')) rest.splice(rest.indexOf(word), 1)
+  return verb.run(rest)
+}
+
+async function printVerbs(print: (line: string) => void): Promise<void> {
+  print('guatu VERB [options]        guatu VERB --help\n')
+  for (const load of Object.values(verbs)) {
+    const verb = await load()
+    print(`  ${verb.name.padEnd(18)} ${verb.summary}`)
+  }
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    note(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    process.exitCode = EXIT.bug
+  },
+)
