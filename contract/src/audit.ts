@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { Id, Instant, PageQuery, pageOf } from './common.ts'
+import { operation } from './operation.ts'
+
+export const AuditEntry = z.object({
+  seq: z.number().int(),
+  at: Instant,
+  actor: z.string(),
+  command: z.string(),
+  subject: z.string().nullable(),
+  address: z.string().nullable(),
+  rows: z.number().int(),
+  hash: z.string(),
+})
+export type AuditEntry = z.infer<typeof AuditEntry>
+export const listAudit = operation({
+  id: 'listAudit',
+  method: 'GET',
+  path: '/api/audit',
+  auth: 'session',
+  query: PageQuery,
+  response: pageOf(AuditEntry),
+})
+/** Live: "topic T changed, version V" as server-sent events; the client fetches again. */
+export const liveTopics = operation({
+  id: 'liveTopics',
+  method: 'GET',
+  path: '/api/live',
+  auth: 'session',
+  query: z.object({ topics: z.string().max(2000), since: z.string().max(40).optional() }),
+  download: 'event-stream',
+})
+export const Health = z.object({ ok: z.boolean(), checks: z.record(z.string(), z.string()) })
+export const readyz = operation({ id: 'readyz', method: 'GET', path: '/readyz', auth: 'public', response: Health })
+export const healthz = operation({ id: 'healthz', method: 'GET', path: '/healthz', auth: 'public', response: Health })
+export { Id }

@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import { CivilDate, Id, IdParams, Instant } from './common.ts'
+import { operation } from './operation.ts'
+
+export const Doubt = z.object({
+  field: z.string(),
+  cell: z.string(),
+  header: z.string(),
+  reason: z.string(),
+  suggestion: z.unknown().nullable(),
+})
+/** How a row of the sheet stands to what is stored. */
+export const ImportRow = z.object({
+  row: z.number().int(),
+  sheet: z.string(),
+  state: z.enum(['new', 'changed', 'same', 'ask', 'bad', 'skipped']),
+  name: z.string(),
+  values: z.record(z.string(), z.unknown()),
+  doubts: z.array(Doubt),
+  changes: z.array(z.object({ field: z.string(), label: z.string(), from: z.string(), to: z.string() })),
+  projectId: Id.nullable(),
+  candidates: z.array(z.object({ id: Id, name: z.string() })),
+  problem: z.string().nullable(),
+})
+export type ImportRow = z.infer<typeof ImportRow>
+export const ImportSheet = z.object({
+  name: z.string(),
+  hidden: z.boolean(),
+  headerRows: z.array(z.number().int()),
+  columns: z.array(
+    z.object({ column: z.string(), header: z.string(), field: z.string().nullable(), unit: z.string().nullable() }),
+  ),
+  /** The sheet as it is, for the left half of the page: rows of printed cells, at most 400. */
+  cells: z.array(z.object({ row: z.number().int(), kind: z.string(), cells: z.array(z.string()) })),
+})
+export const ImportView = z.object({
+  id: Id,
+  fileName: z.string(),
+  state: z.enum(['reading', 'ready', 'refused', 'confirmed', 'cancelled', 'undone']),
+  progress: z.number(),
+  problem: z.string().nullable(),
+  asOf: CivilDate.nullable(),
+  year: z.number().int().nullable(),
+  sheets: z.array(ImportSheet),
+  rows: z.array(ImportRow),
+  gone: z.array(z.object({ projectId: Id, name: z.string() })),
+  sumChecks: z.array(z.object({ ok: z.boolean(), sentence: z.string() })),
+  counts: z.object({
+    new: z.number(),
+    changed: z.number(),
+    same: z.number(),
+    ask: z.number(),
+    bad: z.number(),
+    gone: z.number(),
+    doubts: z.number(),
+  }),
+  totals: z.object({ planYuan: z.string(), doneYuan: z.string(), completionPercent: z.string().nullable() }).nullable(),
+  by: z.string(),
+  at: Instant,
+  mayUndo: z.boolean(),
+  version: z.number().int(),
+})
+export type ImportView = z.infer<typeof ImportView>
+export const ImportBrief = z.object({
+  id: Id,
+  fileName: z.string(),
+  state: ImportView.shape.state,
+  rows: z.number().int(),
+  by: z.string(),
+  at: Instant,
+  mayUndo: z.boolean(),
+})
+
+export const startImport = operation({
+  id: 'startImport',
+  method: 'POST',
+  path: '/api/imports',
+  auth: 'session',
+  upload: true,
+  response: z.object({ id: Id }),
+  refusals: ['imports.anotherRunning', 'platform.fileTooLarge', 'imports.notALedger'],
+})
+export const listImports = operation({
+  id: 'listImports',
+  method: 'GET',
+  path: '/api/imports',
+  auth: 'session',
+  response: z.array(ImportBrief),
+})
+export const getImport = operation({
+  id: 'getImport',
+  method: 'GET',
+  path: '/api/imports/:id',
+  auth: 'session',
+  params: IdParams,
+  response: ImportView,
+})
+/** The office's hand: as-of date, a column's field, a row repaired, an asked match answered. */
+export const adjustImport = operation({
+  id: 'adjustImport',
+  method: 'PUT',
+  path: '/api/imports/:id',
+  auth: 'session',
+  params: IdParams,
+  body: z.object({
+    expectedVersion: z.number().int(),
+    asOf: CivilDate.nullable().optional(),
+    saveProfileAs: z.string().max(60).optional(),
+    mapping: z.array(z.object({ sheet: z.string(), column: z.string(), field: z.string().nullable() })).optional(),
+    repairs: z
+      .array(z.object({ sheet: z.string(), row: z.number().int(), field: z.string(), text: z.string().max(1000) }))
+      .optional(),
+    matches: z
+      .array(z.object({ sheet: z.string(), row: z.number().int(), projectId: Id.nullable(), skip: z.boolean() }))
+      .optional(),
+  }),
+  response: ImportView,
+})
+export const confirmImport = operation({
+  id: 'confirmImport',
+  method: 'POST',
+  path: '/api/imports/:id/confirmation',
+  auth: 'session',
+  params: IdParams,
+  body: z.object({ expectedVersion: z.number().int(), removeGone: z.boolean() }),
+  response: ImportView,
+  refusals: ['imports.asOfMissing', 'imports.anotherRunning', 'imports.notReady'],
+})
+export const cancelImport = operation({
+  id: 'cancelImport',
+  method: 'DELETE',
+  path: '/api/imports/:id',
+  auth: 'session',
+  params: IdParams,
+  response: ImportView,
+})
+export const undoImport = operation({
+  id: 'undoImport',
+  method: 'POST',
+  path: '/api/imports/:id/undo',
+  auth: 'session',
+  params: IdParams,
+  response: ImportView,
+  refusals: ['imports.notTheLast', 'imports.changedSince'],
+})
+/** The same layout back: the stored sheet as template, filled with what is stored now. */
+export const exportLedger = operation({
+  id: 'exportLedger',
+  method: 'GET',
+  path: '/api/imports/:id/ledger.xlsx',
+  auth: 'session',
+  params: IdParams,
+  download: 'xlsx',
+})

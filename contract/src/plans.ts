@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import { CivilDate, Coded, Id, IdParams, Instant, Text } from './common.ts'
+import { operation } from './operation.ts'
+
+export const Link = z.object({
+  id: z.string(),
+  type: z.enum(['FS', 'SS', 'FF', 'SF']).default('FS'),
+  lag: z.number().int().default(0),
+  lagUnit: z.enum(['working', 'calendar']).optional(),
+})
+export const Activity = z.object({
+  id: z.string().min(1).max(60),
+  name: z.string().min(1).max(200),
+  duration: z.number().int().min(0).max(5000),
+  unit: z.enum(['working', 'calendar']),
+  calendar: z.string().optional(),
+  milestone: z.boolean().optional(),
+  assessed: z.boolean().optional(),
+  leadUnit: z.string().max(100).optional(),
+  predecessors: z.array(Link).max(60).optional(),
+  notEarlier: CivilDate.optional(),
+  notLater: CivilDate.optional(),
+  mustStart: CivilDate.optional(),
+  mustFinish: CivilDate.optional(),
+  commitment: CivilDate.optional(),
+  actualStart: CivilDate.optional(),
+  actualFinish: CivilDate.optional(),
+  remaining: z.number().int().min(0).optional(),
+  minDuration: z.number().int().optional(),
+  crashCost: z.number().optional(),
+  papers: z.array(z.string()).optional(),
+  wbs: z.string().optional(),
+})
+export type Activity = z.infer<typeof Activity>
+
+export const ScheduledActivity = z.object({
+  id: z.string(),
+  earliestStart: CivilDate,
+  earliestFinish: CivilDate,
+  latestStart: CivilDate,
+  latestFinish: CivilDate,
+  totalFloat: z.number().int(),
+  freeFloat: z.number().int(),
+  critical: z.boolean(),
+})
+export const MilestoneState = z.object({
+  activityId: z.string(),
+  claimedOn: CivilDate.nullable(),
+  verifiedOn: CivilDate.nullable(),
+  refusedOn: CivilDate.nullable(),
+  waitsFor: z.string().nullable(),
+})
+export const PlanView = z.object({
+  id: Id,
+  projectId: Id,
+  version: z.number().int(),
+  status: z.enum(['draft', 'approved']),
+  template: z.string().nullable(),
+  committedFinish: CivilDate,
+  statusDate: CivilDate,
+  activities: z.array(Activity),
+  schedule: z.array(ScheduledActivity),
+  finish: CivilDate,
+  lengthCalendar: z.number().int(),
+  daysToWinBack: z.number().int(),
+  forecastFinish: CivilDate.nullable(),
+  provisional: z.boolean(),
+  diagnoses: z.array(Coded.extend({ sentence: z.string() })),
+  milestones: z.array(MilestoneState),
+  baselines: z.array(
+    z.object({
+      id: Id,
+      frozenAt: Instant,
+      by: z.string(),
+      dates: z.array(z.object({ id: z.string(), start: CivilDate, finish: CivilDate })),
+    }),
+  ),
+  may: z.array(z.string()),
+})
+export type PlanView = z.infer<typeof PlanView>
+
+export const listTemplates = operation({
+  id: 'listTemplates',
+  method: 'GET',
+  path: '/api/plan-templates',
+  auth: 'session',
+  response: z.array(
+    z.object({ id: z.string(), name: z.string(), kinds: z.array(z.string()), nodes: z.number().int() }),
+  ),
+})
+export const getPlan = operation({
+  id: 'getPlan',
+  method: 'GET',
+  path: '/api/projects/:id/plan',
+  auth: 'session',
+  params: IdParams,
+  response: PlanView.nullable(),
+})
+export const createPlan = operation({
+  id: 'createPlan',
+  method: 'POST',
+  path: '/api/projects/:id/plan',
+  auth: 'session',
+  params: IdParams,
+  body: z.object({ id: Id, template: z.string(), committedFinish: CivilDate, start: CivilDate.nullable() }),
+  response: PlanView,
+  refusals: ['plans.exists', 'plans.unknownTemplate'],
+})
+export const changePlan = operation({
+  id: 'changePlan',
+  method: 'PUT',
+  path: '/api/projects/:id/plan',
+  auth: 'session',
+  params: IdParams,
+  body: z.object({ expectedVersion: z.number().int(), activities: z.array(Activity).max(2000), reason: Text(500) }),
+  response: PlanView,
+  refusals: ['plans.diagnosed'],
+})
+/** Same code as saving, nothing stored: what dates a change would give. */
+export const tryPlan = operation({
+  id: 'tryPlan',
+  method: 'POST',
+  path: '/api/projects/:id/plan/try',
+  auth: 'session',
+  params: IdParams,
+  body: z.object({ activities: z.array(Activity).max(2000) }),
+  response: PlanView,
+})
+/** Approval by the lead unit freezes the plan as a baseline. */
+export const approvePlan = operation({
+  id: 'approvePlan',
+  method: 'POST',
+  path: '/api/projects/:id/plan/approval',
+  auth: 'session',
+  params: IdParams,
+  body: z.object({ id: Id, expectedVersion: z.number().int() }),
+  response: PlanView,
+})
+export const recordMilestone = operation({
+  id: 'recordMilestone',
+  method: 'POST',
+  path: '/api/projects/:id/milestones',
+  auth: 'session',
+  params: IdParams,
+  body: z.object({
+    id: Id,
+    activityId: z.string(),
+    event: z.enum(['started', 'claimed', 'verified', 'refused', 'waiting', 'waitingEnded']),
+    occurredOn: CivilDate,
+    waitsForUnitId: Id.nullable(),
+    note: Text(500),
+  }),
+  response: PlanView,
+  refusals: ['plans.verifierIsDoer', 'plans.notClaimed', 'plans.unknownActivity'],
+})
