@@ -9,11 +9,13 @@ import { plans } from './plans.ts'
 import { platform } from './platform.ts'
 import { projects } from './projects.ts'
 import { reports } from './reports.ts'
+import { start } from './start.ts'
 import type { Lang, Words } from './words.ts'
 
 /** Every sentence by its code: one file a subject, each entry with both languages. */
 export const allWords: Words = {
   ...platform,
+  ...start,
   ...calendar,
   ...organization,
   ...projects,

