@@ -1,5 +1,5 @@
 import { type CivilDate, fromDayNumber, toDayNumber } from '../calendar/civil-date.ts'
-import type { WallActivityColumns, WallHead, WallName, WallRow, WallSnapshot } from './snapshot.ts'
+import type { WallActivityColumns, WallHead, WallName, WallProjectColumns, WallRow, WallSnapshot } from './snapshot.ts'
 
 /**
  * Packs project rows into the columnar wall snapshot. Rows keep their order; dictionaries are in order of first use.
@@ -11,10 +11,40 @@ export function encodeWall(head: WallHead, rows: readonly WallRow[]): WallSnapsh
   const dictionaries = openDictionaries()
   const reasons = new Reasons()
   const starts = rows.map((r) => offset(r.plannedStart))
+  const projects = encodeProjects(rows, starts, offset, dictionaries, reasons)
   const { activities, activityNames } = encodeActivities(rows, starts, base)
-  const index = (key: keyof typeof dictionaries, of: (r: WallRow) => WallName | null) =>
+  return {
+    asOf: head.asOf,
+    version: head.version,
+    base: fromDayNumber(base),
+    palette: head.palette,
+    periods: head.periods.map((p) => ({ name: p.name, end: toDayNumber(p.end as CivilDate) - base })),
+    headquarters: dictionaries.headquarters.names,
+    taskForces: dictionaries.taskForces.names,
+    regions: dictionaries.regions.names,
+    administrations: dictionaries.administrations.names,
+    chains: dictionaries.chains.names,
+    stages: dictionaries.stages.names,
+    yearClasses: dictionaries.yearClasses.names,
+    listings: dictionaries.listings.names,
+    units: dictionaries.units.names,
+    reasons: reasons.list,
+    activityNames,
+    projects,
+    activities,
+  }
+}
+
+function encodeProjects(
+  rows: readonly WallRow[],
+  starts: readonly (number | null)[],
+  offset: (date: string | null) => number | null,
+  dictionaries: Dictionaries,
+  reasons: Reasons,
+): WallProjectColumns {
+  const index = (key: keyof Dictionaries, of: (r: WallRow) => WallName | null) =>
     rows.map((r) => dictionaries[key].indexOf(of(r)))
-  const projects: WallSnapshot['projects'] = {
+  return {
     id: rows.map((r) => r.id),
     name: rows.map((r) => r.name),
     level: rows.map((r) => r.level).join(''),
@@ -42,26 +72,6 @@ export function encodeWall(head: WallHead, rows: readonly WallRow[]): WallSnapsh
     lagPoints: rows.map((r) => r.lagPoints),
     completionRate: rows.map((r) => r.completionRate),
     activityCount: rows.map((r) => r.activities.start.length),
-  }
-  return {
-    asOf: head.asOf,
-    version: head.version,
-    base: fromDayNumber(base),
-    palette: head.palette,
-    periods: head.periods.map((p) => ({ name: p.name, end: toDayNumber(p.end as CivilDate) - base })),
-    headquarters: dictionaries.headquarters.names,
-    taskForces: dictionaries.taskForces.names,
-    regions: dictionaries.regions.names,
-    administrations: dictionaries.administrations.names,
-    chains: dictionaries.chains.names,
-    stages: dictionaries.stages.names,
-    yearClasses: dictionaries.yearClasses.names,
-    listings: dictionaries.listings.names,
-    units: dictionaries.units.names,
-    reasons: reasons.list,
-    activityNames,
-    projects,
-    activities,
   }
 }
 
@@ -132,6 +142,8 @@ const openDictionaries = () => ({
 })
 
 /** A reason travels as an index and its values: the code and the names of its params stand once in the dictionary. */
+type Dictionaries = ReturnType<typeof openDictionaries>
+
 class Reasons {
   readonly list: { code: string; params: string[] }[] = []
   private readonly indexes = new Map<string, number>()
