@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-const resolve = { conditions: ['guatu-src', 'node', 'import', 'default'] }
+// Not 'import' or 'default': vitest hands the list to Node, where it would hold for require() too, and break pg.
+const resolve = { conditions: ['guatu-src', 'node'] }
 const pure = ['domain/src/**/*.test.ts', 'words/src/**/*.test.ts', 'contract/src/**/*.test.ts', 'web/src/**/*.test.ts']
 
 /** A pure rule must not know where the machine stands: its tests run in three time zones. */

@@ -46,4 +46,24 @@ export const start = {
     zh: '数据库放在 {place}：其运行用户进不了 {folder}。',
     en: 'The database lies in {place}: the user it runs as may not enter {folder}.',
   },
+  'start.migrationFailed': {
+    zh: '数据库升级步骤 {name} 失败，数据未作改动：{output}',
+    en: 'The migration {name} failed and changed nothing: {output}',
+  },
+  'start.migrationChanged': {
+    zh: '数据库升级步骤 {name} 执行之后文件又被改动。请恢复原文件，改动写成新的升级步骤。',
+    en: 'The migration {name} was changed after it had been applied. Restore the file, and write the change as a new migration.',
+  },
+  'start.migrationBefore': {
+    zh: '新的升级步骤 {name} 排在已执行的 {last} 之前。请给它更大的编号。',
+    en: 'The new migration {name} stands before {last}, which has been applied already. Give it a higher number.',
+  },
+  'start.migrationMisnamed': {
+    zh: '升级步骤文件 {name} 的名称不合规则：应为四位数字、短横线、英文短句，且编号不得重复。',
+    en: 'The migration {name} is misnamed: four digits, a dash, a sentence with dashes; and no number twice.',
+  },
+  'start.databaseNewer': {
+    zh: '数据库中已有本程序不认识的升级步骤 {name}：数据由较新版本写成。请改用新版程序，或恢复升级前的备份。',
+    en: 'The database has a migration that this program does not know ({name}): a newer version wrote it. Run that version, or restore the backup made before it.',
+  },
 } satisfies Words
