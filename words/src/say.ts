@@ -3,6 +3,7 @@ import { bottlenecks } from './bottlenecks.ts'
 import { bulletins } from './bulletins.ts'
 import { calendar } from './calendar.ts'
 import { cards } from './cards.ts'
+import { config } from './config.ts'
 import { identity } from './identity.ts'
 import { organization } from './organization.ts'
 import { plans } from './plans.ts'
@@ -16,6 +17,7 @@ import type { Lang, Words } from './words.ts'
 export const allWords: Words = {
   ...platform,
   ...start,
+  ...config,
   ...calendar,
   ...organization,
   ...projects,
