@@ -1,0 +1,37 @@
+import type { Json, TableKind } from '../platform/tables.ts'
+
+export type RuleSetTable = { id: string; name: string; body: Json<Record<string, unknown>>; inForceFrom: string; version: number }
+export type VerdictTable = {
+  projectId: string
+  level: string
+  rule: string | null
+  verdict: Json<Record<string, unknown>>
+  asOf: string
+  knownAt: Date
+  factsThrough: Date
+  lagPoints: string | null
+  completionPercent: string | null
+  figureAsOf: string | null
+  yearDoneYuan: string | null
+  yearPlanYuan: string | null
+  physicalPercent: string | null
+  ruleSet: string
+  engineVersion: string
+}
+export type PeriodVerdictTable = {
+  projectId: string
+  period: string
+  closedOn: string
+  level: string
+  rule: string | null
+  verdict: Json<Record<string, unknown>>
+  asOf: string
+  knownAt: Date
+  engineVersion: string
+}
+export type CardTables = { ruleSet: RuleSetTable; verdict: VerdictTable; periodVerdict: PeriodVerdictTable }
+export const kinds = {
+  ruleSet: 'register',
+  verdict: 'derived',
+  periodVerdict: 'derived',
+} as const satisfies Record<keyof CardTables, TableKind>

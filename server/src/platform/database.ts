@@ -1,0 +1,21 @@
+import type { BoardTables } from '../boards/tables.ts'
+import type { BottleneckTables } from '../bottlenecks/tables.ts'
+import type { CalendarTables } from '../calendar/tables.ts'
+import type { CardTables } from '../cards/tables.ts'
+import type { IdentityTables } from '../identity/tables.ts'
+import type { OrganizationTables } from '../organization/tables.ts'
+import type { PlanTables } from '../plans/tables.ts'
+import type { ProjectTables } from '../projects/tables.ts'
+import type { ReportTables } from '../reports/tables.ts'
+import type { PlatformTables } from './tables.ts'
+
+export type Database = PlatformTables &
+  CalendarTables &
+  OrganizationTables &
+  IdentityTables &
+  ProjectTables &
+  PlanTables &
+  ReportTables &
+  BottleneckTables &
+  CardTables &
+  BoardTables

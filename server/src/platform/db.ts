@@ -1,0 +1,42 @@
+import { CamelCasePlugin, Kysely, type Transaction as KyselyTransaction, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Database } from './database.ts'
+
+export type Db = Kysely<Database>
+/** A function that locks or writes asks for a transaction by type. */
+export type Transaction = KyselyTransaction<Database>
+
+/**
+ * Dates stay text: pg's default parser makes them local midnights and moves 31 March in Shanghai to the 30th.
+ * numeric stays text (money), int8 becomes a number (counts and sequence numbers stay far below 2^53).
+ */
+const parsers = new Map<number, (text: string) => unknown>([
+  [pg.types.builtins.DATE, (t) => t],
+  [pg.types.builtins.NUMERIC, (t) => t],
+  [pg.types.builtins.INT8, Number],
+  [1182, (t) => arrayOf(t, (x) => x)],
+  [1231, (t) => arrayOf(t, (x) => x)],
+])
+
+function arrayOf(text: string, parse: (item: string) => unknown): unknown[] {
+  const body = text.slice(1, -1)
+  return body === '' ? [] : body.split(',').map((item) => (item === 'NULL' ? null : parse(item)))
+}
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    parsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
+}
+
+export function createPool(connection: pg.PoolConfig, max = 10): pg.Pool {
+  const pool = new pg.Pool({ ...connection, max, types, options: '-c TimeZone=UTC', application_name: 'guatu' })
+  // Without a handler an idle connection that breaks would end the process.
+  pool.on('error', () => {})
+  return pool
+}
+
+export const createDb = (pool: pg.Pool): Db =>
+  new Kysely<Database>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })

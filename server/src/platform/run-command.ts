@@ -1,0 +1,105 @@
+import { isRefusal, type Refusal } from '@guatu/domain/kernel/coded'
+import type { Actor } from '@guatu/domain/organization/actor'
+import { appendAudit } from './audit.ts'
+import { type Clock, civilDateOf } from './clock.ts'
+import type { CommandContext } from './command-context.ts'
+import type { Db } from './db.ts'
+import type { DomainEvent } from './events.ts'
+import { newId } from './id.ts'
+import type { WrittenRow } from './tables.ts'
+
+export type Command<I, O> = {
+  /** As people say it: 'submit-report'. Stands in the audit entry. */
+  readonly name: string
+  /** Only `cast-ballot` is 'none'. */
+  readonly audit?: 'chain' | 'none'
+  /** Id of what the entry is about. */
+  subject?(input: I): string | null
+  run(ctx: CommandContext, input: I): Promise<O | Refusal>
+}
+
+export type CommandHost = {
+  readonly db: Db
+  readonly clock: Clock
+  /** Reactions inside the transaction, from wiring.ts. */
+  react(ctx: CommandContext, events: readonly DomainEvent[]): Promise<void>
+}
+
+export type Caller = { readonly actor: Actor; readonly address: string | null }
+
+class RolledBack extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super('rolled back')
+    this.refusal = refusal
+  }
+}
+
+const RETRIES = 3
+/** serialization_failure and deadlock_detected */
+const retryable = (error: unknown): boolean => ['40001', '40P01'].includes((error as { code?: string })?.code ?? '')
+
+/**
+ * Opens the transaction, sets actor, now and ids, runs the command and the reactions of its events, appends the audit
+ * entry as the last statement, commits. A refusal rolls everything back and is returned as a value.
+ */
+export async function runCommand<I, O>(
+  host: CommandHost,
+  caller: Caller,
+  command: Command<I, O>,
+  input: I,
+): Promise<O | Refusal> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await once(host, caller, command, input)
+    } catch (error) {
+      if (error instanceof RolledBack) return error.refusal
+      if (!retryable(error) || attempt >= RETRIES) throw error
+    }
+  }
+}
+
+function once<I, O>(host: CommandHost, caller: Caller, command: Command<I, O>, input: I): Promise<O> {
+  let now = host.clock.now()
+  return host.db.transaction().execute(async (trx) => {
+    const events: DomainEvent[] = []
+    const topics = new Set<string>()
+    const written: WrittenRow[] = []
+    const ctx: CommandContext = {
+      trx,
+      actor: caller.actor,
+      get now() {
+        return now
+      },
+      get today() {
+        return civilDateOf(now)
+      },
+      refreshNow: (notBefore) => {
+        const fresh = host.clock.now()
+        now = notBefore && notBefore >= fresh ? new Date(notBefore.getTime() + 1) : fresh
+      },
+      newId: () => newId(now.getTime()),
+      emit: (event) => void events.push(event),
+      touch: (topic) => void topics.add(topic),
+      written,
+    }
+    const out = await command.run(ctx, input)
+    if (isRefusal(out)) throw new RolledBack(out)
+    await host.react(ctx, events)
+    if (command.audit !== 'none' && written.length > 0)
+      await appendAudit(
+        trx,
+        {
+          at: now,
+          actorId: caller.actor.accountId,
+          actor: caller.actor.name,
+          command: command.name,
+          subject: command.subject?.(input) ?? null,
+          address: caller.address,
+          rows: written,
+        },
+        [...topics],
+      )
+    return out as O
+  })
+}

@@ -1,0 +1,76 @@
+import { type Refusal, refuse } from '@guatu/domain/kernel/coded'
+import { type Insertable, sql } from 'kysely'
+import type { CommandContext } from './command-context.ts'
+import type { Database } from './database.ts'
+
+type Table = keyof Database & string
+
+const snake = (name: string): string => name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)
+
+/** Appends facts and remembers their digests for the audit entry. Rows must have an `id`. */
+export async function appendFacts<T extends Table>(
+  ctx: CommandContext,
+  table: T,
+  rows: readonly Insertable<Database[T]>[],
+): Promise<void> {
+  if (rows.length === 0) return
+  const written = (await ctx.trx
+    .insertInto(table)
+    .values(rows as never)
+    .returning(['id', sql<string>`row_digest(to_jsonb(${sql.table(snake(table))}))`.as('digest')] as never)
+    .execute()) as unknown as { id: string; digest: string }[]
+  for (const row of written) ctx.written.push([snake(table), row.id, row.digest])
+}
+
+export const appendFact = <T extends Table>(ctx: CommandContext, table: T, row: Insertable<Database[T]>) =>
+  appendFacts(ctx, table, [row])
+
+export type RevisionNote = {
+  /** null creates; a number must be the head's version. */
+  readonly expectedVersion: number | null
+  readonly reason?: string
+  readonly source?: string
+  readonly effectiveOn?: string
+}
+
+/**
+ * Writes a register's head and its whole revision row. A stale `expectedVersion` is refused with
+ * `platform.staleVersion` (409); the caller adds both states. Returns the new version.
+ */
+export async function writeRegister<T extends Table>(
+  ctx: CommandContext,
+  table: T,
+  row: Omit<Insertable<Database[T]>, 'version'> & { id: string },
+  note: RevisionNote,
+): Promise<number | Refusal> {
+  const version = note.expectedVersion === null ? 1 : note.expectedVersion + 1
+  if (note.expectedVersion === null) {
+    await ctx.trx
+      .insertInto(table)
+      .values({ ...row, version } as never)
+      .execute()
+  } else {
+    const { id, ...rest } = row
+    const updated = await ctx.trx
+      .updateTable(table as never)
+      .set({ ...rest, version } as never)
+      .where('id' as never, '=', id as never)
+      .where('version' as never, '=', note.expectedVersion as never)
+      .executeTakeFirst()
+    if (updated.numUpdatedRows === 0n) return refuse('platform.staleVersion', { expected: note.expectedVersion })
+  }
+  await writeRevision(ctx, table, row.id, version, note)
+  return version
+}
+
+async function writeRevision(ctx: CommandContext, table: Table, id: string, version: number, note: RevisionNote) {
+  const name = snake(table)
+  const revisionId = ctx.newId()
+  const done = await sql<{ digest: string }>`
+    insert into revision (id, register, subject_id, version, body, effective_on, recorded_at, actor_id, source, reason)
+    select ${revisionId}::uuid, ${name}, ${id}, ${version}::int, to_jsonb(head), ${note.effectiveOn ?? ctx.today}::date, ${ctx.now}::timestamptz,
+           ${ctx.actor.accountId}::uuid, ${note.source ?? 'entered'}, ${note.reason ?? ''}
+    from ${sql.table(name)} head where id::text = ${id}
+    returning row_digest(to_jsonb(revision)) as digest`.execute(ctx.trx)
+  ctx.written.push(['revision', revisionId, done.rows[0]!.digest])
+}

@@ -1,0 +1,148 @@
+import type { Generated } from 'kysely'
+import type { Json, TableKind } from '../platform/tables.ts'
+
+export type CampaignTable = { id: string; name: string; fromOn: string; toOn: string | null; rhythm: string; version: number }
+export type ProjectTable = {
+  id: string
+  name: string
+  kind: string
+  yearClass: string
+  stage: string
+  regionCode: string | null
+  administrationId: string | null
+  ownerUnitId: string | null
+  leadUnitId: string | null
+  headquartersId: string | null
+  areaHeadquartersId: string | null
+  taskForceId: string | null
+  sponsorPostId: string | null
+  officerPostId: string | null
+  liaisonPostId: string | null
+  chain: string | null
+  chainRole: string | null
+  sector: string | null
+  site: string | null
+  packageOf: string | null
+  totalYuan: string
+  plannedStart: string | null
+  plannedStartPrecision: string | null
+  startedOn: string | null
+  completedOn: string | null
+  pausedFrom: string | null
+  withdrawnOn: string | null
+  version: number
+}
+/** What every fact carries: the day it is about, the instant it was recorded, who, and which fact it corrects. */
+export type FactColumns = { id: string; occurredOn: string; recordedAt: Date; supersedes: string | null }
+type OfProject = FactColumns & { projectId: string; actorId: string | null }
+
+export type ProjectCodeTable = FactColumns & { projectId: string; kind: string; code: string }
+export type ListingTable = FactColumns & {
+  projectId: string
+  list: string
+  fromOn: string
+  toOn: string | null
+  documentNumber: string | null
+}
+export type CommitmentTable = OfProject & {
+  milestone: string
+  committedOn: string
+  precision: string
+  reasonCode: string
+  reason: Generated<string>
+  approver: string | null
+}
+export type YearPlanTable = OfProject & {
+  year: number
+  totalYuan: string
+  months: string[] | null
+  reason: Generated<string>
+}
+export type FundFigureTable = OfProject & {
+  year: number
+  source: string
+  plannedYuan: string
+  arrivedYuan: string
+  allocatedYuan: string
+  paidYuan: string
+  asOf: string
+  basis: string
+  reason: Generated<string>
+}
+export type StatisticsEntryTable = OfProject & { state: string; month: string | null; reason: Generated<string> }
+export type StageEventTable = OfProject & { stage: string; missing: Json<string[]>; passReason: string | null }
+export type AttachmentTable = {
+  id: string
+  projectId: string
+  subject: string
+  name: string
+  mediaType: string
+  bytes: number
+  sha256: string
+  hasThumbnail: boolean
+  occurredOn: string
+  recordedAt: Date
+  actorId: string | null
+}
+export type ImportStagingTable = {
+  id: string
+  fileName: string
+  sha256: string
+  state: string
+  progress: Generated<number>
+  problem: Json<{ code: string; params: Record<string, string> }> | null
+  asOf: string | null
+  understanding: Json<Record<string, unknown>> | null
+  adjustments: Generated<Json<Record<string, unknown>>>
+  createdAt: Date
+  createdBy: string | null
+  createdByName: string
+  confirmedAt: Date | null
+  version: Generated<number>
+}
+export type MappingProfileTable = {
+  id: string
+  name: string
+  fingerprint: string
+  body: Json<Record<string, unknown>>
+  version: number
+}
+export type ImportEventTable = {
+  id: string
+  importId: string
+  event: string
+  body: Json<Record<string, unknown>>
+  occurredOn: string
+  recordedAt: Date
+  actorId: string | null
+}
+export type ProjectTables = {
+  campaign: CampaignTable
+  project: ProjectTable
+  projectCode: ProjectCodeTable
+  listing: ListingTable
+  commitment: CommitmentTable
+  yearPlan: YearPlanTable
+  fundFigure: FundFigureTable
+  statisticsEntry: StatisticsEntryTable
+  stageEvent: StageEventTable
+  attachment: AttachmentTable
+  importStaging: ImportStagingTable
+  mappingProfile: MappingProfileTable
+  importEvent: ImportEventTable
+}
+export const kinds = {
+  campaign: 'register',
+  project: 'register',
+  projectCode: 'fact',
+  listing: 'fact',
+  commitment: 'fact',
+  yearPlan: 'fact',
+  fundFigure: 'fact',
+  statisticsEntry: 'fact',
+  stageEvent: 'fact',
+  attachment: 'fact',
+  importStaging: 'operational',
+  mappingProfile: 'register',
+  importEvent: 'fact',
+} as const satisfies Record<keyof ProjectTables, TableKind>
