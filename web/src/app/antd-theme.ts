@@ -1,0 +1,37 @@
+import type { ThemeConfig } from 'antd'
+import { accent, fontFamily, neutral } from '../theme/tokens.ts'
+
+/** Ink green and neutrals only: what antd would paint red, yellow or blue is dark neutral with icon and text. */
+export const antdTheme: ThemeConfig = {
+  token: {
+    colorPrimary: accent.base,
+    colorInfo: accent.base,
+    colorSuccess: accent.base,
+    colorLink: accent.base,
+    colorError: neutral.n800,
+    colorWarning: neutral.n700,
+    colorText: neutral.n900,
+    colorTextSecondary: neutral.n600,
+    colorTextTertiary: neutral.n500,
+    colorBorder: neutral.n300,
+    colorBorderSecondary: neutral.n200,
+    colorBgLayout: neutral.n50,
+    fontFamily,
+    fontSize: 14,
+    borderRadius: 4,
+    controlHeight: 32,
+    motionDurationMid: '0.12s',
+    motionDurationSlow: '0.16s',
+  },
+  components: {
+    Table: {
+      headerBg: neutral.n50,
+      headerColor: neutral.n700,
+      headerSplitColor: 'transparent',
+      rowHoverBg: accent.wash,
+      cellPaddingBlockSM: 6,
+      cellPaddingInlineSM: 8,
+    },
+    Tabs: { horizontalItemPadding: '8px 0' },
+  },
+}

@@ -1,0 +1,46 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { App, ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
+import { useTranslation } from 'react-i18next'
+import { BrowserRouter } from 'react-router'
+import { basePath } from '../platform/address.ts'
+import { isProblem } from '../platform/api.ts'
+import { antdTheme } from './antd-theme.ts'
+import { Gate } from './gate.tsx'
+import { Mishap } from './mishap.tsx'
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      refetchOnWindowFocus: false,
+      // A refusal is an answer; only silence is worth asking again.
+      retry: (count, error) => !isProblem(error) && count < 2,
+    },
+  },
+})
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+
+/** The whole desk: language, theme, address, session, and a net below all of it. */
+export function Desk() {
+  const { i18n } = useTranslation()
+  const english = i18n.language === 'en'
+  dayjs.locale(english ? 'en' : 'zh-cn')
+  return (
+    <ConfigProvider locale={english ? enUS : zhCN} theme={antdTheme} {...(nonce ? { csp: { nonce } } : {})}>
+      <App message={{ maxCount: 2 }}>
+        <QueryClientProvider client={queries}>
+          <BrowserRouter basename={basePath()}>
+            <Mishap>
+              <Gate />
+            </Mishap>
+          </BrowserRouter>
+        </QueryClientProvider>
+      </App>
+    </ConfigProvider>
+  )
+}

@@ -1,0 +1,4 @@
+export const appKeys = {
+  session: ['session'] as const,
+  period: ['my-reports', 'period'] as const,
+}

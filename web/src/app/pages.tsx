@@ -1,0 +1,27 @@
+import type { Me } from '@guatu/contract/identity'
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+
+/** A place in the navigation. `glyph` stands for it when the navigation is folded; `key` opens it after `g`. */
+export type NavPlace = {
+  readonly glyph: string
+  readonly group: 'see' | 'push' | 'paper' | 'keep'
+  readonly key?: string
+  /** One of the (at most five) places of the bar at the foot of a phone. */
+  readonly phone?: true
+}
+
+export type PageEntry = {
+  readonly path: string
+  /** `shell:nav.<title>` */
+  readonly title: string
+  readonly page: LazyExoticComponent<ComponentType>
+  readonly nav?: NavPlace
+  /** Shown to whom; the server decides again. Absent: everybody. */
+  readonly shown?: (me: Me) => boolean
+}
+
+const page = <N extends string>(load: () => Promise<Record<N, ComponentType>>, name: N) =>
+  lazy(async () => ({ default: (await load())[name] }))
+
+/** One line a page; the order is the order of the navigation. Each page is its own bundle. */
+export const pages: readonly PageEntry[] = []

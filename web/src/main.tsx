@@ -1,0 +1,13 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Desk } from './app/desk.tsx'
+import './theme/tokens.css'
+import './app/desk.css'
+import { startTexts } from './platform/i18n.ts'
+
+await startTexts()
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <Desk />
+  </StrictMode>,
+)
