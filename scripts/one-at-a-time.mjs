@@ -1,0 +1,51 @@
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/**
+ * Runs `work` while no other process of this checkout does: two starts at once install and build one after the other.
+ * The lock is a folder with its holder's number; one whose holder is gone is taken over.
+ */
+export async function oneAtATime(lock, say, work) {
+  mkdirSync(dirname(lock), { recursive: true })
+  for (let told = false; !take(lock); ) {
+    if (!told) say('另一个进程正在安装或构建，请稍候 … another process is installing or building; waiting')
+    told = true
+    await pause(200)
+  }
+  try {
+    return await work()
+  } finally {
+    rmSync(lock, { recursive: true, force: true })
+  }
+}
+
+function take(lock) {
+  try {
+    mkdirSync(lock)
+    writeFileSync(`${lock}/pid`, String(process.pid))
+    return true
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error
+  }
+  if (!holderLives(lock)) rmSync(lock, { recursive: true, force: true })
+  return false
+}
+
+function holderLives(lock) {
+  let pid
+  try {
+    pid = Number(readFileSync(`${lock}/pid`, 'utf8'))
+  } catch {
+    // Between mkdir and writing the number a moment passes.
+    const made = statSync(lock, { throwIfNoEntry: false })?.mtimeMs
+    return made !== undefined && Date.now() - made < 5_000
+  }
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}

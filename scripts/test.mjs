@@ -1,0 +1,125 @@
+// npm test [-- --only check,pure,server,postgres,browser]: everything from nothing, and one last line with the sums.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { installWhatIsMissing } from './install.mjs'
+import { oneAtATime } from './one-at-a-time.mjs'
+
+const root = join(import.meta.dirname, '..')
+const cache = join(root, '.cache', 'guatu')
+const say = (line) => console.log(line)
+const only = chosen(process.argv.slice(2))
+const sum = { passed: 0, failed: 0, skipped: 0 }
+const failures = []
+
+await oneAtATime(join(cache, 'install.lock'), say, async () => installWhatIsMissing(say))
+if (only.has('check')) await checks()
+// The three time zones first, in one run: nothing in them waits for anything.
+if (only.has('pure')) suite('pure', ['pure UTC', 'pure Asia/Shanghai', 'pure America/Los_Angeles'])
+if (only.has('server')) suite('server', ['server'])
+if (only.has('postgres')) suite('postgres', ['postgres'])
+if (only.has('browser')) await journeys()
+
+for (const line of failures) say(`FAILED  ${line}`)
+say(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`)
+process.exitCode = sum.failed > 0 ? 1 : 0
+
+function chosen(args) {
+  const all = ['check', 'pure', 'server', 'postgres', 'browser']
+  const at = args.findIndex((a) => a === '--only' || a.startsWith('--only='))
+  if (at < 0) return new Set(all)
+  const names = (args[at].split('=')[1] ?? args[at + 1] ?? '').split(',')
+  const unknown = names.filter((name) => !all.includes(name))
+  if (unknown.length === 0) return new Set(names)
+  console.error(`--only: ${unknown.join(', ')} unknown; there are ${all.join(', ')}`)
+  process.exit(2)
+}
+
+function count(name, ok, detail = '') {
+  say(`${ok ? 'passed' : 'FAILED'}  ${name}${detail}`)
+  if (ok) sum.passed++
+  else {
+    sum.failed++
+    failures.push(`${name}${detail}`)
+  }
+}
+
+/** A command that passes or fails as a whole; what it says is shown. */
+function command(name, file, args) {
+  const done = spawnSync(file, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  count(name, done.status === 0)
+}
+
+async function checks() {
+  // Newer versions of some tools write a lock file that npm ci then refuses.
+  command('the lock file installs', 'npm', ['ci', '--dry-run', '--ignore-scripts', '--prefer-offline', '--silent'])
+  const { forbiddenLicences, writeSbom } = await import('./sbom.mjs')
+  const forbidden = forbiddenLicences()
+  count('every licence is on the list', forbidden.length === 0, forbidden.map((line) => `\n        ${line}`).join(''))
+  const file = join(cache, 'sbom.cdx.json')
+  count('the bill of materials is written', writeSbom(file) > 0, ` (${file})`)
+  command('the types agree', process.execPath, ['node_modules/typescript/bin/tsc', '-b'])
+  command('the types of the tests agree', process.execPath, [
+    'node_modules/typescript/bin/tsc',
+    '-p',
+    'tsconfig.tests.json',
+  ])
+  command('the linter has nothing to say', process.execPath, [
+    'node_modules/@biomejs/biome/bin/biome',
+    'check',
+    '.',
+    '--error-on-warnings',
+  ])
+}
+
+/** One vitest run; counts single tests, and a file that could not even be read as one failure. */
+function suite(name, projects, env = {}) {
+  const report = join(cache, `vitest-${name}.json`)
+  mkdirSync(cache, { recursive: true })
+  rmSync(report, { force: true })
+  say(`\n── ${name}`)
+  const args = ['node_modules/vitest/vitest.mjs', 'run', '--passWithNoTests', '--reporter=dot', '--reporter=json']
+  const chosenProjects = projects.flatMap((project) => ['--project', project])
+  const done = spawnSync(process.execPath, [...args, `--outputFile.json=${report}`, ...chosenProjects], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  })
+  const before = sum.failed
+  try {
+    tally(JSON.parse(readFileSync(report, 'utf8')))
+  } catch (error) {
+    return count(`${name} could be run`, false, `: ${error.message}`)
+  }
+  // An unhandled rejection fails the run without failing a test.
+  if (done.status !== 0 && sum.failed === before) count(`${name} ended cleanly`, false)
+}
+
+function tally(report) {
+  for (const file of report.testResults) {
+    const unread = file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed')
+    if (unread) count(file.name.slice(root.length + 1), false, `: ${file.message.split('\n')[0]}`)
+    for (const test of file.assertionResults) {
+      if (test.status === 'passed') sum.passed++
+      else if (test.status === 'failed') {
+        sum.failed++
+        failures.push(`${file.name.slice(root.length + 1)}: ${test.fullName}`)
+      } else sum.skipped++
+    }
+  }
+}
+
+async function journeys() {
+  const { findBrowser, installBrowser } = await import('./browser.mjs')
+  const browser = findBrowser() ?? installBrowser(say)
+  if (!browser) {
+    say('没有找到 Chromium，浏览器测试未运行；请安装 chromium，或设 GUATU_CHROMIUM 为其路径。')
+    say('No Chromium was found, so no journey ran: install chromium, or set GUATU_CHROMIUM to its path.')
+    if (process.env.CI) count('there is a browser', false)
+    else sum.skipped++
+    return
+  }
+  const { build } = await import('./build.mjs')
+  await build(say)
+  suite('browser', ['browser'], { GUATU_CHROMIUM: browser })
+}
