@@ -1,0 +1,142 @@
+import { type Coded, coded, type Params } from '../kernel/coded.ts'
+import type { Metric } from '../kernel/metric.ts'
+import { pastPeriods } from './hold.ts'
+import type { Outcome } from './judge.ts'
+import { metricKind, metricWord } from './metrics.ts'
+import type { PreparedComparison, PreparedCondition, PreparedRule, PreparedRuleSet } from './prepare-rule-set.ts'
+import { asPrinted } from './printed-value.ts'
+import type { Ranks } from './rank-table.ts'
+import type { Compared, Evidence, Subject } from './verdict.ts'
+import { turnsOf } from './would-turn.ts'
+
+const NOTHING: readonly never[] = []
+
+/** For a subject that the set doesn't apply to. */
+export const outsideEvidence = (set: PreparedRuleSet): Evidence => ({
+  ruleSet: set.source.id,
+  version: set.source.version,
+  ruleId: null,
+  inputs: NOTHING,
+  compared: NOTHING,
+  sentence: coded('cards.outside', { ruleSet: set.source.id }),
+  alsoHeld: NOTHING,
+  exempted: NOTHING,
+  noValue: NOTHING,
+  wouldTurn: NOTHING,
+})
+
+/** Rule, inputs, comparisons, sentence and what would turn it, for an outcome. */
+export function evidenceOf(set: PreparedRuleSet, subject: Subject, ranks: Ranks | null, outcome: Outcome): Evidence {
+  const { rule } = outcome
+  const noValue = missing(set, subject)
+  const compared = rule ? comparedOf(rule, subject, ranks) : NOTHING
+  return {
+    ruleSet: set.source.id,
+    version: set.source.version,
+    ruleId: rule?.rule.id ?? null,
+    inputs: rule ? inputsOf(rule, subject, set) : NOTHING,
+    compared,
+    sentence: rule ? sentenceOf(rule, subject, compared) : quiet(set, noValue.length, outcome),
+    alsoHeld: outcome.held.filter((r) => r !== rule).map((r) => ({ ruleId: r.rule.id, level: r.rule.level })),
+    exempted: outcome.exempted.map((e) => ({ ruleId: e.rule.rule.id, level: e.rule.rule.level, by: e.by })),
+    noValue,
+    wouldTurn: rule ? turnsOf(set, subject, ranks, outcome) : NOTHING,
+  }
+}
+
+function quiet(set: PreparedRuleSet, missingCount: number, outcome: Outcome): Coded {
+  if (outcome.exempted.length > 0) {
+    return coded('cards.normalByExemption', { rules: outcome.exempted.map((e) => e.rule.rule.id) })
+  }
+  return coded(missingCount === set.metrics.length ? 'cards.normalNoValues' : 'cards.normal', {
+    rules: set.rules.length,
+  })
+}
+
+function missing(set: PreparedRuleSet, subject: Subject): Evidence['noValue'] {
+  let list: { metric: string; reason: Coded | null }[] | null = null
+  for (const name of set.metrics) {
+    const metric = subject.metrics[name]
+    if (metric?.value != null) continue
+    list ??= []
+    list.push({ metric: name, reason: metric?.reason ?? null })
+  }
+  return list ?? NOTHING
+}
+
+function inputsOf(rule: PreparedRule, subject: Subject, set: PreparedRuleSet): readonly Metric[] {
+  const names = new Set<string>()
+  for (const c of rule.conditions) for (const name of c.kind === 'expression' ? c.metrics : [c.metric]) names.add(name)
+  return [...names].map((name) => {
+    const metric = subject.metrics[name]
+    if (metric) return metric
+    const unit = metricKind(name, set.source.metrics)?.unit ?? 'count'
+    return { name, unit, value: null, asOf: subject.asOf, facts: [] }
+  })
+}
+
+function comparedOf(rule: PreparedRule, subject: Subject, ranks: Ranks | null): readonly Compared[] {
+  return rule.conditions.map((c) => {
+    if (c.kind === 'expression')
+      return { metric: c.metrics.join('、'), value: null, op: 'cel', bound: c.source.expression }
+    const { rank, periods } = c.source
+    const raw = subject.metrics[c.metric]?.value ?? null
+    const value = raw === null ? null : asPrinted(raw, c.digits)
+    const running = periods !== undefined && periods > 1 ? { periods } : {}
+    if (rank && c.op === null) {
+      const standing = ranks?.standing(c.metric, rank.group, subject, null)
+      const place = standing ? String(rank.from === 'top' ? standing.top : standing.bottom) : null
+      return { metric: c.metric, value: place, op: rank.from, bound: String(rank.n), ...running }
+    }
+    return { metric: c.metric, value, op: c.op ?? '', bound: boundText(c), ...running }
+  })
+}
+
+const boundText = (c: PreparedComparison): string =>
+  typeof c.source.bound === 'string' ? c.source.bound : (c.source.bound ?? []).join(' … ')
+
+const OP_WORDS: Readonly<Record<string, string>> = {
+  '<': 'cards.op.below',
+  '<=': 'cards.op.atMost',
+  '>': 'cards.op.above',
+  '>=': 'cards.op.atLeast',
+  '==': 'cards.op.equal',
+  between: 'cards.op.between',
+  top: 'cards.op.top',
+  bottom: 'cards.op.bottom',
+  cel: 'cards.op.expression',
+}
+/** More conditions than this are counted, not told one by one. */
+const TOLD = 4
+
+/** The rule's own sentence, or one put together from its comparisons; with the figures of its inputs' arithmetic. */
+function sentenceOf(rule: PreparedRule, subject: Subject, compared: readonly Compared[]): Coded {
+  const params: Record<string, Params[string]> = {}
+  for (const c of rule.conditions) addArithmetic(params, c, subject)
+  compared.forEach((c, i) => {
+    const n = i + 1
+    params[`metric${n}`] = metricWord(c.metric)
+    params[`value${n}`] = c.value
+    params[`op${n}`] = OP_WORDS[c.op] ?? c.op
+    params[`bound${n}`] = c.bound
+    if (c.periods) params[`periods${n}`] = c.periods
+  })
+  const first = compared[0]?.value
+  if (first != null) params.gap = first.startsWith('-') ? first.slice(1) : first
+  const n = Math.min(compared.length, TOLD)
+  const running = compared[0]?.periods !== undefined
+  if (running)
+    params.past = pastPeriods(subject)
+      .slice(0, (compared[0]?.periods ?? 1) - 1)
+      .map((p) => p.period)
+  return coded(rule.rule.sentence ?? `cards.because${running ? 'Running' : ''}${n}`, params)
+}
+
+function addArithmetic(params: Record<string, Params[string]>, c: PreparedCondition, subject: Subject): void {
+  for (const name of c.kind === 'expression' ? c.metrics : [c.metric]) {
+    const metric = subject.metrics[name]
+    if (metric?.arithmetic)
+      for (const key in metric.arithmetic.params) params[key] ??= metric.arithmetic.params[key] ?? null
+    if (metric?.about) params.about ??= metric.about
+  }
+}

@@ -1,0 +1,93 @@
+import { addDays } from '../calendar/civil-date.ts'
+import { parsePeriodKey } from '../reports/periods.ts'
+import { badnessOf, parseLevel } from './level.ts'
+import type { PreparedComparison, PreparedCondition, PreparedRule } from './prepare-rule-set.ts'
+import { scaledPrinted } from './printed-value.ts'
+import type { Ranks } from './rank-table.ts'
+import type { PastPeriod, Subject } from './verdict.ts'
+
+/** Values put in place of a subject's own, scaled as the asking condition wants them; for "what would turn it". */
+export type Overrides = ReadonlyMap<string, string>
+
+/** Whether all conditions of a rule hold for a subject. */
+export function ruleHolds(rule: PreparedRule, subject: Subject, ranks: Ranks | null, overrides?: Overrides): boolean {
+  for (const condition of rule.conditions) if (!conditionHolds(condition, subject, ranks, overrides)) return false
+  return true
+}
+
+export function conditionHolds(
+  condition: PreparedCondition,
+  subject: Subject,
+  ranks: Ranks | null,
+  overrides?: Overrides,
+): boolean {
+  if (condition.kind === 'expression') return expressionHolds(condition, subject, overrides)
+  const value = valueOf(condition.metric, subject, overrides)
+  if (value === null) return condition.holdsWithoutValue
+  if (!inside(condition, value)) return false
+  const { rank, periods } = condition.source
+  if (rank && !(ranks?.within(condition.source, subject, null) ?? false)) return false
+  return periods === undefined || periods <= 1 || heldBefore(condition, subject, ranks, periods - 1)
+}
+
+const valueOf = (metric: string, subject: Subject, overrides?: Overrides): string | null =>
+  overrides?.get(metric) ?? subject.metrics[metric]?.value ?? null
+
+/** Whether a value lies where the condition holds; a text that is no decimal is a value nobody can compare: false. */
+export function inside(condition: PreparedComparison, value: string): boolean {
+  if (condition.op === null) return true
+  const scaled = scaledOf(condition, value)
+  return scaled !== null && scaled >= condition.lo && scaled <= condition.hi
+}
+
+export function scaledOf(condition: PreparedComparison, value: string): number | null {
+  if (!condition.isLevel) return scaledPrinted(value, condition.digits, condition.scale)
+  const level = parseLevel(value)
+  return level === null ? null : badnessOf(level)
+}
+
+function expressionHolds(
+  condition: Extract<PreparedCondition, { kind: 'expression' }>,
+  subject: Subject,
+  overrides?: Overrides,
+): boolean {
+  const values: Record<string, number> = {}
+  for (const name of condition.metrics) {
+    const value = valueOf(name, subject, overrides)
+    if (value === null) return condition.holdsWithoutValue
+    values[name] = Number(value)
+  }
+  return condition.run(values)
+}
+
+/** Whether the condition held in each of the last `count` closed periods, without a gap; one made good breaks the run. */
+function heldBefore(condition: PreparedComparison, subject: Subject, ranks: Ranks | null, count: number): boolean {
+  const past = pastPeriods(subject)
+  if (past.length < count) return false
+  for (let i = 0; i < count; i += 1) {
+    const entry = past[i]!
+    if (i > 0 && !follows(entry.period, past[i - 1]!.period)) return false
+    if (entry.repairedIn !== undefined) return false
+    const value = condition.metric === 'level' ? entry.level : (entry.metrics[condition.metric] ?? null)
+    if (value === null || !inside(condition, value)) return false
+    if (condition.source.rank && !(ranks?.within(condition.source, subject, entry.period) ?? false)) return false
+  }
+  return true
+}
+
+/** Closed periods before the one that holds the subject's as-of day, newest first. */
+export function pastPeriods(subject: Subject): readonly PastPeriod[] {
+  return [...(subject.history ?? [])]
+    .filter((p) => {
+      const span = parsePeriodKey(p.period)
+      return span === null || span.closesOn < subject.asOf
+    })
+    .sort((a, b) => (a.period < b.period ? 1 : a.period > b.period ? -1 : 0))
+}
+
+/** Whether the later period opens the day after the earlier one closes; keys of an office's own are taken in their order. */
+function follows(earlier: string, later: string): boolean {
+  const a = parsePeriodKey(earlier)
+  const b = parsePeriodKey(later)
+  return a === null || b === null || addDays(a.closesOn, 1) === b.opensOn
+}

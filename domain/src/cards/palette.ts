@@ -1,0 +1,16 @@
+import { LEVELS, type Level } from './level.ts'
+
+/** What a level wears in one rule set. Nothing sorts, scores or compares by it: the same colour means other things elsewhere. */
+export type Attire = { readonly colour: string; readonly word: string }
+
+/** A level without an entry wears nothing: no card is made of it. */
+export type Palette = { readonly [L in Level]?: Attire }
+
+export const attireOf = (palette: Palette, level: Level): Attire | null => palette[level] ?? null
+
+/** The order of a legend: worst first, by level, whatever the colours. */
+export const legendOf = (palette: Palette): readonly { readonly level: Level; readonly attire: Attire }[] =>
+  [...LEVELS].reverse().flatMap((level) => {
+    const attire = palette[level]
+    return attire ? [{ level, attire }] : []
+  })
