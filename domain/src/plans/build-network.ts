@@ -1,0 +1,192 @@
+import { type CalendarSpec, calendarOf, everyDay } from '../calendar/calendar-spec.ts'
+import { type CivilDate, toDayNumber } from '../calendar/civil-date.ts'
+import type { WorkingCalendar } from '../calendar/working-calendar.ts'
+import { BEFORE_STRIDE, type CalendarTables, kernelDay, REACH, tabulate } from './kernel/calendar-tables.ts'
+import {
+  emptyNetwork,
+  FINISHED,
+  FROM_START,
+  LAG_CALENDAR_SHIFT,
+  LATE,
+  type Network,
+  PINNED_FINISH,
+  PINNED_START,
+  STARTED,
+  TO_FINISH,
+} from './kernel/network.ts'
+import type { Activity, LinkType, Plan } from './plan-types.ts'
+
+/** The official calendar, and calendars the office keeps for all plans (site, winter stop); a plan's own of the same key wins. */
+export type PlanCalendars = {
+  readonly official: WorkingCalendar
+  readonly shared?: { readonly [key: string]: CalendarSpec }
+}
+
+/** A plan made ready for the kernel. `index[i]` = place of plan.activities[i] in the network. */
+export type BuiltPlan = {
+  readonly net: Network
+  readonly tables: CalendarTables
+  readonly calendars: readonly WorkingCalendar[]
+  readonly index: Int32Array
+  /** By place: a milestone sitting at the end of its day rather than at the beginning. */
+  readonly endsDay: Uint8Array
+}
+
+const KIND: { readonly [T in LinkType]: number } = {
+  FS: 0,
+  SS: FROM_START,
+  FF: TO_FINISH,
+  SF: FROM_START | TO_FINISH,
+}
+
+export const isMilestone = (a: Activity): boolean => a.milestone === true || a.duration <= 0
+export const kernelDayOf = (date: CivilDate): number => kernelDay(toDayNumber(date))
+const within = (days: number): number => Math.min(Math.max(Math.round(days), -REACH), REACH)
+
+/** Lays a checked plan out in columns. `order` is its topological order; links to unknown activities are left out. */
+export function buildNetwork(plan: Plan, order: readonly number[], given: PlanCalendars): BuiltPlan {
+  const { calendars, numberOf, tables } = calendarsOf(plan, given)
+  const index = new Int32Array(order.length)
+  order.forEach((i, place) => {
+    index[i] = place
+  })
+  const at = new Map(plan.activities.map((a, i) => [a.id, index[i]!]))
+  const links = plan.activities.reduce((n, a) => n + (a.predecessors?.filter((l) => at.has(l.id)).length ?? 0), 0)
+  const net = emptyNetwork(1, order.length, links)
+  net.planStart[1] = order.length
+  if (plan.finish) net.planDeadline[0] = kernelDayOf(plan.finish) + 1
+  const hasFollower = new Set(plan.activities.flatMap((a) => (a.predecessors ?? []).map((l) => l.id)))
+  const endsDay = new Uint8Array(order.length)
+  let z = 0
+  order.forEach((i, a) => {
+    const activity = plan.activities[i]!
+    const milestone = isMilestone(activity)
+    const own = activity.unit === 'calendar' ? 0 : numberOf(activity.calendar)
+    net.calendar[a] = milestone ? 0 : own
+    net.floatCalendar[a] = own
+    let known = 0
+    for (const link of activity.predecessors ?? []) {
+      const from = at.get(link.id)
+      if (from === undefined) continue
+      known++
+      const type = link.type ?? 'FS'
+      const lagCalendar = link.lagUnit === 'calendar' ? 0 : numberOf(activity.calendar)
+      net.linkFrom[z] = from
+      net.linkKind[z] = KIND[type] | (lagCalendar << LAG_CALENDAR_SHIFT)
+      net.linkLag[z] = within(link.lag ?? 0)
+      z++
+      const pred = plan.activities[order[from]!]!
+      if (!(KIND[type] & FROM_START) && (!isMilestone(pred) || endsDay[from])) endsDay[a] = 1
+    }
+    if (known === 0 && !hasFollower.has(activity.id)) endsDay[a] = 1
+    net.firstLink[a + 1] = z
+    setDates(net, tables, plan, activity, a, milestone && endsDay[a] === 1)
+  })
+  return { net, tables, calendars, index, endsDay }
+}
+
+type NumberedCalendars = {
+  readonly calendars: readonly WorkingCalendar[]
+  readonly tables: CalendarTables
+  numberOf(key: string | undefined): number
+}
+
+const plainTables = new WeakMap<WorkingCalendar, CalendarTables>()
+
+function calendarsOf(plan: Plan, given: PlanCalendars): NumberedCalendars {
+  const specs: { [key: string]: CalendarSpec } = { cn: { kind: 'official' }, ...given.shared, ...plan.calendars }
+  const used = new Set(['cn', ...plan.activities.map((a) => a.calendar ?? 'cn')])
+  const keys = [...used].filter((key) => key in specs)
+  const calendars = [everyDay, ...keys.map((key) => calendarOf(specs[key]!, given.official))]
+  const numbers = new Map(keys.map((key, i) => [key, i + 1]))
+  const plain = calendars.length === 2 && calendars[1] === given.official
+  const tables = (plain && plainTables.get(given.official)) || tabulate(calendars)
+  if (plain) plainTables.set(given.official, tables)
+  return { calendars, tables, numberOf: (key) => numbers.get(key ?? 'cn') ?? numbers.get('cn')! }
+}
+
+/** Writes bounds, facts and pins of one activity. Facts win over pins, pins over links. */
+function setDates(
+  net: Network,
+  tables: CalendarTables,
+  plan: Plan,
+  activity: Activity,
+  a: number,
+  atDayEnd: boolean,
+): void {
+  const side = atDayEnd ? 1 : 0
+  const milestone = isMilestone(activity)
+  const status = plan.statusDate ? kernelDayOf(plan.statusDate) : 0
+  net.duration[a] = milestone ? 0 : within(activity.duration)
+  net.notBefore[a] = Math.max(kernelDayOf(plan.start), status)
+  if (atDayEnd && !activity.predecessors?.length) net.notBefore[a] = net.notBefore[a]! + 1
+  const deadlines = [activity.commitment, activity.notLater].filter((d) => d !== undefined)
+  for (const date of deadlines) {
+    net.deadline[a] = Math.min(net.deadline[a]!, kernelDayOf(date) + (milestone ? side : 1))
+  }
+  if (activity.actualFinish || (milestone && activity.actualStart)) {
+    const finish = kernelDayOf((activity.actualFinish ?? activity.actualStart)!)
+    setFinished(net, tables, activity, a, finish, milestone ? side : 1)
+  } else if (activity.actualStart) {
+    setStarted(net, tables, plan, activity, a)
+  } else {
+    if (activity.notEarlier) net.notBefore[a] = Math.max(net.notBefore[a]!, kernelDayOf(activity.notEarlier) + side)
+    if (activity.mustStart) {
+      net.flags[a] = PINNED_START
+      net.fixedStart[a] = kernelDayOf(activity.mustStart) + side
+    }
+    if (activity.mustFinish) {
+      net.flags[a] = milestone ? PINNED_START : PINNED_FINISH
+      if (milestone) net.fixedStart[a] = kernelDayOf(activity.mustFinish) + side
+      else net.fixedFinish[a] = kernelDayOf(activity.mustFinish) + 1
+    }
+    if (activity.asLateAsPossible && net.flags[a] === 0) net.flags[a] = LATE
+  }
+}
+
+function setFinished(
+  net: Network,
+  tables: CalendarTables,
+  activity: Activity,
+  a: number,
+  finish: number,
+  side: number,
+): void {
+  const base = BEFORE_STRIDE * net.calendar[a]!
+  const started = activity.actualStart ? kernelDayOf(activity.actualStart) : null
+  net.flags[a] = FINISHED
+  net.fixedFinish[a] = finish + side
+  if (isMilestone(activity)) {
+    net.fixedStart[a] = finish + side
+  } else if (started !== null) {
+    net.fixedStart[a] = Math.min(started, finish)
+    net.duration[a] = tables.before[base + finish + 1]! - tables.before[base + net.fixedStart[a]!]!
+  } else {
+    net.fixedStart[a] = Math.max(1, startCountedBack(net, tables, a, finish + side))
+  }
+}
+
+function startCountedBack(net: Network, tables: CalendarTables, a: number, boundary: number): number {
+  const base = BEFORE_STRIDE * net.calendar[a]!
+  let x = boundary
+  const goal = tables.before[base + boundary]! - net.duration[a]!
+  while (x > 1 && tables.before[base + x]! > goal) x--
+  return x
+}
+
+/** Work in progress: what is left starts at the status date, after a stop, and after its unfinished predecessors (retained logic). */
+function setStarted(net: Network, tables: CalendarTables, plan: Plan, activity: Activity, a: number): void {
+  const base = BEFORE_STRIDE * net.calendar[a]!
+  const days = (from: number, to: number): number =>
+    to > from ? tables.before[base + to]! - tables.before[base + from]! : 0
+  const started = kernelDayOf(activity.actualStart!)
+  const status = plan.statusDate ? kernelDayOf(plan.statusDate) : started
+  const stopped = activity.suspendedOn ? kernelDayOf(activity.suspendedOn) : null
+  const resumed = activity.resumedOn ? kernelDayOf(activity.resumedOn) : null
+  const idle = stopped === null ? 0 : days(Math.max(stopped, started), Math.min(resumed ?? status, status))
+  const left = activity.remaining ?? Math.max(1, net.duration[a]! - (days(started, status) - idle))
+  net.flags[a] = STARTED
+  net.fixedStart[a] = started
+  net.duration[a] = within(Math.max(left, 0))
+  net.notBefore[a] = Math.max(started, status, stopped === null ? 0 : (resumed ?? 0))
+}

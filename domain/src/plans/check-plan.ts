@@ -1,0 +1,103 @@
+import { isYearlySpan } from '../calendar/calendar-spec.ts'
+import type { CivilDate } from '../calendar/civil-date.ts'
+import { FIRST_YEAR, isCovered, LAST_YEAR } from '../calendar/working-calendar.ts'
+import { type Coded, coded } from '../kernel/coded.ts'
+import { orderActivities } from './order-activities.ts'
+import type { Activity, Plan } from './plan-types.ts'
+
+/** What is wrong with a plan as written. `fatal`: nothing can be scheduled. `order`: topological, empty when fatal. */
+export type PlanCheck = {
+  readonly diagnoses: readonly Coded[]
+  readonly fatal: boolean
+  readonly order: readonly number[]
+}
+
+const DATES = [
+  'notEarlier',
+  'notLater',
+  'mustStart',
+  'mustFinish',
+  'commitment',
+  'actualStart',
+  'actualFinish',
+  'suspendedOn',
+  'resumedOn',
+] as const satisfies readonly (keyof Activity)[]
+
+const PAIRS = [
+  ['notEarlier', 'notLater'],
+  ['mustStart', 'mustFinish'],
+  ['mustStart', 'notLater'],
+  ['notEarlier', 'mustFinish'],
+  ['actualStart', 'actualFinish'],
+] as const
+
+/**
+ * Diagnoses that need no schedule: duplicate-id, loop, year-out-of-range (fatal); missing-predecessor (the link is left out),
+ * unknown-calendar ('cn' is used), start-after-finish, commitment-in-the-past, calendar-span-malformed.
+ */
+export function checkPlan(plan: Plan): PlanCheck {
+  const fatal = [...outOfRange(plan), ...duplicates(plan)]
+  if (fatal.length > 0) return { diagnoses: fatal, fatal: true, order: [] }
+  const ordered = orderActivities(plan.activities)
+  if ('loop' in ordered) {
+    return { diagnoses: [coded('loop', { activities: ordered.loop })], fatal: true, order: [] }
+  }
+  const diagnoses: Coded[] = []
+  if (plan.finish && plan.finish < plan.start) {
+    diagnoses.push(coded('start-after-finish', { activity: null, start: plan.start, finish: plan.finish }))
+  }
+  for (const [key, spec] of Object.entries(plan.calendars ?? {})) {
+    if (!(spec.offYearly ?? []).every(isYearlySpan)) diagnoses.push(coded('calendar-span-malformed', { calendar: key }))
+  }
+  const ids = new Set(plan.activities.map((a) => a.id))
+  for (const activity of plan.activities) diagnoses.push(...ofActivity(plan, activity, ids))
+  return { diagnoses, fatal: false, order: ordered.order }
+}
+
+function outOfRange(plan: Plan): Coded[] {
+  const found: Coded[] = []
+  const look = (activity: string | null, field: string, date: CivilDate | undefined): void => {
+    if (date && !isCovered(date)) {
+      found.push(coded('year-out-of-range', { activity, field, date, firstYear: FIRST_YEAR, lastYear: LAST_YEAR }))
+    }
+  }
+  look(null, 'start', plan.start)
+  look(null, 'finish', plan.finish)
+  look(null, 'statusDate', plan.statusDate)
+  for (const activity of plan.activities) for (const field of DATES) look(activity.id, field, activity[field])
+  return found
+}
+
+function duplicates(plan: Plan): Coded[] {
+  const seen = new Set<string>()
+  const twice = new Set<string>()
+  for (const { id } of plan.activities) {
+    if (seen.has(id)) twice.add(id)
+    seen.add(id)
+  }
+  return [...twice].map((activity) => coded('duplicate-id', { activity }))
+}
+
+function ofActivity(plan: Plan, activity: Activity, ids: ReadonlySet<string>): Coded[] {
+  const found: Coded[] = []
+  for (const link of activity.predecessors ?? []) {
+    if (!ids.has(link.id)) found.push(coded('missing-predecessor', { activity: activity.id, predecessor: link.id }))
+  }
+  const calendar = activity.calendar
+  if (calendar && calendar !== 'cn' && !plan.calendars?.[calendar]) {
+    found.push(coded('unknown-calendar', { activity: activity.id, calendar }))
+  }
+  for (const [first, second] of PAIRS) {
+    const start = activity[first]
+    const finish = activity[second]
+    if (start && finish && start > finish) {
+      found.push(coded('start-after-finish', { activity: activity.id, start, finish }))
+    }
+  }
+  const { commitment } = activity
+  if (commitment && plan.statusDate && commitment < plan.statusDate && !activity.actualFinish) {
+    found.push(coded('commitment-in-the-past', { activity: activity.id, commitment, statusDate: plan.statusDate }))
+  }
+  return found
+}

@@ -1,0 +1,156 @@
+import { fromDayNumber, yearOf } from '../calendar/civil-date.ts'
+import { type Coded, coded } from '../kernel/coded.ts'
+import { type BuiltPlan, buildNetwork, isMilestone, kernelDayOf, type PlanCalendars } from './build-network.ts'
+import { checkPlan } from './check-plan.ts'
+import { BEFORE_STRIDE, civilDay, DAYS_STRIDE, END, REACH } from './kernel/calendar-tables.ts'
+import { shifted } from './kernel/forward-pass.ts'
+import { FROM_START, LAG_CALENDAR_SHIFT, PINNED_FINISH, PINNED_START, TO_FINISH } from './kernel/network.ts'
+import { scheduleNetwork } from './kernel/schedule-network.ts'
+import type { Activity, Plan, ScheduledActivity, ScheduledPlan } from './plan-types.ts'
+
+/**
+ * Schedules a plan: earliest dates from its start and status date, latest dates from its finish and commitments, floats, and
+ * what is wrong with it. A fatal diagnosis (loop, duplicate-id, year-out-of-range) leaves `activities` empty and `finish` null.
+ */
+export function schedulePlan(plan: Plan, calendars: PlanCalendars): ScheduledPlan {
+  const check = checkPlan(plan)
+  if (check.fatal || plan.activities.length === 0) {
+    return {
+      finish: null,
+      length: { working: 0, calendar: 0 },
+      daysToWinBack: 0,
+      diagnoses: check.diagnoses,
+      activities: [],
+    }
+  }
+  const built = buildNetwork(plan, check.order, calendars)
+  scheduleNetwork(built.net, built.tables)
+  return presentPlan(plan, built, check.diagnoses)
+}
+
+/** Reads the dates of a scheduled network back into the plan's own order and words. */
+export function presentPlan(plan: Plan, built: BuiltPlan, diagnoses: readonly Coded[]): ScheduledPlan {
+  const days = plan.activities.map((activity, i) => shownDays(plan, activity, built, i))
+  const first = Math.min(...days.map((d) => d.es))
+  const last = Math.max(...days.map((d) => d.ef))
+  const from = plan.activities.length > 0 ? BEFORE_STRIDE : 0
+  const { before } = built.tables
+  const noticed = built.calendars.reduce<ReadonlySet<number>>(
+    (years, cal) => (cal.provisionalYears.size > years.size ? cal.provisionalYears : years),
+    new Set(),
+  )
+  const activities = plan.activities.map((activity, i) => scheduled(activity, built, i, days[i]!, noticed))
+  const late = daysLate(plan, days, last)
+  const found = [...diagnoses, ...conflicts(plan, built, days, late)]
+  return {
+    finish: dateOf(last),
+    length: {
+      working: Math.max(0, before[from + last + 1]! - before[from + first]!),
+      calendar: Math.max(0, last - first + 1),
+    },
+    daysToWinBack: late,
+    diagnoses: found,
+    activities,
+  }
+}
+
+type ShownDays = { readonly es: number; readonly ef: number; readonly ls: number; readonly lf: number }
+
+const dateOf = (x: number) => fromDayNumber(civilDay(x))
+
+/** Days as people read them: a finish boundary is the day before it; a milestone at the end of a day is that day. */
+function shownDays(plan: Plan, activity: Activity, built: BuiltPlan, i: number): ShownDays {
+  const { net, tables, index, endsDay } = built
+  const a = index[i]!
+  if (!isMilestone(activity)) {
+    return { es: net.earlyStart[a]!, ef: net.earlyFinish[a]! - 1, ls: net.lateStart[a]!, lf: net.lateFinish[a]! - 1 }
+  }
+  const c = net.floatCalendar[a]!
+  const float = net.totalFloat[a]!
+  const side = endsDay[a]!
+  const boundary = net.earlyFinish[a]!
+  const k = DAYS_STRIDE * c + REACH + tables.before[BEFORE_STRIDE * c + boundary]! - side + float
+  let early = boundary - side
+  let late = float === 0 ? early : tables.days[k]!
+  const status = plan.statusDate ? kernelDayOf(plan.statusDate) : 0
+  if (early < status && !activity.actualFinish && !activity.actualStart) {
+    if (float === 0) late = status
+    early = status
+  }
+  return { es: early, ef: early, ls: late, lf: late }
+}
+
+function scheduled(
+  activity: Activity,
+  built: BuiltPlan,
+  i: number,
+  days: ShownDays,
+  noticed: ReadonlySet<number>,
+): ScheduledActivity {
+  const a = built.index[i]!
+  const totalFloat = built.net.totalFloat[a]!
+  const earliestStart = dateOf(days.es)
+  const lastYear = yearOf(dateOf(Math.max(days.ef, days.lf)))
+  const provisional = [...noticed].some((y) => y >= yearOf(earliestStart) && y <= lastYear)
+  return {
+    id: activity.id,
+    earliestStart,
+    earliestFinish: dateOf(days.ef),
+    latestStart: dateOf(days.ls),
+    latestFinish: dateOf(days.lf),
+    totalFloat,
+    freeFloat: built.net.freeFloat[a]!,
+    critical: totalFloat <= 0,
+    ...(provisional ? { provisional: true as const } : {}),
+  }
+}
+
+function daysLate(plan: Plan, days: readonly ShownDays[], last: number): number {
+  let late = 0
+  plan.activities.forEach((activity, i) => {
+    if (activity.actualFinish) return
+    for (const deadline of [activity.commitment, activity.notLater, plan.finish]) {
+      if (deadline) late = Math.max(late, days[i]!.ef - kernelDayOf(deadline))
+    }
+  })
+  return Math.min(late, Math.max(last, 0))
+}
+
+/** Diagnoses that need the schedule: constraint-against-link, no-working-day-within-horizon, impossible-finish. */
+function conflicts(plan: Plan, built: BuiltPlan, days: readonly ShownDays[], late: number): Coded[] {
+  const { net, tables, index } = built
+  const found: Coded[] = []
+  plan.activities.forEach((activity, i) => {
+    const a = index[i]!
+    if (net.earlyFinish[a]! > END || net.earlyStart[a]! >= END) {
+      found.push(coded('no-working-day-within-horizon', { activity: activity.id, horizon: dateOf(END) }))
+    }
+    if (net.flags[a]! & (PINNED_START | PINNED_FINISH)) {
+      const pin = activity.mustFinish ?? activity.mustStart!
+      const against = linkAgainst(net, tables, a)
+      if (against >= 0) {
+        const predecessor = plan.activities[index.indexOf(against)]!.id
+        found.push(coded('constraint-against-link', { activity: activity.id, date: pin, predecessor }))
+      }
+    }
+    if (activity.notLater && !activity.actualFinish && days[i]!.ef > kernelDayOf(activity.notLater)) {
+      const date = activity.notLater
+      found.push(coded('constraint-against-link', { activity: activity.id, date, predecessor: null }))
+    }
+  })
+  if (late > 0)
+    found.push(coded('impossible-finish', { days: late, finish: dateOf(Math.max(...days.map((d) => d.ef))) }))
+  return found
+}
+
+/** The predecessor whose link a pinned activity does not keep, as a place in the network, or −1. */
+function linkAgainst(net: BuiltPlan['net'], tables: BuiltPlan['tables'], a: number): number {
+  for (let z = net.firstLink[a]!; z < net.firstLink[a + 1]!; z++) {
+    const q = net.linkFrom[z]!
+    const kind = net.linkKind[z]!
+    const from = kind & FROM_START ? net.earlyStart[q]! : net.earlyFinish[q]!
+    const x = shifted(tables, kind >> LAG_CALENDAR_SHIFT, from, net.linkLag[z]!)
+    if (x > (kind & TO_FINISH ? net.earlyFinish[a]! : net.earlyStart[a]!)) return q
+  }
+  return -1
+}
