@@ -1,3 +1,53 @@
 import type { Words } from './words.ts'
 
-export const plans = {} satisfies Words
+export const plans = {
+  loop: {
+    zh: '任务首尾相连成环：{activities|list}，请删去其中一条前置关系',
+    en: 'These activities wait for each other in a loop: {activities|list}; remove one of the links',
+  },
+  'duplicate-id': {
+    zh: '任务编号“{activity}”出现不止一次，请改为各不相同的编号',
+    en: "The id '{activity}' is used more than once; give each activity its own",
+  },
+  'missing-predecessor': {
+    zh: '任务“{activity}”的前置任务“{predecessor}”不在计划中，该关系未计入',
+    en: "Activity '{activity}' waits for '{predecessor}', which is not in the plan; the link was left out",
+  },
+  'unknown-calendar': {
+    zh: '任务“{activity}”所用日历“{calendar}”未定义，已按法定工作日计算',
+    en: "Activity '{activity}' names the calendar '{calendar}', which the plan does not define; official working days were used",
+  },
+  'calendar-span-malformed': {
+    zh: '日历“{calendar}”的年度停工时段应写成“月-日”，如 11-15 至 03-15',
+    en: "Calendar '{calendar}' has a yearly stop that is not written as MM-DD, such as 11-15 to 03-15",
+  },
+  'start-after-finish': {
+    zh: '开始日期 {start|date} 晚于完成日期 {finish|date}（任务：{activity}）',
+    en: 'The start {start|date} is later than the finish {finish|date} (activity: {activity})',
+  },
+  'constraint-against-link': {
+    zh: '任务“{activity}”的限定日期 {date|date} 与前置关系相抵触（前置任务：{predecessor}）',
+    en: "The date {date|date} set on activity '{activity}' contradicts its links (predecessor: {predecessor})",
+  },
+  'commitment-in-the-past': {
+    zh: '任务“{activity}”承诺 {commitment|date} 完成，至 {statusDate|date} 尚未完成',
+    en: "Activity '{activity}' was committed for {commitment|date} and is not finished on {statusDate|date}",
+  },
+  'impossible-finish': {
+    zh: '按现有安排将于 {finish|date} 完成，须抢回 {days} 天方能如期',
+    en: 'As planned the work ends on {finish|date}; {days} calendar days must be won back to keep the commitment',
+  },
+  'no-working-day-within-horizon': {
+    zh: '任务“{activity}”在 {horizon|date} 之前已无可用工作日',
+    en: "Activity '{activity}' finds no day to work on before {horizon|date}",
+  },
+  'year-out-of-range': {
+    zh: '{date|date} 超出日历范围（{firstYear}—{lastYear} 年），字段 {field}，任务：{activity}',
+    en: '{date|date} lies outside the calendar ({firstYear}–{lastYear}); field {field}, activity: {activity}',
+  },
+  'plan-malformed': {
+    zh: '计划文件第 {path} 处有误：{expected}',
+    en: 'The plan is not understood at {path}: expected {expected}',
+  },
+  'plan-empty': { zh: '计划中没有任务', en: 'The plan has no activities' },
+} satisfies Words
