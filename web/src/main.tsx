@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { Desk } from './app/desk.tsx'
 import './theme/tokens.css'
 import './app/desk.css'
+import './parts/parts.css'
 import { startTexts } from './platform/i18n.ts'
 
 await startTexts()

@@ -1,0 +1,129 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { nextSort, sortDirection } from './list-model.ts'
+
+export type ListColumn<Row> = {
+  readonly key: string
+  readonly title: string
+  /** Stands small under the title: 万元, %, 天. */
+  readonly unit?: string
+  readonly align?: 'right'
+  readonly width?: number
+  /** The server's name of this order; absent: not sortable. */
+  readonly sort?: string
+  readonly render: (row: Row) => ReactNode
+  /** Left out on a phone, where a row is a card. */
+  readonly desk?: true
+}
+
+type Props<Row> = {
+  columns: readonly ListColumn<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  rowTo?: (row: Row) => string
+  onOpen?: (row: Row) => void
+  sort: string
+  stale?: boolean
+  onSort: (sort: string) => void
+}
+
+/** A table whose first column opens the row; on a phone each row is a card. */
+export function ListTable<Row>({ columns, rows, rowKey, rowTo, onOpen, sort, stale, onSort }: Props<Row>) {
+  return (
+    <div className={stale ? 'list-frame list-stale' : 'list-frame'}>
+      <table className="list-table">
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <Head key={column.key} column={column} sort={sort} onSort={onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map((column, index) => (
+                <td
+                  key={column.key}
+                  className={`${column.align === 'right' ? 'cell-right' : ''}${column.desk ? ' cell-desk' : ''}`}
+                  data-label={column.title}
+                >
+                  {index === 0 ? (
+                    <Opener row={row} rowTo={rowTo} onOpen={onOpen}>
+                      {column.render(row)}
+                    </Opener>
+                  ) : (
+                    column.render(row)
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Head<Row>({
+  column,
+  sort,
+  onSort,
+}: {
+  column: ListColumn<Row>
+  sort: string
+  onSort: (sort: string) => void
+}) {
+  const key = column.sort
+  const direction = key ? sortDirection(sort, key) : undefined
+  const sign = direction === 'ascending' ? ' ↑' : direction === 'descending' ? ' ↓' : ''
+  const text = (
+    <>
+      {column.title}
+      {sign}
+      {column.unit && <small>{column.unit}</small>}
+    </>
+  )
+  return (
+    <th
+      scope="col"
+      className={`${column.align === 'right' ? 'cell-right' : ''}${column.desk ? ' cell-desk' : ''}`}
+      aria-sort={direction}
+      style={column.width ? { width: column.width } : undefined}
+    >
+      {key ? (
+        <button type="button" className="plain-button" onClick={() => onSort(nextSort(sort, key))}>
+          {text}
+        </button>
+      ) : (
+        text
+      )}
+    </th>
+  )
+}
+
+function Opener<Row>({
+  row,
+  rowTo,
+  onOpen,
+  children,
+}: {
+  row: Row
+  rowTo: ((row: Row) => string) | undefined
+  onOpen: ((row: Row) => void) | undefined
+  children: ReactNode
+}) {
+  if (rowTo)
+    return (
+      <Link data-row-link to={rowTo(row)} className="row-link">
+        {children}
+      </Link>
+    )
+  if (onOpen)
+    return (
+      <button type="button" data-row-link className="plain-button row-link" onClick={() => onOpen(row)}>
+        {children}
+      </button>
+    )
+  return children
+}
