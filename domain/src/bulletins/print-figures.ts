@@ -16,10 +16,14 @@ export const printWan = (fen: Fen, digits: number): string => withThousands(roun
 /** One column, one number of decimals: none when every amount is whole 万元, else two. */
 export const wanDigits = (amounts: readonly Fen[]): 0 | 2 => (amounts.every((fen) => fen % FEN_PER_WAN === 0) ? 0 : 2)
 
-/** Money for prose: 亿元 with two decimals; below 0.01 亿元 in 万元 with two decimals, so that no sum reads as zero. */
+/**
+ * Money for prose: 亿元 with two decimals; below 0.01 亿元 in 万元 with two decimals, so that no sum reads as zero.
+ * Without separators of thousands: a line of Chinese text may break at a comma.
+ */
 export function proseMoney(fen: Fen): Coded {
-  if (fen !== 0 && Math.abs(fen) < FEN_PER_YI / 100) return coded('bulletins.moneyWan', { amount: printWan(fen, 2) })
-  return coded('bulletins.moneyYi', { amount: withThousands(roundRatio(ratio(fen, FEN_PER_YI), 2)) })
+  if (fen !== 0 && Math.abs(fen) < FEN_PER_YI / 100)
+    return coded('bulletins.moneyWan', { amount: roundRatio(ratio(fen, FEN_PER_WAN), 2) })
+  return coded('bulletins.moneyYi', { amount: roundRatio(ratio(fen, FEN_PER_YI), 2) })
 }
 
 /** A lag as printed ('-3.2', '0.0', '3.2'), with its sign always: +3.2; no value is '—'. */

@@ -2,7 +2,6 @@ import {
   BorderStyle,
   type IBorderOptions,
   type Paragraph,
-  RelativeHorizontalPosition,
   RelativeVerticalPosition,
   Table,
   TableAnchorType,
@@ -14,13 +13,11 @@ import {
 } from 'docx'
 import { FONT } from './fonts.ts'
 import { exactly, type Face, onGrid, run } from './lines.ts'
-import { SIZE, TYPE_WIDTH } from './page-gb9704.ts'
+import { PAGE, SIZE, TYPE_WIDTH } from './page-gb9704.ts'
 
 const SMALL: Face = { font: FONT.body, size: SIZE.four }
-/** LibreOffice floats a table only when it is narrower than the type area; 0.35 mm are not seen. */
-const WIDTH = TYPE_WIDTH - 20
 const CHARACTER = 280
-const LINE = 500
+const LINE = 480
 
 /** Eighths of a point: 0.35 mm for the first and last line, 0.25 mm between. */
 const thick: IBorderOptions = { style: BorderStyle.SINGLE, size: 8, color: '000000' }
@@ -34,15 +31,16 @@ const none: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 export function imprint(copies: string | null, printedBy: string, printed: string): Table {
   const cells = [...(copies ? [copiesLine(copies)] : []), printedLine(printedBy, printed)]
   return new Table({
-    width: { size: WIDTH, type: WidthType.DXA },
-    columnWidths: [WIDTH],
+    width: { size: TYPE_WIDTH, type: WidthType.DXA },
+    columnWidths: [TYPE_WIDTH],
     layout: TableLayoutType.FIXED,
     margins: { left: 0, right: 0, top: 0, bottom: 0 },
     borders: { top: thick, bottom: thick, insideHorizontal: thin, left: none, right: none, insideVertical: none },
     float: {
-      horizontalAnchor: TableAnchorType.MARGIN,
+      // From the page's edge: LibreOffice lets a table as wide as the text sink back into it otherwise.
+      horizontalAnchor: TableAnchorType.PAGE,
+      absoluteHorizontalPosition: PAGE.left,
       verticalAnchor: TableAnchorType.MARGIN,
-      relativeHorizontalPosition: RelativeHorizontalPosition.CENTER,
       relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
       leftFromText: 0,
       rightFromText: 0,
@@ -55,7 +53,7 @@ export function imprint(copies: string | null, printedBy: string, printed: strin
           cantSplit: true,
           children: [
             new TableCell({
-              width: { size: WIDTH, type: WidthType.DXA },
+              width: { size: TYPE_WIDTH, type: WidthType.DXA },
               borders: { left: none, right: none },
               children: [line],
             }),
@@ -77,6 +75,6 @@ const printedLine = (by: string, printed: string): Paragraph =>
   onGrid({
     spacing: exactly(LINE),
     indent: { left: CHARACTER, right: CHARACTER },
-    tabStops: [{ type: TabStopType.RIGHT, position: WIDTH - CHARACTER }],
+    tabStops: [{ type: TabStopType.RIGHT, position: TYPE_WIDTH - CHARACTER }],
     children: [run(`${by}\t${printed}`, SMALL)],
   })

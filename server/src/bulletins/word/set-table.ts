@@ -27,13 +27,13 @@ const HALF = 105
 
 /** Widths of the columns with a bounded text; money takes what its longest amount needs, the name what is left. */
 const FIXED: { readonly [key: string]: number } = {
-  rank: 490,
+  rank: 460,
   members: 640,
   rate: 650,
-  calendar: 800,
-  lag: 970,
-  onSchedule: 800,
-  rankChange: 500,
+  calendar: 780,
+  lag: 950,
+  onSchedule: 780,
+  rankChange: 480,
 }
 
 type Say = (text: Coded) => string
