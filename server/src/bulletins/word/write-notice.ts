@@ -87,7 +87,7 @@ function setBlock(block: NoticeBlock, isLast: boolean, speak: Speak): (Paragraph
 
 /** A sentence with its stop: evidence sentences come with or without one. */
 export function closed(sentence: Sentence, speak: Speak): string {
-  const text = sentence.map(speak).join('')
+  const text = sentence.map((text) => speak(text)).join('')
   return /[。！？：；]$/.test(text) ? text : `${text}。`
 }
 
