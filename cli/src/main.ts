@@ -2,7 +2,9 @@
 import { EXIT, note, type Verb } from './verb.ts'
 
 /** Each verb is loaded only when it is called, so that `guatu --help` answers at once. */
-const verbs: Readonly<Record<string, () => Promise<Verb>>> = {}
+const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
+  'plan schedule': async () => (await import('./plan-schedule.ts')).planSchedule,
+}
 
 async function main(argv: readonly string[]): Promise<number> {
   const words = argv.filter((a) => !a.startsWith('-'))

@@ -49,5 +49,6 @@ export const plans = {
     zh: '计划文件第 {path} 处有误：{expected}',
     en: 'The plan is not understood at {path}: expected {expected}',
   },
+  'plan-unreadable': { zh: '无法读取文件 {file}', en: 'The file {file} could not be read' },
   'plan-empty': { zh: '计划中没有任务', en: 'The plan has no activities' },
 } satisfies Words

@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { seedNotices } from '@guatu/domain/calendar/seed'
+import { buildWorkingCalendar } from '@guatu/domain/calendar/working-calendar'
+import { type Coded, isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
+import { parsePlan } from '@guatu/domain/plans/parse-plan'
+import type { Plan, ScheduledPlan } from '@guatu/domain/plans/plan-types'
+import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
+import { say } from '@guatu/words/say'
+import { EXIT, note, printJson, type Verb } from './verb.ts'
+
+const help = `
+guatu plan schedule FILE.json|FILE.xml [--json] [--monte-carlo RUNS --seed SEED] [--crash] [--lang zh|en]
+
+Schedules a plan: earliest and latest dates, floats, critical activities, days to win back, and what is wrong with it.
+FILE.json is a plan as docs/manual/plan-json.md describes it, FILE.xml an MS Project XML file (MSPDI); '-' reads JSON from stdin.
+
+  --json               one JSON document on stdout
+  --monte-carlo RUNS   adds P50, P80, P90 and the probability of every commitment (with --seed, default 1)
+  --crash              adds the cheapest way to meet the finish by the activities' minDuration and crashCost
+  --lang zh|en         language of the sentences (default zh)
+
+Exit: 0 scheduled (diagnoses allowed), 2 wrong use, 3 the plan can't be scheduled (a loop, ids used twice, not a plan).
+`
+
+export const planSchedule: Verb = {
+  name: 'plan schedule',
+  summary: 'schedule a plan from JSON or MS Project XML: dates, floats, critical path, days to win back',
+  help,
+  async run(args) {
+    const options = readOptions(args)
+    if (!options) {
+      note(help.trim())
+      return EXIT.wrongUse
+    }
+    const plan = await readPlan(options.file)
+    if (isRefusal(plan)) return refused(plan, options)
+    const calendars = { official: buildWorkingCalendar(seedNotices) }
+    const schedule = schedulePlan(plan, calendars)
+    if (schedule.finish === null) return refusedSchedule(schedule, options)
+    if (options.json) printJson(schedule)
+    else printTable(plan, schedule, options.lang)
+    return EXIT.done
+  },
+}
+
+type Options = {
+  readonly file: string
+  readonly json: boolean
+  readonly lang: 'zh' | 'en'
+  readonly runs: number | null
+  readonly seed: number
+  readonly crash: boolean
+}
+
+function readOptions(args: readonly string[]): Options | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        lang: { type: 'string', default: 'zh' },
+        'monte-carlo': { type: 'string' },
+        seed: { type: 'string', default: '1' },
+        crash: { type: 'boolean', default: false },
+      },
+    })
+    const runs = values['monte-carlo'] === undefined ? null : Number(values['monte-carlo'])
+    const seed = Number(values.seed)
+    const file = positionals[0]
+    if (file === undefined || positionals.length > 1 || !Number.isInteger(seed)) return null
+    if (runs !== null && !(Number.isInteger(runs) && runs > 0 && runs <= 1_000_000)) return null
+    return { file, json: values.json, lang: values.lang === 'en' ? 'en' : 'zh', runs, seed, crash: values.crash }
+  } catch {
+    return null
+  }
+}
+
+async function readPlan(file: string): Promise<Plan | Refusal> {
+  let text: string
+  try {
+    text = file === '-' ? await readStdin() : await readFile(file, 'utf8')
+  } catch {
+    return refuse('plan-unreadable', { file })
+  }
+  try {
+    return parsePlan(JSON.parse(text.replace(/^\uFEFF/, '')))
+  } catch {
+    return refuse('plan-malformed', { path: '/', expected: 'JSON' })
+  }
+}
+
+async function readStdin(): Promise<string> {
+  const parts: Buffer[] = []
+  for await (const part of process.stdin) parts.push(part as Buffer)
+  return Buffer.concat(parts).toString('utf8')
+}
+
+function refused(refusal: Refusal, options: Options): number {
+  const diagnosis: Coded = { code: refusal.code, params: refusal.params }
+  return refusedSchedule(
+    { finish: null, length: { working: 0, calendar: 0 }, daysToWinBack: 0, diagnoses: [diagnosis], activities: [] },
+    options,
+  )
+}
+
+function refusedSchedule(schedule: ScheduledPlan, options: Options): number {
+  if (options.json) printJson(schedule)
+  if (schedule.diagnoses.length === 0) note(say({ code: 'plan-empty', params: {} }, options.lang))
+  for (const diagnosis of schedule.diagnoses) note(say(diagnosis, options.lang))
+  return EXIT.refused
+}
+
+function printTable(plan: Plan, schedule: ScheduledPlan, lang: 'zh' | 'en'): void {
+  const line = (text: string): void => void process.stdout.write(`${text}\n`)
+  line(`${schedule.finish}  ${schedule.length.working} / ${schedule.length.calendar}  ${schedule.daysToWinBack}`)
+  schedule.activities.forEach((a, i) => {
+    const mark = a.critical ? '*' : ' '
+    const float = String(a.totalFloat).padStart(5)
+    const name = plan.activities[i]?.name ?? ''
+    line(`${mark} ${a.earliestStart} ${a.earliestFinish}  ${a.latestStart} ${a.latestFinish} ${float}  ${a.id} ${name}`)
+  })
+  for (const diagnosis of schedule.diagnoses) note(say(diagnosis, lang))
+}
