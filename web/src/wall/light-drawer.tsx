@@ -1,0 +1,122 @@
+import type { Wall, WallProject } from '@guatu/domain/wall/decode-wall'
+import { useEffect, useRef } from 'react'
+import type { WallTexts } from '../locales/wall.ts'
+import { factsOf, reasonOf } from './describe.ts'
+import { LevelMark } from './level-mark.tsx'
+import type { ProjectLight } from './paths.ts'
+import { wordOf } from './wall-scene.ts'
+
+export type LightState = { readonly data?: ProjectLight | undefined; readonly isError: boolean; refetch(): unknown }
+type Props = {
+  readonly wall: Wall
+  readonly project: WallProject
+  readonly light: LightState
+  readonly texts: WallTexts
+  readonly language: string
+  readonly onClose: () => void
+  readonly onDossier?: ((projectId: string) => void) | undefined
+}
+
+/** Why a project wears its level: rule, inputs with their as-of, arithmetic, what would turn it. */
+export function LightDrawer({ wall, project, light, texts, language, onClose, onDossier }: Props) {
+  const close = useRef<HTMLButtonElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another project's evidence takes the focus anew
+  useEffect(() => close.current?.focus(), [project.id])
+  return (
+    <aside
+      className="light-drawer"
+      aria-label={texts.evidence.title}
+      onKeyDown={(e) => {
+        if (e.key !== 'Escape') return
+        e.stopPropagation()
+        onClose()
+      }}
+    >
+      <header>
+        <span className="light-level">
+          <LevelMark wall={wall} level={project.level} size={16} /> {wordOf({ wall, texts }, project.level)}
+        </span>
+        <button ref={close} type="button" className="light-close" aria-label={texts.evidence.close} onClick={onClose}>
+          ✕
+        </button>
+        <h2>{project.name}</h2>
+      </header>
+      <div className="light-body">
+        <p className="light-sentence">{light.data?.sentenceZh ?? reasonOf(project, language)}</p>
+        <dl className="light-facts">
+          {factsOf(project, texts).map((fact) => (
+            <div key={fact.name}>
+              <dt>{fact.name}</dt>
+              <dd>{fact.value}</dd>
+            </div>
+          ))}
+        </dl>
+        <Evidence light={light} texts={texts} />
+      </div>
+      {onDossier && (
+        <footer>
+          <button type="button" className="wall-button strong" onClick={() => onDossier(project.id)}>
+            {texts.evidence.open}
+          </button>
+        </footer>
+      )}
+    </aside>
+  )
+}
+
+function Evidence({ light, texts }: { light: LightState; texts: WallTexts }) {
+  if (light.isError) {
+    return (
+      <div className="light-failed" role="alert">
+        <p>{texts.evidence.failed}</p>
+        <button type="button" className="wall-button" onClick={() => light.refetch()}>
+          {texts.failed.action}
+        </button>
+      </div>
+    )
+  }
+  if (!light.data) return <div className="light-waiting" aria-busy="true" />
+  const { rule, inputs, arithmetic, wouldTurn } = light.data
+  return (
+    <>
+      <Section title={texts.evidence.rule} text={rule} />
+      {inputs.length > 0 && (
+        <section>
+          <h3>{texts.evidence.inputs}</h3>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{texts.evidence.name}</th>
+                <th scope="col" className="number">
+                  {texts.evidence.value}
+                </th>
+                <th scope="col">{texts.evidence.asOf}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {inputs.map((input) => (
+                <tr key={input.name}>
+                  <th scope="row">{input.name}</th>
+                  <td className="number">{input.value}</td>
+                  <td className="date">{input.asOf ?? '—'}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      <Section title={texts.evidence.arithmetic} text={arithmetic} mono />
+      <Section title={texts.evidence.wouldTurn} text={wouldTurn} />
+    </>
+  )
+}
+
+function Section({ title, text, mono = false }: { title: string; text: string; mono?: boolean }) {
+  if (text === '') return null
+  return (
+    <section>
+      <h3>{title}</h3>
+      <p className={mono ? 'arithmetic' : undefined}>{text}</p>
+    </section>
+  )
+}

@@ -1,0 +1,26 @@
+import { decodeWall, type Wall } from '@guatu/domain/wall/decode-wall'
+import type { WallSnapshot } from '@guatu/domain/wall/snapshot'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { api } from '../platform/api.ts'
+import { wallKeys } from './keys.ts'
+import { lightPath, type ProjectLight, wallPath } from './paths.ts'
+
+/** All projects of the viewer's scope. Another `version` of the topic fetches again; the old picture stays meanwhile. */
+export function useWall(version: number) {
+  return useQuery<Wall>({
+    queryKey: [...wallKeys.wall, version],
+    queryFn: async () => decodeWall(await api.get<WallSnapshot>(wallPath)),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+    structuralSharing: false,
+  })
+}
+
+/** The evidence behind one project's light; asked for only when somebody opens it. */
+export function useLight(projectId: string | null, version: number) {
+  return useQuery<ProjectLight>({
+    queryKey: [...wallKeys.light(projectId ?? ''), version],
+    queryFn: () => api.get<ProjectLight>(lightPath.replace('{id}', encodeURIComponent(projectId ?? ''))),
+    enabled: projectId !== null,
+  })
+}

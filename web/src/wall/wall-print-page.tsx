@@ -1,0 +1,68 @@
+import './wall-print.css'
+import type { Wall } from '@guatu/domain/wall/decode-wall'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { wallTexts } from '../locales/wall.ts'
+import { useWall } from './queries.ts'
+import { readQuery, type WallQuery } from './wall-query.ts'
+import { type Paper, papers, wallSheets } from './wall-svg.ts'
+
+/** The wall as sheets of paper; the browser's print makes the PDF, the style sheet gives the page its size. */
+export function WallPrintPage() {
+  const { i18n } = useTranslation()
+  const [params] = useSearchParams()
+  const wall = useWall(0)
+  const asked = params.get('paper')
+  const paper = (Object.keys(papers) as Paper[]).find((p) => p === asked) ?? 'a0'
+  const texts = wallTexts(i18n.language)
+  if (wall.isError) {
+    return (
+      <p className="sheet-note" role="alert">
+        ⚠ {texts.failed.title} · {texts.failed.text}
+      </p>
+    )
+  }
+  if (!wall.data) return <p className="sheet-note">{texts.loading}</p>
+  return <WallSheets wall={wall.data} query={readQuery(params)} paper={paper} language={i18n.language} />
+}
+
+type Props = {
+  readonly wall: Wall
+  readonly query: WallQuery
+  readonly paper: Paper
+  readonly language: string
+}
+
+/** Puts the sheets on the page as elements, parsed as XML: no script or style in them can run. */
+export function WallSheets({ wall, query, paper, language }: Props) {
+  const host = useRef<HTMLDivElement>(null)
+  const texts = wallTexts(language)
+  useEffect(() => {
+    const parser = new DOMParser()
+    const sheets = wallSheets(wall, query, paper, language).map(
+      (svg) => parser.parseFromString(svg, 'image/svg+xml').documentElement,
+    )
+    for (const [i, svg] of sheets.entries()) keepIdsApart(svg, i)
+    host.current?.replaceChildren(...sheets)
+  }, [wall, query, paper, language])
+  return (
+    <div className={`sheets sheets-${paper}`}>
+      <p className="sheet-note">
+        {texts.sheetTitle} · {paper.toUpperCase()}
+        <button type="button" onClick={() => window.print()}>
+          {texts.print}
+        </button>
+      </p>
+      <div ref={host} />
+    </div>
+  )
+}
+
+/** Clip paths are numbered within a sheet; on one page of several sheets their ids need the sheet's number. */
+function keepIdsApart(svg: Element, sheet: number): void {
+  for (const clip of svg.querySelectorAll('clipPath')) clip.id = `s${sheet}${clip.id}`
+  for (const user of svg.querySelectorAll('[clip-path]')) {
+    user.setAttribute('clip-path', user.getAttribute('clip-path')!.replace('#', `#s${sheet}`))
+  }
+}

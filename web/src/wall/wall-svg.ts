@@ -1,0 +1,171 @@
+import type { Wall } from '@guatu/domain/wall/decode-wall'
+import { levelLetters } from '@guatu/domain/wall/snapshot'
+import { drawDiamond, drawLevel, drawPennant, drawTail } from '../canvas/marks.ts'
+import type { Pen } from '../canvas/pen.ts'
+import { SvgPen, xml } from '../canvas/svg-pen.ts'
+import { type WallTexts, wallTexts } from '../locales/wall.ts'
+import { accent, neutral } from '../theme/tokens.ts'
+import { drawWall } from './draw-wall.ts'
+import { packLanes } from './pack-lanes.ts'
+import { layOut } from './wall-layout.ts'
+import { arrangeWall, spanOf, type WallRow } from './wall-model.ts'
+import type { WallQuery } from './wall-query.ts'
+import { clothesOf, fonts, wordOf } from './wall-scene.ts'
+import { investmentWords } from './wall-words.ts'
+
+export type Paper = 'a0' | 'a1' | 'a3'
+/** Millimetres; A0 and A1 stand, A3 lies. `perPx`: millimetres of a drawing pixel, so that A3 text is 2.2 mm high. */
+export const papers: { readonly [P in Paper]: { width: number; height: number; margin: number; perPx: number } } = {
+  a0: { width: 841, height: 1189, margin: 20, perPx: 0.21 },
+  a1: { width: 594, height: 841, margin: 15, perPx: 0.19 },
+  a3: { width: 420, height: 297, margin: 10, perPx: 0.165 },
+}
+
+const HEAD = 84
+const FOOT = 40
+
+/** The wall on paper: one SVG document a sheet, every project on exactly one of them. No sheet when nothing matches. */
+export function wallSheets(wall: Wall, query: WallQuery, paper: Paper, language: string): string[] {
+  const { rows, total } = arrangeWall(wall, query)
+  if (rows.length === 0) return []
+  const size = papers[paper]
+  const width = (size.width - 2 * size.margin) / size.perPx
+  const height = (size.height - 2 * size.margin) / size.perPx
+  const pages = paginate(rows, height - HEAD - FOOT)
+  const lanes = packLanes(wall)
+  const texts = wallTexts(language)
+  const money = investmentWords(total, texts).map((w) => w.text)
+  return pages.map((page, i) => {
+    const pen = new SvgPen()
+    drawHead(pen, wall, texts, width, money, [i + 1, pages.length])
+    const chart = drawChart(wall, lanes, page, width, height - HEAD - FOOT, texts)
+    drawFoot(pen, wall, texts, width, height, [i + 1, pages.length])
+    const at = `translate(${size.margin} ${size.margin}) scale(${size.perPx})`
+    const body = chart.group(`${at} translate(0 ${HEAD})`)
+    return `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}mm" height="${size.height}mm" viewBox="0 0 ${size.width} ${size.height}"><title>${xml(texts.sheetTitle)}</title><rect width="${size.width}" height="${size.height}" fill="${neutral.n0}"/>${body}${pen.group(at)}${frame(size)}</svg>`
+  })
+}
+
+/** Fills sheets from the top; a group that goes on repeats its header, and no header stands alone at the foot. */
+export function paginate(rows: readonly WallRow[], height: number): WallRow[][] {
+  const measure = layOut(rows.slice(0, 1), { width: 0, height }, false, 'paper')
+  const room = height - measure.headerHeight
+  const heightOf = (row: WallRow): number => (row.kind === 'group' ? measure.groupHeight : measure.rowHeight)
+  const pages: WallRow[][] = [[]]
+  let used = 0
+  let header: WallRow | null = null
+  for (const row of rows) {
+    if (row.kind === 'group') header = row
+    const needed = heightOf(row) + (row.kind === 'group' ? measure.rowHeight : 0)
+    if (used + needed > room && pages.at(-1)!.length > 0) {
+      pages.push([])
+      used = 0
+      if (row.kind === 'project' && header) {
+        pages.at(-1)!.push(header)
+        used += measure.groupHeight
+      }
+    }
+    pages.at(-1)!.push(row)
+    used += heightOf(row)
+  }
+  return pages
+}
+
+function drawChart(
+  wall: Wall,
+  lanes: Uint8Array,
+  rows: readonly WallRow[],
+  width: number,
+  height: number,
+  texts: WallTexts,
+): SvgPen {
+  const layout = layOut(rows, { width, height }, false, 'paper')
+  const { first, last } = spanOf(wall)
+  const pxPerDay = (width - layout.paneWidth) / (last - first + 1)
+  const pen = new SvgPen()
+  drawWall(pen, {
+    wall,
+    lanes,
+    rows,
+    layout,
+    texts,
+    scale: { first, last, pxPerDay },
+    scrollX: 0,
+    scrollY: 0,
+    selected: -1,
+    hovered: -1,
+    medium: 'paper',
+  })
+  return pen
+}
+
+function drawHead(
+  pen: Pen,
+  wall: Wall,
+  texts: WallTexts,
+  width: number,
+  money: readonly string[],
+  [, pages]: readonly [number, number],
+): void {
+  pen.text(texts.sheetTitle, width / 2, 26, { size: 34, bold: true }, neutral.n900, 'center')
+  pen.text(texts.unitNote, width, 16, fonts.small, neutral.n600, 'right')
+  pen.text(texts.asOf(wall.asOf), 0, 16, fonts.strong, neutral.n800)
+  pen.text(texts.shownOf(wall.projects.length, wall.projects.length), 0, 36, fonts.small, neutral.n600)
+  if (pages > 0) pen.text(money.join('   '), width, 36, fonts.small, neutral.n600, 'right')
+  drawLegend(pen, wall, texts, width)
+}
+
+/** What every mark of the sheet means, in one centred line under the title. */
+function drawLegend(pen: Pen, wall: Wall, texts: WallTexts, width: number): void {
+  const { legend } = texts
+  const y = 64
+  const marks: [string, (x: number) => void][] = levelLetters.map((level) => [
+    wordOf({ wall, texts }, level),
+    (x) => drawLevel(pen, level, x + 10, y, 12, clothesOf(wall, level)),
+  ])
+  marks.push(
+    [legend.plan, (x) => pen.rect(x, y - 4, 22, 8, neutral.n200)],
+    [legend.progress, (x) => pen.rect(x, y - 4, 22, 8, accent.base)],
+    [legend.done, (x) => pen.rect(x, y - 2, 22, 4, accent.line)],
+    [legend.critical, (x) => pen.rect(x, y - 2, 22, 4, neutral.n500)],
+    [legend.shadow, (x) => pen.rect(x, y - 1, 22, 3, neutral.n300)],
+    [legend.assessed, (x) => drawDiamond(pen, x + 11, y, 5, neutral.n800, neutral.n800)],
+    [legend.milestone, (x) => drawDiamond(pen, x + 11, y, 5, neutral.n0, neutral.n800)],
+    [legend.verified, (x) => drawDiamond(pen, x + 11, y, 5, accent.base, accent.base)],
+    [
+      legend.overdue,
+      (x) => {
+        drawDiamond(pen, x + 11, y, 8.5, neutral.n0, neutral.n900)
+        drawDiamond(pen, x + 11, y, 5, neutral.n800, neutral.n800)
+      },
+    ],
+    [legend.committed, (x) => drawPennant(pen, x + 8, y - 8, y + 8, neutral.n900, neutral.n0)],
+    [legend.tail, (x) => drawTail(pen, x, x + 22, y - 4, 8, neutral.n600)],
+    [legend.today, (x) => pen.line(x + 11, y - 8, x + 11, y + 8, accent.strong, 1.5)],
+  )
+  const widths = marks.map(([word]) => 46 + pen.width(word, fonts.small))
+  let x = (width - widths.reduce((a, b) => a + b, 0)) / 2
+  marks.forEach(([word, draw], i) => {
+    draw(x)
+    pen.text(word, x + 28, y, fonts.small, neutral.n700)
+    x += widths[i]!
+  })
+}
+
+function drawFoot(
+  pen: Pen,
+  wall: Wall,
+  texts: WallTexts,
+  width: number,
+  height: number,
+  [page, pages]: readonly [number, number],
+): void {
+  const y = height - 14
+  pen.text(texts.printedOn(texts.date(wall.asOf)), 0, y, fonts.small, neutral.n600)
+  pen.text(texts.page(page, pages), width, y, fonts.small, neutral.n600, 'right')
+}
+
+const frame = (size: { width: number; height: number; margin: number }): string => {
+  const inset = size.margin * 0.6
+  return `<rect x="${inset}" y="${inset}" width="${size.width - 2 * inset}" height="${size.height - 2 * inset}" fill="none" stroke="${neutral.n800}" stroke-width="0.5"/>`
+}
