@@ -104,8 +104,8 @@ export const bulletins = {
     en: 'Lights as of {asOf|monthDay}, to prompt rectification; they are not cards.',
   },
   'bulletins.standing.cards': {
-    zh: '以下为按程序核实、审签的亮牌，数据截至{asOf|monthDay}。',
-    en: 'Cards checked and approved in due form, on figures as of {asOf|monthDay}.',
+    zh: '以下为按程序核实、{issuedOn|date}审签的亮牌，数据截至{asOf|monthDay}。',
+    en: 'Cards checked in due form and approved on {issuedOn|date}, on figures as of {asOf|monthDay}.',
   },
   'bulletins.signalsNone.lights': { zh: '本期无预警项目。', en: 'No project is lit in this period.' },
   'bulletins.signalsNone.cards': { zh: '本期无亮牌项目。', en: 'No card was issued in this period.' },

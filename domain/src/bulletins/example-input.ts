@@ -44,7 +44,6 @@ export const exampleInput: NoticeInput = {
   ],
   signals: {
     standing: 'lights',
-    palette: { severe: '红牌', warn: '黄牌', remind: '黄牌', commend: '蓝牌激励' },
     items: signals(),
   },
   requirements: requirements(),

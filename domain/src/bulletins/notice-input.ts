@@ -71,13 +71,18 @@ export type Signal = {
   readonly ask?: { readonly of: string; readonly what: Coded; readonly until: CivilDate }
 }
 
-/** Lights are live and not a formal act; cards are issued. One notice has one of the two, never both. */
-export type Signals = {
-  readonly standing: 'lights' | 'cards'
-  /** Word of each level in the rule set's palette (红牌, 黄牌 …); data of the rule set. */
-  readonly palette: { readonly [L in NoticeLevel]?: string }
-  readonly items: readonly Signal[]
-}
+/**
+ * Lights are live and not a formal act; cards are issued, on a day, in the words of the rule set's palette (红牌, 黄牌 …).
+ * One notice has one of the two, never both, and lights don't borrow the cards' words.
+ */
+export type Signals =
+  | { readonly standing: 'lights'; readonly items: readonly Signal[] }
+  | {
+      readonly standing: 'cards'
+      readonly issuedOn: CivilDate
+      readonly palette: { readonly [L in NoticeLevel]?: string }
+      readonly items: readonly Signal[]
+    }
 
 export type Requirement = { readonly of: readonly string[]; readonly what: Coded; readonly until: CivilDate | null }
 

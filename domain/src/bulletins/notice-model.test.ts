@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { civil } from '../calendar/civil-date.ts'
 import { isRefusal } from '../kernel/coded.ts'
 import { breakTitle, widthOf } from './break-title.ts'
 import { parseDocumentNumber, printDocumentNumber } from './document-number.ts'
@@ -110,22 +111,36 @@ describe('the order of a notice', () => {
     expect(JSON.stringify(blocksOf(bare))).toContain('bulletins.signalsNone.lights')
   })
 
-  it('puts the worst level first however the lights arrive, each with its palette word and count', () => {
+  const cards = {
+    standing: 'cards' as const,
+    issuedOn: civil('2026-11-22'),
+    palette: { severe: '红牌', warn: '黄牌', remind: '黄牌' },
+  }
+  const levelHeads = (signals: NoticeInput['signals']) =>
+    blocksOf({ ...exampleInput, signals }).flatMap((block) => (block.kind === 'subsection' ? [block.text.params] : []))
+
+  it('puts the worst level first however the lights arrive, each with its count', () => {
     const items = [...exampleInput.signals.items].reverse()
-    const heads = blocksOf({ ...exampleInput, signals: { ...exampleInput.signals, items } }).flatMap((block) =>
-      block.kind === 'subsection' ? [block.text.params] : [],
-    )
-    expect(heads).toEqual([
-      { n: '一', level: 'bulletins.level.severe', count: 1, word: '红牌' },
-      { n: '二', level: 'bulletins.level.warn', count: 2, word: '黄牌' },
-      { n: '三', level: 'bulletins.level.remind', count: 1, word: '黄牌' },
+    expect(levelHeads({ standing: 'lights', items })).toEqual([
+      { n: '一', level: 'bulletins.level.severe', count: 1 },
+      { n: '二', level: 'bulletins.level.warn', count: 2 },
+      { n: '三', level: 'bulletins.level.remind', count: 1 },
     ])
   })
 
-  it('says of lights that they are not cards', () => {
+  it('gives cards their day and the palette’s words, and lights neither', () => {
+    const { items } = exampleInput.signals
+    expect(levelHeads({ ...cards, items })[0]).toEqual({
+      n: '一',
+      level: 'bulletins.level.severe',
+      count: 1,
+      word: '红牌',
+    })
+    const withCards = JSON.stringify(blocksOf({ ...exampleInput, signals: { ...cards, items } }))
+    expect(withCards).toContain('"issuedOn":"2026-11-22"')
+    expect(withCards).not.toContain('lights')
+    expect(JSON.stringify(blocksOf(exampleInput))).not.toMatch(/红牌|黄牌/)
     expect(JSON.stringify(blocksOf(exampleInput))).toContain('bulletins.standing.lights')
-    const cards = { ...exampleInput, signals: { ...exampleInput.signals, standing: 'cards' as const } }
-    expect(JSON.stringify(blocksOf(cards))).not.toContain('lights')
   })
 
   it('names missing reports only when the office hands them over', () => {

@@ -83,7 +83,8 @@ const ADVERSE: readonly NoticeLevel[] = ['severe', 'warn', 'remind']
 /** Commended projects, then the adverse levels, worst first, each a subsection with numbered items. */
 export function signalsSections(signals: Signals, asOf: CivilDate): readonly Section[] {
   const of = (level: NoticeLevel) => signals.items.filter((item) => item.level === level)
-  const standing = coded(`bulletins.standing.${signals.standing}`, { asOf })
+  const standing = standingOf(signals, asOf)
+  const palette = signals.standing === 'cards' ? signals.palette : {}
   const commended = of('commend')
   const commend: Section = (n) => [head('bulletins.commended', n), ...commended.map(signalItem)]
   const levels = ADVERSE.map((level) => ({ level, items: of(level) })).filter(({ items }) => items.length > 0)
@@ -91,12 +92,17 @@ export function signalsSections(signals: Signals, asOf: CivilDate): readonly Sec
     head(`bulletins.signals.${signals.standing}`, n),
     paragraph([standing], ...(levels.length === 0 ? [[coded(`bulletins.signalsNone.${signals.standing}`)]] : [])),
     ...levels.flatMap(({ level, items }, i): readonly NoticeBlock[] => [
-      levelHead(level, signals.palette[level], items.length, i + 1),
+      levelHead(level, palette[level], items.length, i + 1),
       ...items.map(signalItem),
     ]),
   ]
   return commended.length > 0 ? [commend, adverse] : [adverse]
 }
+
+const standingOf = (signals: Signals, asOf: CivilDate): Coded =>
+  signals.standing === 'cards'
+    ? coded('bulletins.standing.cards', { asOf, issuedOn: signals.issuedOn })
+    : coded('bulletins.standing.lights', { asOf })
 
 function levelHead(level: NoticeLevel, word: string | undefined, count: number, ordinal: number): NoticeBlock {
   const params = { n: chineseOrdinal(ordinal), level: `bulletins.level.${level}`, count }

@@ -10,13 +10,17 @@ export const SUBHEADING: Face = { ...BODY, font: FONT.subheading }
 
 export const run = (text: string, face: Face, extra: IRunOptions = {}): TextRun =>
   new TextRun({
-    text,
+    text: printable(text),
     font: fontOf(face.font),
     size: face.size,
     ...(face.tight ? { characterSpacing: BODY_TIGHTENING } : {}),
     ...(face.color ? { color: face.color } : {}),
     ...extra,
   })
+
+/** A control character or half a surrogate pair from a pasted cell would make a file that Word refuses to open. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is meant
+export const printable = (text: string): string => text.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Cs}/gu, '')
 
 export const exactly = (line: number) => ({ line, lineRule: LineRuleType.EXACT, before: 0, after: 0 })
 

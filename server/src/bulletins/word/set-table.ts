@@ -31,7 +31,7 @@ const FIXED: { readonly [key: string]: number } = {
   members: 640,
   rate: 650,
   calendar: 780,
-  lag: 950,
+  lag: 1000,
   onSchedule: 780,
   rankChange: 480,
 }

@@ -177,6 +177,16 @@ describe('the text of a notice', () => {
     expect(text).toContain('晚于承诺日期39天。请白沙镇')
   })
 
+  it('drops control characters and half surrogates that a pasted cell brings, and escapes the rest', async () => {
+    const issuer = '云山\u0007区<&>项目办\ud800'
+    const docx = await writeNotice(buildNotice({ ...input, issuer }))
+    expect((await mammoth.extractRawText({ buffer: docx })).value).toContain('云山区<&>项目办')
+    for (const [path, xml] of await partsOf(docx)) {
+      expect(xml.includes('\u0007'), path).toBe(false)
+      expect(xml.includes('\ufffd'), path).toBe(false)
+    }
+  })
+
   it('has words in both languages for every code it uses', () => {
     const codes = new Set(codedIn(model).map(({ code }) => code))
     for (const { params } of codedIn(model))

@@ -5,7 +5,7 @@ import { say } from '@guatu/words/say'
 import { AlignmentType, Document, DocumentGridType, Footer, Packer, PageNumber, type Paragraph, type Table } from 'docx'
 import { FONT, fontTableXml } from './fonts.ts'
 import { imprint } from './imprint.ts'
-import { BODY, bodyParagraph, emptyLine, exactly, HEADING, onGrid, run, SUBHEADING } from './lines.ts'
+import { BODY, bodyParagraph, emptyLine, exactly, HEADING, onGrid, printable, run, SUBHEADING } from './lines.ts'
 import { PAGE, PITCH, SIZE } from './page-gb9704.ts'
 import { redHead } from './red-head.ts'
 import { setTable } from './set-table.ts'
@@ -23,9 +23,9 @@ export function writeNotice(model: NoticeModel, lang: 'zh' = 'zh'): Promise<Buff
   const speak = (text: Coded): string => say(text, lang)
   const title = model.title.map(speak)
   const document = new Document({
-    title: title.join(''),
-    creator: model.signature,
-    lastModifiedBy: model.signature,
+    title: printable(title.join('')),
+    creator: printable(model.signature),
+    lastModifiedBy: printable(model.signature),
     evenAndOddHeaderAndFooters: true,
     sections: [
       {
