@@ -1,10 +1,12 @@
 import type { Coded, Params } from '@guatu/domain/kernel/coded'
+import { backup } from './backup.ts'
 import { bottlenecks } from './bottlenecks.ts'
 import { bulletins } from './bulletins.ts'
 import { calendar } from './calendar.ts'
 import { cards } from './cards.ts'
 import { config } from './config.ts'
 import { identity } from './identity.ts'
+import { intakeLedger } from './intake-ledger.ts'
 import { organization } from './organization.ts'
 import { plans } from './plans.ts'
 import { platform } from './platform.ts'
@@ -15,9 +17,11 @@ import type { Lang, Words } from './words.ts'
 
 /** Every sentence by its code: one file a subject, each entry with both languages. */
 export const allWords: Words = {
+  ...intakeLedger,
   ...platform,
   ...start,
   ...config,
+  ...backup,
   ...calendar,
   ...organization,
   ...projects,

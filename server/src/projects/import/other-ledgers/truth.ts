@@ -17,6 +17,7 @@ export type RowTruth = {
   readonly totalYuan?: number | null
   readonly yearPlanYuan?: number | null
   readonly yearDoneYuan?: number | null
+  readonly toLastYearYuan?: number | null
   readonly sinceStartYuan?: number | null
   readonly start?: LooseTruth
   readonly finish?: LooseTruth

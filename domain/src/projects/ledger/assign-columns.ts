@@ -1,0 +1,139 @@
+import type { LooseDate } from '../../calendar/civil-date.ts'
+import { coded } from '../../kernel/coded.ts'
+import { asOfIn } from './as-of.ts'
+import { fieldsOfHeader, SURE, unitsIn } from './field-words.ts'
+import { type HeaderBlock, pathText } from './find-headers.ts'
+import {
+  DATE_FIELDS,
+  type Doubt,
+  type LedgerColumn,
+  type LedgerField,
+  type MappingProfile,
+  MONEY_FIELDS,
+} from './ledger-row.ts'
+import { narrow, saysNothing, textOf, tight } from './plain-text.ts'
+import { cellName, type SheetCells } from './sheet-cells.ts'
+
+export type Assigned = {
+  readonly columns: readonly LedgerColumn[]
+  readonly doubts: readonly Doubt[]
+  /** Columns whose header only hints at the field: every cell of them is doubtful, with this reason's code. */
+  readonly guessed: ReadonlyMap<number, string>
+}
+
+type Candidate = { column: number; field: LedgerField; score: number }
+
+const isMoney = (field: LedgerField): boolean => (MONEY_FIELDS as readonly string[]).includes(field)
+const isDate = (field: LedgerField): boolean =>
+  (DATE_FIELDS as readonly string[]).includes(field) || field === 'problem.due'
+
+/** Which column holds which field: words of the header first, content as a check, a profile over both. */
+export function assignColumns(
+  sheet: SheetCells,
+  block: HeaderBlock,
+  sheetUnits: readonly number[],
+  year: number | null,
+  profile: MappingProfile | null,
+): Assigned {
+  const byProfile = new Map<number, { field: LedgerField | 'ignore'; unit?: number }>()
+  const profiled = new Map(Object.entries(profile?.columns ?? {}).map(([h, m]) => [tight(h), m]))
+  block.paths.forEach((path, column) => {
+    const mapped = profiled.get(path.join('/')) ?? profiled.get(path.at(-1) ?? '')
+    if (mapped) byProfile.set(column, mapped)
+  })
+  const taken = new Map<number, Candidate>()
+  const fields = new Set<LedgerField>()
+  for (const m of byProfile.values()) if (m.field !== 'ignore') fields.add(m.field)
+  const guessed = new Map<number, string>()
+  const doubts: Doubt[] = []
+  const candidates = candidatesOf(sheet, block, byProfile)
+  for (const candidate of candidates) {
+    if (taken.has(candidate.column)) continue
+    if (!fields.has(candidate.field)) {
+      taken.set(candidate.column, candidate)
+      fields.add(candidate.field)
+      if (candidate.score < SURE) guessed.set(candidate.column, 'ledger.headerGuessed')
+      continue
+    }
+    const rival = [...taken.values()].find((t) => t.field === candidate.field)
+    if (rival && candidate.score >= SURE && rival.score - candidate.score <= 1) {
+      guessed.set(rival.column, 'ledger.twoColumns')
+      doubts.push(columnDoubt(sheet, block, candidate, rival))
+    }
+  }
+  const columns = block.paths.map((path, column): LedgerColumn => {
+    const mapped = byProfile.get(column)
+    const field = mapped ? (mapped.field === 'ignore' ? null : mapped.field) : (taken.get(column)?.field ?? null)
+    const unit = field !== null && isMoney(field) ? (mapped?.unit ?? unitOf(path, sheetUnits)) : null
+    return { column, header: path.join('/'), field, unit, asOf: columnAsOf(path, year) }
+  })
+  return { columns, doubts, guessed }
+}
+
+function candidatesOf(sheet: SheetCells, block: HeaderBlock, byProfile: ReadonlyMap<number, unknown>): Candidate[] {
+  const candidates: Candidate[] = []
+  block.paths.forEach((path, column) => {
+    if (byProfile.has(column)) return
+    for (const [field, score] of fieldsOfHeader(pathText(path))) {
+      const adjusted = score + contentScore(sheet, block.last + 1, column, field)
+      if (adjusted > 0) candidates.push({ column, field, score: adjusted })
+    }
+    if (path.length > 0 && contentScore(sheet, block.last + 1, column, 'uscc') === 2)
+      candidates.push({ column, field: 'uscc', score: 7 })
+  })
+  return candidates.sort((a, b) => b.score - a.score || a.column - b.column)
+}
+
+/** −6 when the cells contradict the header, +2 for credit codes that can be nothing else. */
+function contentScore(sheet: SheetCells, from: number, column: number, field: LedgerField): number {
+  let seen = 0
+  let fits = 0
+  for (let r = from; r < sheet.rows.length && seen < 40; r++) {
+    const cell = sheet.rows[r]?.[column]
+    const text = narrow(textOf(cell))
+    if (saysNothing(text)) continue
+    seen++
+    if (field === 'uscc') fits += /^[0-9A-Z]{18}$/i.test(text) ? 1 : 0
+    else if (isMoney(field)) fits += /^[-+约]?[\d,，.\sOolI]+(?:亿|万)?元?$/.test(text) ? 1 : 0
+    else if (isDate(field) || field === 'startFinish') fits += /\d|季度|年|月|旬|未|已|定/.test(text) ? 1 : 0
+    else if (field === 'name' || field === 'owner') fits += /^[\d.,]+$/.test(text) ? 0 : 1
+    else fits++
+  }
+  if (seen < 3) return 0
+  if (field === 'uscc') return fits / seen >= 0.8 ? 2 : fits / seen < 0.3 ? -6 : 0
+  return fits / seen < 0.5 ? -6 : 0
+}
+
+/** The unit nearest to the figure wins: own header, header above, then the one unit of the sheet. */
+function unitOf(path: readonly string[], sheetUnits: readonly number[]): number | null {
+  for (let i = path.length - 1; i >= 0; i--) {
+    const { powers, foreign } = unitsIn(path[i]!)
+    if (foreign) return null
+    if (powers.length === 1) return powers[0]!
+    if (powers.length > 1) return null
+  }
+  return sheetUnits.length === 1 ? sheetUnits[0]! : null
+}
+
+function columnAsOf(path: readonly string[], year: number | null): LooseDate | null {
+  for (let i = path.length - 1; i >= 0; i--) {
+    const found = asOfIn(path[i]!, year)
+    if (found?.value) return found.value
+  }
+  return null
+}
+
+function columnDoubt(sheet: SheetCells, block: HeaderBlock, second: Candidate, first: Candidate): Doubt {
+  const header = block.paths[second.column]!.join('/')
+  return {
+    field: second.field,
+    sheet: sheet.name,
+    row: block.last + 1,
+    cell: cellName(block.last, second.column),
+    header,
+    raw: header,
+    state: 'doubtful',
+    reason: coded('ledger.twoColumnsForField', { first: block.paths[first.column]!.join('/'), second: header }),
+    suggestion: null,
+  }
+}

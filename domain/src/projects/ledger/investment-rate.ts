@@ -1,0 +1,20 @@
+import type { Fen, Ratio } from '../../kernel/exact.ts'
+import { ratio } from '../../kernel/exact.ts'
+import { type LedgerRow, YEAR_CLASS } from './ledger-row.ts'
+
+/** Reserve and preliminary projects stay outside investment sums and rates. */
+export const countsForInvestment = (row: Pick<LedgerRow, 'kind'>): boolean =>
+  row.kind === null || (YEAR_CLASS[row.kind] !== 'reserve' && YEAR_CLASS[row.kind] !== 'preliminary')
+
+/** Σ done ÷ Σ plan of the year over the rows that count; `rate` is null when nothing was planned. */
+export function investmentRate(rows: readonly LedgerRow[]): {
+  readonly plan: Fen
+  readonly done: Fen
+  readonly rows: number
+  readonly rate: Ratio | null
+} {
+  const counted = rows.filter(countsForInvestment)
+  const plan = counted.reduce((sum, r) => sum + (r.money.yearPlan ?? 0), 0)
+  const done = counted.reduce((sum, r) => sum + (r.money.yearDone ?? 0), 0)
+  return { plan, done, rows: counted.length, rate: plan > 0 ? ratio(done, plan) : null }
+}

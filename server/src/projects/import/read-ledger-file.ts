@@ -1,0 +1,40 @@
+import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
+import type { LedgerUnderstanding, MappingProfile } from '@guatu/domain/projects/ledger/ledger-row'
+import type { BookCells } from '@guatu/domain/projects/ledger/sheet-cells'
+import { understandLedger } from '@guatu/domain/projects/ledger/understand-ledger'
+import { readCsv } from './read-csv.ts'
+import { readXls } from './read-xls.ts'
+import { readXlsx } from './read-xlsx.ts'
+
+export type LedgerRead = { readonly cells: BookCells; readonly understanding: LedgerUnderstanding }
+
+/** Cells of a ledger file; its kind is told by its first bytes, never by its name. */
+export async function readCells(bytes: Buffer, fileName: string): Promise<BookCells | Refusal> {
+  if (bytes.length === 0) return refuse('ledger.emptyFile')
+  const head = bytes.subarray(0, 8).toString('latin1')
+  if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006')) return readXlsx(bytes, fileName)
+  if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) return readXls(bytes, fileName)
+  if (/^\s*(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype|html|\?xml|table)/i.test(bytes.subarray(0, 200).toString('latin1')))
+    return refuse('ledger.webPage')
+  if (head.startsWith('%PDF') || head.startsWith('\u0089PNG') || head.startsWith('\u00ff\u00d8'))
+    return refuse('ledger.notALedger')
+  return readCsv(bytes, fileName)
+}
+
+/**
+ * Reads and understands a ledger in this process, without limits on time or memory: for tests and for the child
+ * process. Server and command line go through `readLedgerInChild`.
+ */
+export async function readLedgerFile(
+  bytes: Buffer,
+  fileName: string,
+  profile: MappingProfile | null = null,
+): Promise<LedgerRead | Refusal> {
+  const cells = await readCells(bytes, fileName)
+  if (isRefusal(cells)) return cells
+  const understanding = understandLedger(cells, profile)
+  if (understanding.sheets.every((s) => s.skipped !== null)) {
+    return refuse('ledger.nothingFound', { sheets: understanding.sheets.map((s) => s.sheet).slice(0, 10) })
+  }
+  return { cells, understanding }
+}
