@@ -78,7 +78,7 @@ function suite(name, projects, env = {}) {
   mkdirSync(cache, { recursive: true })
   rmSync(report, { force: true })
   say(`\n── ${name}`)
-  const args = ['node_modules/vitest/vitest.mjs', 'run', '--passWithNoTests', '--reporter=dot', '--reporter=json']
+  const args = ['node_modules/vitest/vitest.mjs', 'run', '--passWithNoTests', '--reporter=default', '--reporter=json']
   const chosenProjects = projects.flatMap((project) => ['--project', project])
   const done = spawnSync(process.execPath, [...args, `--outputFile.json=${report}`, ...chosenProjects], {
     cwd: root,

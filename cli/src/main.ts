@@ -3,7 +3,10 @@ import { EXIT, note, type Verb } from './verb.ts'
 
 /** Each verb is loaded only when it is called, so that `guatu --help` answers at once. */
 const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
+  backup: async () => (await import('./backup.ts')).verb,
+  restore: async () => (await import('./restore.ts')).verb,
   'plan schedule': async () => (await import('./plan-schedule.ts')).planSchedule,
+  'cards judge': async () => (await import('./cards-judge.ts')).cardsJudge,
 }
 
 async function main(argv: readonly string[]): Promise<number> {

@@ -9,6 +9,8 @@ export type MigrateOptions = {
   /** Called before the first change of a database that already holds something; a throw stops everything. */
   readonly beforeMigrate?: (pending: readonly string[]) => Promise<void>
   readonly log?: (name: string) => void
+  /** Only so many of the files; a restore stops where its backup stood. */
+  readonly upTo?: number
 }
 
 type Migration = { readonly name: string; readonly checksum: string; readonly sql: string }
@@ -27,7 +29,7 @@ export async function migrate(
   folder: string,
   options: MigrateOptions = {},
 ): Promise<readonly string[]> {
-  const files = readMigrations(folder)
+  const files = readMigrations(folder).slice(0, options.upTo)
   const { client, close } = await oneClient(database)
   try {
     await client.query('SELECT pg_advisory_lock($1)', [LOCK])

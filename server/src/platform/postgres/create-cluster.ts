@@ -41,9 +41,9 @@ export function createCluster(place: Place, password: string): void {
 }
 
 /** Written anew at each start, since the machine may have changed. */
-export function writeSettings({ cluster, runAs }: Place): void {
+export function writeSettings({ cluster, runAs }: Place, durable: boolean): void {
   const file = join(cluster, 'guatu.conf')
-  writeFileSync(file, serverSettings(), { mode: 0o600 })
+  writeFileSync(file, serverSettings(durable), { mode: 0o600 })
   if (runAs.kind === 'drop') chownSync(file, runAs.uid, runAs.gid)
 }
 

@@ -36,6 +36,8 @@ export type LaunchOptions = PlaceOptions & {
   /** Folder of all that the installation keeps; made if absent. */
   readonly dataDir: string
   readonly log: (line: string) => void
+  /** false waits for no disk, for tests whose data nobody will miss. A server that runs already stays as it is. */
+  readonly durable?: false
 }
 
 /**
@@ -52,7 +54,7 @@ export async function launchPostgres(options: LaunchOptions): Promise<Running> {
   const users = join(dataDir, 'postgres-users')
   const { server, adopted, seat } = await withLock(lock, async () => {
     const found = await settledServer(place)
-    const server = found ?? (await startFresh(place, password, dataDir, options.log))
+    const server = found ?? (await startFresh(place, password, dataDir, options))
     if (found) options.log(say(coded('start.serverAdopted', { pid: found.pid })))
     return { server, adopted: found !== undefined, seat: joinServer(users) }
   })
@@ -78,11 +80,11 @@ export async function launchPostgres(options: LaunchOptions): Promise<Running> {
   }
 }
 
-async function startFresh(place: Place, password: string, dataDir: string, log: (line: string) => void) {
+async function startFresh(place: Place, password: string, dataDir: string, { log, durable }: LaunchOptions) {
   if (place.elsewhere) log(say(coded('start.dataElsewhere', { place: place.elsewhere, folder: dataDir })))
   if (!existsSync(join(place.cluster, 'PG_VERSION'))) createCluster(place, password)
   refuseOtherVersion(place.cluster)
-  writeSettings(place)
+  writeSettings(place, durable ?? true)
   return startServer(place, join(dirname(place.cluster), 'postgres.log'))
 }
 

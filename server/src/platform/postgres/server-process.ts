@@ -37,7 +37,7 @@ export function runningServer({ cluster }: Place): (Server & { readonly ready: b
 
 /** The same, once it is neither starting nor stopping any more; undefined when it has gone. */
 export async function settledServer(place: Place): Promise<Server | undefined> {
-  for (const until = Date.now() + START_MS; Date.now() < until; await pause(20)) {
+  for (const until = performance.now() + START_MS; performance.now() < until; await pause(20)) {
     const server = runningServer(place)
     if (!server || server.ready) return server
   }
@@ -49,12 +49,12 @@ export async function settledServer(place: Place): Promise<Server | undefined> {
  * that it outlives a kill −9 and can be joined again.
  */
 export async function startServer(place: Place, logFile: string): Promise<Server> {
-  const until = Date.now() + START_MS
+  const until = performance.now() + START_MS
   for (;;) {
     const outcome = await tryStart(place, logFile, until)
     if (typeof outcome !== 'string') return outcome
     // The children of a server that was killed need a moment to notice, and hold its memory until then.
-    if (!outcome.includes('shared memory block') || Date.now() > until) {
+    if (!outcome.includes('shared memory block') || performance.now() > until) {
       throw new StartRefused(coded('start.serverFailed', { log: logFile, output: outcome.slice(-2000) }))
     }
     await pause(200)
@@ -82,7 +82,7 @@ async function tryStart(place: Place, logFile: string, until: number): Promise<S
     ended = true
   })
   child.unref()
-  while (Date.now() < until) {
+  while (performance.now() < until) {
     const server = runningServer(place)
     if (server?.ready && server.pid === child.pid) return { pid: server.pid, socketFolder: folder }
     if (ended) return readFileSync(logFile).subarray(from.size).toString('utf8').trim()
@@ -112,6 +112,6 @@ export async function stopServer(pid: number): Promise<void> {
     } catch {
       return
     }
-    for (const until = Date.now() + wait; Date.now() < until && !gone(); ) await pause(10)
+    for (const until = performance.now() + wait; performance.now() < until && !gone(); ) await pause(10)
   }
 }

@@ -6,11 +6,12 @@ const MB = 1024 * 1024
  * The server's settings: durable before all (an acknowledged commit survives the power cut), small enough for an office PC.
  * Only the cache's assumed size follows the machine.
  */
-export function serverSettings(memory = totalmem()): string {
+export function serverSettings(durable: boolean, memory = totalmem()): string {
+  const onDisk = durable ? 'on' : 'off'
   const settings: readonly (readonly [string, string])[] = [
-    ['fsync', 'on'],
-    ['full_page_writes', 'on'],
-    ['synchronous_commit', 'on'],
+    ['fsync', onDisk],
+    ['full_page_writes', onDisk],
+    ['synchronous_commit', onDisk],
     ['listen_addresses', "''"],
     ['unix_socket_permissions', '0700'],
     ['max_connections', '60'],

@@ -9,9 +9,9 @@ const BREAKER_AGE_MS = 10_000
  * @throws when the lock is not had within `patienceMs`.
  */
 export async function withLock<T>(file: string, work: () => Promise<T>, patienceMs = 60_000): Promise<T> {
-  const until = Date.now() + patienceMs
+  const until = performance.now() + patienceMs
   while (!take(file)) {
-    if (Date.now() > until) throw new Error(`${file} is held by process ${holderOf(file)?.pid ?? '?'}`)
+    if (performance.now() > until) throw new Error(`${file} is held by process ${holderOf(file)?.pid ?? '?'}`)
     breakIfDead(file)
     await pause(20 + Math.floor((process.pid % 7) * 3))
   }
@@ -53,7 +53,8 @@ function breakIfDead(file: string): void {
   try {
     mkdirSync(breaker)
   } catch {
-    if ((statSync(breaker, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) < Date.now() - BREAKER_AGE_MS) {
+    const made = statSync(breaker, { throwIfNoEntry: false })?.mtimeMs
+    if (made !== undefined && performance.timeOrigin + performance.now() - made > BREAKER_AGE_MS) {
       rmSync(breaker, { recursive: true, force: true })
     }
     return

@@ -49,7 +49,7 @@ async function testServer(): Promise<{ connection: pg.ClientConfig; stop(): Prom
     }
   }
   const dataDir = join(tmpdir(), `guatu-test-${process.geteuid?.() ?? 0}-${hash(CHECKOUT)}`)
-  return launchPostgres({ dataDir, log: () => undefined })
+  return launchPostgres({ dataDir, log: () => undefined, durable: false })
 }
 
 /** Makes the template if this state of the migrations has none yet; throws away those of older states and what killed tests left. */
