@@ -20,9 +20,10 @@ function oneOf(wanted: readonly string[] | undefined, subject: Subject, name: st
   return typeof has === 'string' ? wanted.includes(has) : has.some((h) => wanted.includes(h))
 }
 
-function inAmount({ amountFrom, amountBelow }: Applies, subject: Subject): boolean {
+function inAmount({ amountFrom, amountBelow, amountBasis }: Applies, subject: Subject): boolean {
   if (amountFrom === undefined && amountBelow === undefined) return true
-  const attribute = subject.attributes?.amount
+  const yearly = amountBasis === 'yearPlan' ? subject.attributes?.yearPlan : undefined
+  const attribute = yearly ?? subject.attributes?.amount
   const amount = typeof attribute === 'string' ? attribute : (subject.metrics.amount?.value ?? null)
   if (amount === null || parseDecimal(amount) === null) return false
   if (amountFrom !== undefined && compareDecimals(amount, amountFrom) < 0) return false

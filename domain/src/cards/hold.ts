@@ -22,7 +22,7 @@ export function conditionHolds(
   overrides?: Overrides,
 ): boolean {
   if (condition.kind === 'expression') return expressionHolds(condition, subject, overrides)
-  const value = valueOf(condition.metric, subject, overrides)
+  const value = valueFor(condition.metric, subject, overrides)
   if (value === null) return condition.holdsWithoutValue
   if (!inside(condition, value)) return false
   const { rank, periods } = condition.source
@@ -30,7 +30,7 @@ export function conditionHolds(
   return periods === undefined || periods <= 1 || heldBefore(condition, subject, ranks, periods - 1)
 }
 
-const valueOf = (metric: string, subject: Subject, overrides?: Overrides): string | null =>
+const valueFor = (metric: string, subject: Subject, overrides?: Overrides): string | null =>
   overrides?.get(metric) ?? subject.metrics[metric]?.value ?? null
 
 /** Whether a value lies where the condition holds; a text that is no decimal is a value nobody can compare: false. */
@@ -52,10 +52,10 @@ function expressionHolds(
   overrides?: Overrides,
 ): boolean {
   const values: Record<string, number> = {}
-  for (const name of condition.metrics) {
-    const value = valueOf(name, subject, overrides)
+  for (let i = 0; i < condition.metrics.length; i += 1) {
+    const value = valueFor(condition.metrics[i]!, subject, overrides)
     if (value === null) return condition.holdsWithoutValue
-    values[name] = Number(value)
+    values[condition.variables[i]!] = Number(value)
   }
   return condition.run(values)
 }

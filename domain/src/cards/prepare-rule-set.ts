@@ -35,6 +35,8 @@ export type PreparedRuleSet = {
   /** Names of all metrics the set looks at, in the order of their first mention. */
   readonly metrics: readonly string[]
   readonly needsRanks: boolean
+  /** Exemptions that are for something particular: ids of rules, and names in an `unless` other than 'exempt'. */
+  readonly specificExemptions: ReadonlySet<string>
 }
 
 const memo = new WeakMap<RuleSet, PreparedRuleSet>()
@@ -59,7 +61,9 @@ export function prepareRuleSet(set: RuleSet): PreparedRuleSet {
       }
     }
   }
-  const prepared: PreparedRuleSet = { source: set, rules, metrics: [...metrics], needsRanks }
+  const named = set.rules.flatMap((r) => [r.id, ...(r.unless ?? []).filter((u) => u !== 'exempt')])
+  const specificExemptions = new Set(named)
+  const prepared: PreparedRuleSet = { source: set, rules, metrics: [...metrics], needsRanks, specificExemptions }
   memo.set(set, prepared)
   return prepared
 }

@@ -37,6 +37,8 @@ export type Applies = {
   readonly kind?: readonly string[]
   readonly amountFrom?: string
   readonly amountBelow?: string
+  /** Which amount: the total investment (attribute `amount`) or the year's plan (attribute `yearPlan`, else `amount`). */
+  readonly amountBasis?: 'total' | 'yearPlan'
 }
 
 export type Rule = {

@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { judgeAll } from '@guatu/domain/cards/judge'
+import { metricKind } from '@guatu/domain/cards/metrics'
+import { attireOf } from '@guatu/domain/cards/palette'
+import { asPrinted } from '@guatu/domain/cards/printed-value'
+import { readRuleSet } from '@guatu/domain/cards/read-rule-set'
+import { shownPeriods } from '@guatu/domain/cards/repaired-late'
+import type { RuleSet } from '@guatu/domain/cards/rule-set'
+import { subjectsOfFacts } from '@guatu/domain/cards/subject-of-facts'
+import type { Subject, Verdict } from '@guatu/domain/cards/verdict'
+import { type Coded, isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
+import { say } from '@guatu/words/say'
+import { EXIT, note, printJson, type Verb } from './verb.ts'
+
+const help = `
+guatu cards judge --rules RULES.json --facts FACTS.json [--json]
+
+Judges subjects by a rule set, without a database. The forms are in docs/manual/rule-sets.md.
+Prints one object a subject: level, colour and word by the set's palette, the deciding rule with its inputs,
+the sentence in Chinese and English, and the smallest changes that would turn it.
+
+  --rules FILE   the rule set
+  --facts FILE   the subjects with their metrics
+  --json         one JSON document on stdout; without it, one line a subject
+
+Exit: 0 judged · 2 wrong use · 3 the set or the facts are refused, with the row and a sentence
+`
+
+const both = (text: Coded) => ({ code: text.code, params: text.params, zh: say(text, 'zh'), en: say(text, 'en') })
+
+export const cardsJudge: Verb = {
+  name: 'cards judge',
+  summary: 'judge subjects by a rule set, without a database',
+  help,
+  run: async (args) => {
+    const options = optionsOf(args)
+    if (options === null) return EXIT.wrongUse
+    const rules = await readJson(options.rules)
+    const facts = await readJson(options.facts)
+    if (isRefusal(rules)) return refused(rules, options.json)
+    if (isRefusal(facts)) return refused(facts, options.json)
+    const set = readRuleSet(rules)
+    if (isRefusal(set)) return refused(set, options.json)
+    const subjects = subjectsOfFacts(facts, set)
+    if (isRefusal(subjects)) return refused(subjects, options.json)
+    const verdicts = judgeAll(set, subjects)
+    const rows = verdicts.map((v, i) => present(v, subjects[i]!, set))
+    if (options.json) printJson(rows)
+    else for (const row of rows) process.stdout.write(`${row.id}\t${row.word ?? row.level}\t${row.sentence.zh}\n`)
+    return EXIT.done
+  },
+}
+
+function optionsOf(args: readonly string[]): { rules: string; facts: string; json: boolean } | null {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { rules: { type: 'string' }, facts: { type: 'string' }, json: { type: 'boolean', default: false } },
+    })
+    if (values.rules && values.facts) return { rules: values.rules, facts: values.facts, json: values.json }
+    note('guatu cards judge: needs --rules FILE and --facts FILE')
+  } catch (error) {
+    note(`guatu cards judge: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  return null
+}
+
+async function readJson(path: string): Promise<unknown | Refusal> {
+  try {
+    return JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''))
+  } catch (error) {
+    return refuse('cards.file.unreadable', { file: path, reason: error instanceof Error ? error.message : '' })
+  }
+}
+
+function refused(refusal: Refusal, json: boolean): number {
+  const findings = (
+    'findings' in refusal
+      ? (refusal.findings as readonly { row: number | null; rule: string | null; sentence: Coded }[])
+      : []
+  ).map((f) => ({ row: f.row, rule: f.rule, ...both(f.sentence) }))
+  if (json) printJson({ refused: true, ...both(refusal), row: findings[0]?.row ?? null, findings })
+  note(say(refusal, 'zh'))
+  for (const f of findings.slice(1)) note(f.zh)
+  return EXIT.refused
+}
+
+function present(verdict: Verdict, subject: Subject, set: RuleSet) {
+  const { evidence } = verdict
+  const attire = attireOf(set.palette, verdict.level)
+  const inputs = evidence.inputs.map((m) => [m.name, printed(m.name, m.value, set)] as const)
+  const past = shownPeriods(set, subject.history ?? [])
+  return {
+    id: verdict.subject,
+    level: verdict.level,
+    colour: attire?.colour ?? null,
+    word: attire?.word ?? null,
+    rule: verdict.ruleId,
+    inputs: Object.fromEntries(inputs),
+    sentence: both(evidence.sentence),
+    wouldTurn: evidence.wouldTurn.map((t) => ({ changes: t.changes, level: t.level, ...both(t.sentence) })),
+    alsoHeld: evidence.alsoHeld,
+    exempted: evidence.exempted,
+    noValue: evidence.noValue.map((n) => n.metric),
+    ...(past.length > 0 && {
+      history: past.map((p) => ({ ...p, ...(attireOf(set.palette, p.shown) ?? { colour: null, word: null }) })),
+    }),
+    ruleSet: evidence.ruleSet,
+    version: evidence.version,
+    engineVersion: verdict.engineVersion,
+  }
+}
+
+function printed(name: string, value: string | null, set: RuleSet): string | null {
+  const kind = metricKind(name, set.metrics)
+  return value === null || !kind || kind.unit === 'level' ? value : asPrinted(value, kind.digits)
+}
