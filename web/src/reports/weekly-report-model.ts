@@ -70,7 +70,7 @@ function figureFaults(form: ReportForm, draft: Draft): Fault[] {
 
 /**
  * A project without a plan for the year (reserve, preliminary) reports no money; any other reports its total.
- * What can't be sent as it stands comes first the top of the form; implausible figures are no fault, the server asks.
+ * Faults come in the order of the form. Implausible figures are none: the server asks about them.
  */
 export function faultsOf(form: ReportForm, draft: Draft): Fault[] {
   const faults = figureFaults(form, draft)
