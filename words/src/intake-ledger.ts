@@ -101,6 +101,8 @@ export const intakeLedger = {
     en: 'The mapping profile "{file}" is not in the right form: {detail}.',
   },
 
+  'ledger.wan': { zh: '{yuan|wan}', en: '{yuan|wan}' },
+
   // Sheets and columns
   'ledger.noHeader': {
     zh: '工作表“{sheet}”里没有找到表头，未读取。',

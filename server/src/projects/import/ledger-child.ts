@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { isRefusal } from '@guatu/domain/kernel/coded'
+import { textOf } from '@guatu/domain/projects/ledger/plain-text'
+import { readLedgerFile } from './read-ledger-file.ts'
+import type { ChildSays, ReadRequest, SheetGrid } from './read-ledger-in-child.ts'
+
+/** Rows a message; about 200 kB, parsed in a millisecond or two. */
+const PIECE = 200
+
+const say = (said: ChildSays): Promise<void> =>
+  new Promise((resolve) => process.send!(said, undefined, undefined, () => resolve()))
+
+async function answer(request: ReadRequest): Promise<void> {
+  const read = await readLedgerFile(readFileSync(request.path), request.fileName, request.profile)
+  if (isRefusal(read)) return await say({ type: 'refused', refusal: read })
+  const { understanding, cells } = read
+  const shown = request.grid ? cells.sheets : []
+  const grids: SheetGrid[] = shown.map((s) => ({ sheet: s.name, rows: [], merges: s.merges, hiddenRows: s.hiddenRows }))
+  await say({
+    type: 'start',
+    understanding: { ...understanding, rows: [], sheets: understanding.sheets.map((s) => ({ ...s, rows: [] })) },
+    grids,
+  })
+  for (const [i, sheet] of understanding.sheets.entries()) {
+    for (let r = 0; r < sheet.rows.length; r += PIECE)
+      await say({ type: 'rows', sheet: i, rows: sheet.rows.slice(r, r + PIECE) })
+  }
+  for (const [i, sheet] of shown.entries()) {
+    for (let r = 0; r < sheet.rows.length; r += PIECE) {
+      await say({
+        type: 'grid',
+        sheet: i,
+        rows: sheet.rows.slice(r, r + PIECE).map((row) => Array.from(row, (c) => textOf(c))),
+      })
+    }
+  }
+  await say({ type: 'done' })
+}
+
+process.on('message', (request: ReadRequest) => {
+  answer(request).catch(() => process.exit(1))
+})
+process.on('disconnect', () => process.exit(0))
+void say({ type: 'ready' })
