@@ -6,11 +6,14 @@ import {
   emptyNetwork,
   FINISHED,
   FROM_START,
+  highOf,
   LAG_CALENDAR_SHIFT,
   LATE,
+  lowOf,
   type Network,
   PINNED_FINISH,
   PINNED_START,
+  pair,
   STARTED,
   TO_FINISH,
 } from './kernel/network.ts'
@@ -62,8 +65,7 @@ export function buildNetwork(plan: Plan, order: readonly number[], given: PlanCa
     const activity = plan.activities[i]!
     const milestone = isMilestone(activity)
     const own = activity.unit === 'calendar' ? 0 : numberOf(activity.calendar)
-    net.calendar[a] = milestone ? 0 : own
-    net.floatCalendar[a] = own
+    net.traits[a] = (milestone ? 0 : own) | (own << 8)
     let known = 0
     for (const link of activity.predecessors ?? []) {
       const from = at.get(link.id)
@@ -72,8 +74,7 @@ export function buildNetwork(plan: Plan, order: readonly number[], given: PlanCa
       const type = link.type ?? 'FS'
       const lagCalendar = link.lagUnit === 'calendar' ? 0 : numberOf(activity.calendar)
       net.linkFrom[z] = from
-      net.linkKind[z] = KIND[type] | (lagCalendar << LAG_CALENDAR_SHIFT)
-      net.linkLag[z] = within(link.lag ?? 0)
+      net.linkHow[z] = pair(within(link.lag ?? 0), KIND[type] | (lagCalendar << LAG_CALENDAR_SHIFT))
       z++
       const pred = plan.activities[order[from]!]!
       if (!(KIND[type] & FROM_START) && (!isMilestone(pred) || endsDay[from])) endsDay[a] = 1
@@ -117,31 +118,31 @@ function setDates(
   const side = atDayEnd ? 1 : 0
   const milestone = isMilestone(activity)
   const status = plan.statusDate ? kernelDayOf(plan.statusDate) : 0
-  net.duration[a] = milestone ? 0 : within(activity.duration)
-  net.notBefore[a] = Math.max(kernelDayOf(plan.start), status)
-  if (atDayEnd && !activity.predecessors?.length) net.notBefore[a] = net.notBefore[a]! + 1
-  const deadlines = [activity.commitment, activity.notLater].filter((d) => d !== undefined)
-  for (const date of deadlines) {
-    net.deadline[a] = Math.min(net.deadline[a]!, kernelDayOf(date) + (milestone ? side : 1))
+  for (const date of [activity.commitment, activity.notLater]) {
+    if (date) net.deadline[a] = Math.min(net.deadline[a]!, kernelDayOf(date) + (milestone ? side : 1))
   }
+  const duration = milestone ? 0 : within(activity.duration)
+  let notBefore = Math.max(kernelDayOf(plan.start), status)
+  if (atDayEnd && !activity.predecessors?.length) notBefore++
+  if (activity.notEarlier) notBefore = Math.max(notBefore, kernelDayOf(activity.notEarlier) + side)
+  net.work[a] = pair(duration, notBefore)
   if (activity.actualFinish || (milestone && activity.actualStart)) {
     const finish = kernelDayOf((activity.actualFinish ?? activity.actualStart)!)
     setFinished(net, tables, activity, a, finish, milestone ? side : 1)
   } else if (activity.actualStart) {
     setStarted(net, tables, plan, activity, a)
-  } else {
-    if (activity.notEarlier) net.notBefore[a] = Math.max(net.notBefore[a]!, kernelDayOf(activity.notEarlier) + side)
-    if (activity.mustStart) {
-      net.flags[a] = PINNED_START
-      net.fixedStart[a] = kernelDayOf(activity.mustStart) + side
-    }
-    if (activity.mustFinish) {
-      net.flags[a] = milestone ? PINNED_START : PINNED_FINISH
-      if (milestone) net.fixedStart[a] = kernelDayOf(activity.mustFinish) + side
-      else net.fixedFinish[a] = kernelDayOf(activity.mustFinish) + 1
-    }
-    if (activity.asLateAsPossible && net.flags[a] === 0) net.flags[a] = LATE
+  } else if (activity.mustFinish && !milestone) {
+    flag(net, a, PINNED_FINISH, pair(0, kernelDayOf(activity.mustFinish) + 1))
+  } else if (activity.mustFinish || activity.mustStart) {
+    flag(net, a, PINNED_START, pair(kernelDayOf((activity.mustFinish ?? activity.mustStart)!) + side, 0))
+  } else if (activity.asLateAsPossible) {
+    flag(net, a, LATE, 0)
   }
+}
+
+function flag(net: Network, a: number, bit: number, fixed: number): void {
+  net.traits[a] = net.traits[a]! | bit
+  net.fixed[a] = fixed
 }
 
 function setFinished(
@@ -152,31 +153,30 @@ function setFinished(
   finish: number,
   side: number,
 ): void {
-  const base = BEFORE_STRIDE * net.calendar[a]!
-  const started = activity.actualStart ? kernelDayOf(activity.actualStart) : null
-  net.flags[a] = FINISHED
-  net.fixedFinish[a] = finish + side
+  const base = BEFORE_STRIDE * (net.traits[a]! & 0xff)
+  const boundary = finish + side
+  const given = activity.actualStart ? Math.min(kernelDayOf(activity.actualStart), finish) : null
   if (isMilestone(activity)) {
-    net.fixedStart[a] = finish + side
-  } else if (started !== null) {
-    net.fixedStart[a] = Math.min(started, finish)
-    net.duration[a] = tables.before[base + finish + 1]! - tables.before[base + net.fixedStart[a]!]!
+    flag(net, a, FINISHED, pair(boundary, boundary))
+  } else if (given !== null) {
+    const worked = tables.before[base + boundary]! - tables.before[base + given]!
+    net.work[a] = pair(worked, lowOf(net.work[a]!))
+    flag(net, a, FINISHED, pair(given, boundary))
   } else {
-    net.fixedStart[a] = Math.max(1, startCountedBack(net, tables, a, finish + side))
+    flag(net, a, FINISHED, pair(startCountedBack(tables.before, base, boundary, highOf(net.work[a]!)), boundary))
   }
 }
 
-function startCountedBack(net: Network, tables: CalendarTables, a: number, boundary: number): number {
-  const base = BEFORE_STRIDE * net.calendar[a]!
+function startCountedBack(before: Int16Array, base: number, boundary: number, duration: number): number {
+  const goal = before[base + boundary]! - duration
   let x = boundary
-  const goal = tables.before[base + boundary]! - net.duration[a]!
-  while (x > 1 && tables.before[base + x]! > goal) x--
+  while (x > 1 && before[base + x]! > goal) x--
   return x
 }
 
 /** Work in progress: what is left starts at the status date, after a stop, and after its unfinished predecessors (retained logic). */
 function setStarted(net: Network, tables: CalendarTables, plan: Plan, activity: Activity, a: number): void {
-  const base = BEFORE_STRIDE * net.calendar[a]!
+  const base = BEFORE_STRIDE * (net.traits[a]! & 0xff)
   const days = (from: number, to: number): number =>
     to > from ? tables.before[base + to]! - tables.before[base + from]! : 0
   const started = kernelDayOf(activity.actualStart!)
@@ -184,9 +184,7 @@ function setStarted(net: Network, tables: CalendarTables, plan: Plan, activity: 
   const stopped = activity.suspendedOn ? kernelDayOf(activity.suspendedOn) : null
   const resumed = activity.resumedOn ? kernelDayOf(activity.resumedOn) : null
   const idle = stopped === null ? 0 : days(Math.max(stopped, started), Math.min(resumed ?? status, status))
-  const left = activity.remaining ?? Math.max(1, net.duration[a]! - (days(started, status) - idle))
-  net.flags[a] = STARTED
-  net.fixedStart[a] = started
-  net.duration[a] = within(Math.max(left, 0))
-  net.notBefore[a] = Math.max(started, status, stopped === null ? 0 : (resumed ?? 0))
+  const left = activity.remaining ?? Math.max(1, highOf(net.work[a]!) - (days(started, status) - idle))
+  net.work[a] = pair(within(Math.max(left, 0)), Math.max(started, status, stopped === null ? 0 : (resumed ?? 0)))
+  flag(net, a, STARTED, pair(started, 0))
 }

@@ -5,7 +5,7 @@ import { seedNotices } from '../calendar/seed.ts'
 import { buildWorkingCalendar, DAYS_COVERED, type WorkingCalendar } from '../calendar/working-calendar.ts'
 import { type BuiltPlan, buildNetwork, kernelDayOf } from './build-network.ts'
 import { checkPlan } from './check-plan.ts'
-import { FROM_START, LAG_CALENDAR_SHIFT, TO_FINISH } from './kernel/network.ts'
+import { FROM_START, highOf, LAG_CALENDAR_SHIFT, lowOf, TO_FINISH } from './kernel/network.ts'
 import { scheduleNetwork } from './kernel/schedule-network.ts'
 import type { Activity, Link, Plan } from './plan-types.ts'
 import { schedulePlan } from './schedule-plan.ts'
@@ -87,8 +87,8 @@ function workedBetween(cal: WorkingCalendar, from: number, to: number): number {
 
 /** Start and finish boundary of an activity that starts on the first possible day at or after x. */
 function placedFrom(b: BuiltPlan, a: number, x: number): [number, number] {
-  const cal = b.calendars[b.net.calendar[a]!]!
-  const d = b.net.duration[a]!
+  const cal = b.calendars[b.net.traits[a]! & 0xff]!
+  const d = highOf(b.net.work[a]!)
   let s = x
   if (d > 0) while (!works(cal, s)) s++
   return [s, d === 0 ? s : walk(cal, s, d)]
@@ -104,10 +104,10 @@ function linksKept(b: BuiltPlan, a: number, at: [number, number], preds: Dates):
 }
 
 function linkKept(b: BuiltPlan, z: number, q: number, at: [number, number], preds: Dates): boolean {
-  const kind = b.net.linkKind[z]!
+  const kind = lowOf(b.net.linkHow[z]!)
   const from = kind & FROM_START ? preds.s[q]! : preds.e[q]!
   const cal = b.calendars[kind >> LAG_CALENDAR_SHIFT]!
-  return walk(cal, from, b.net.linkLag[z]!) <= at[kind & TO_FINISH ? 1 : 0]
+  return walk(cal, from, highOf(b.net.linkHow[z]!)) <= at[kind & TO_FINISH ? 1 : 0]
 }
 
 function laterBy(b: BuiltPlan, a: number, s: number, days: number): [number, number] {
@@ -116,8 +116,8 @@ function laterBy(b: BuiltPlan, a: number, s: number, days: number): [number, num
   return place
 }
 
-const early = (b: BuiltPlan): Dates => ({ s: b.net.earlyStart, e: b.net.earlyFinish })
-const late = (b: BuiltPlan): Dates => ({ s: b.net.lateStart, e: b.net.lateFinish })
+const early = (b: BuiltPlan): Dates => ({ s: b.net.early.map(highOf), e: b.net.early.map(lowOf) })
+const late = (b: BuiltPlan): Dates => ({ s: b.net.late.map(highOf), e: b.net.late.map(lowOf) })
 
 function followersKept(b: BuiltPlan, q: number, at: [number, number], dates: Dates): boolean {
   for (let a = 0; a < b.index.length; a++) {
@@ -141,15 +141,15 @@ describe('the laws of the network, against walking day by day', () => {
   it('earliest dates keep every link and bound, and no activity could begin a day earlier', () => {
     check((_, b) => {
       for (let a = 0; a < b.index.length; a++) {
-        const place: [number, number] = [b.net.earlyStart[a]!, b.net.earlyFinish[a]!]
+        const place: [number, number] = [highOf(b.net.early[a]!), lowOf(b.net.early[a]!)]
         expect(place).toEqual(placedFrom(b, a, place[0]))
         expect(linksKept(b, a, place, early(b))).toBe(true)
-        expect(place[0]).toBeGreaterThanOrEqual(b.net.notBefore[a]!)
+        expect(place[0]).toBeGreaterThanOrEqual(lowOf(b.net.work[a]!))
         let before = place[0] - 1
-        const cal = b.calendars[b.net.calendar[a]!]!
-        if (b.net.duration[a]! > 0) while (!works(cal, before)) before--
+        const cal = b.calendars[b.net.traits[a]! & 0xff]!
+        if (highOf(b.net.work[a]!) > 0) while (!works(cal, before)) before--
         const sooner = placedFrom(b, a, before)
-        expect(before >= b.net.notBefore[a]! && linksKept(b, a, sooner, early(b))).toBe(false)
+        expect(before >= lowOf(b.net.work[a]!) && linksKept(b, a, sooner, early(b))).toBe(false)
       }
     })
   })
@@ -159,7 +159,7 @@ describe('the laws of the network, against walking day by day', () => {
       const limit = Math.min(b.net.planDeadline[0]!, Number.MAX_SAFE_INTEGER)
       const hang = limit === 32767 ? b.net.planEnd[0]! : limit
       for (let a = 0; a < b.index.length; a++) {
-        const place: [number, number] = [b.net.lateStart[a]!, b.net.lateFinish[a]!]
+        const place: [number, number] = [highOf(b.net.late[a]!), lowOf(b.net.late[a]!)]
         expect(place).toEqual(placedFrom(b, a, place[0]))
         expect(followersKept(b, a, place, late(b))).toBe(true)
         const bound = Math.min(hang, b.net.deadline[a]!)
@@ -173,10 +173,10 @@ describe('the laws of the network, against walking day by day', () => {
   it('total float is the working days between earliest and latest, whichever end is looked at', () => {
     check((_, b) => {
       for (let a = 0; a < b.index.length; a++) {
-        const cal = b.calendars[b.net.floatCalendar[a]!]!
-        expect(b.net.totalFloat[a]).toBe(workedBetween(cal, b.net.earlyFinish[a]!, b.net.lateFinish[a]!) + 0)
-        if (b.net.duration[a]! > 0) {
-          expect(b.net.totalFloat[a]).toBe(workedBetween(cal, b.net.earlyStart[a]!, b.net.lateStart[a]!) + 0)
+        const cal = b.calendars[(b.net.traits[a]! >> 8) & 0xff]!
+        expect(b.net.totalFloat[a]).toBe(workedBetween(cal, lowOf(b.net.early[a]!), lowOf(b.net.late[a]!)) + 0)
+        if (highOf(b.net.work[a]!) > 0) {
+          expect(b.net.totalFloat[a]).toBe(workedBetween(cal, highOf(b.net.early[a]!), highOf(b.net.late[a]!)) + 0)
         }
       }
     })
@@ -185,11 +185,11 @@ describe('the laws of the network, against walking day by day', () => {
   it('free float moves no successor and not the end, and one day more would', () => {
     check((_, b) => {
       for (let a = 0; a < b.index.length; a++) {
-        if (b.net.duration[a] === 0) continue
+        if (highOf(b.net.work[a]!) === 0) continue
         const free = b.net.freeFloat[a]!
-        const moved = laterBy(b, a, b.net.earlyStart[a]!, free)
+        const moved = laterBy(b, a, highOf(b.net.early[a]!), free)
         expect(followersKept(b, a, moved, early(b)) && moved[1] <= b.net.planEnd[0]!).toBe(true)
-        const more = laterBy(b, a, b.net.earlyStart[a]!, free + 1)
+        const more = laterBy(b, a, highOf(b.net.early[a]!), free + 1)
         expect(followersKept(b, a, more, early(b)) && more[1] <= b.net.planEnd[0]!).toBe(false)
       }
     })
@@ -234,7 +234,7 @@ describe('the laws of the network, against walking day by day', () => {
   it('float does not depend on the direction planned in: moving the plan to its latest dates leaves no float', () => {
     check((p, b) => {
       const pinned = p.activities.map((a, i) => {
-        const x = b.net.lateStart[b.index[i]!]!
+        const x = highOf(b.net.late[b.index[i]!]!)
         return { ...a, notEarlier: addDays(start, x - kernelDayOf(start)) }
       })
       if (p.activities.some((a) => a.duration === 0)) return
@@ -242,7 +242,7 @@ describe('the laws of the network, against walking day by day', () => {
       const again = built({ ...p, activities: pinned })
       const end = { ...p, activities: pinned }.finish ? [...again.net.totalFloat] : [0]
       expect(Math.max(...end, 0)).toBe(0)
-      for (let a = 0; a < again.index.length; a++) expect(again.net.earlyStart[a]).toBe(b.net.lateStart[a])
+      for (let a = 0; a < again.index.length; a++) expect(highOf(again.net.early[a]!)).toBe(highOf(b.net.late[a]!))
     })
   })
 

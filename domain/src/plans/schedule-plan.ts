@@ -4,7 +4,15 @@ import { type BuiltPlan, buildNetwork, isMilestone, kernelDayOf, type PlanCalend
 import { checkPlan } from './check-plan.ts'
 import { BEFORE_STRIDE, civilDay, DAYS_STRIDE, END, REACH } from './kernel/calendar-tables.ts'
 import { shifted } from './kernel/forward-pass.ts'
-import { FROM_START, LAG_CALENDAR_SHIFT, PINNED_FINISH, PINNED_START, TO_FINISH } from './kernel/network.ts'
+import {
+  FROM_START,
+  highOf,
+  LAG_CALENDAR_SHIFT,
+  lowOf,
+  PINNED_FINISH,
+  PINNED_START,
+  TO_FINISH,
+} from './kernel/network.ts'
 import { scheduleNetwork } from './kernel/schedule-network.ts'
 import type { Activity, Plan, ScheduledActivity, ScheduledPlan } from './plan-types.ts'
 
@@ -63,12 +71,14 @@ function shownDays(plan: Plan, activity: Activity, built: BuiltPlan, i: number):
   const { net, tables, index, endsDay } = built
   const a = index[i]!
   if (!isMilestone(activity)) {
-    return { es: net.earlyStart[a]!, ef: net.earlyFinish[a]! - 1, ls: net.lateStart[a]!, lf: net.lateFinish[a]! - 1 }
+    const early = net.early[a]!
+    const late = net.late[a]!
+    return { es: highOf(early), ef: lowOf(early) - 1, ls: highOf(late), lf: lowOf(late) - 1 }
   }
-  const c = net.floatCalendar[a]!
+  const c = (net.traits[a]! >> 8) & 0xff
   const float = net.totalFloat[a]!
   const side = endsDay[a]!
-  const boundary = net.earlyFinish[a]!
+  const boundary = lowOf(net.early[a]!)
   const k = DAYS_STRIDE * c + REACH + tables.before[BEFORE_STRIDE * c + boundary]! - side + float
   let early = boundary - side
   let late = float === 0 ? early : tables.days[k]!
@@ -122,10 +132,10 @@ function conflicts(plan: Plan, built: BuiltPlan, days: readonly ShownDays[], lat
   const found: Coded[] = []
   plan.activities.forEach((activity, i) => {
     const a = index[i]!
-    if (net.earlyFinish[a]! > END || net.earlyStart[a]! >= END) {
+    if (lowOf(net.early[a]!) > END || highOf(net.early[a]!) >= END) {
       found.push(coded('no-working-day-within-horizon', { activity: activity.id, horizon: dateOf(END) }))
     }
-    if (net.flags[a]! & (PINNED_START | PINNED_FINISH)) {
+    if (net.traits[a]! & (PINNED_START | PINNED_FINISH)) {
       const pin = activity.mustFinish ?? activity.mustStart!
       const against = linkAgainst(net, tables, a)
       if (against >= 0) {
@@ -147,10 +157,10 @@ function conflicts(plan: Plan, built: BuiltPlan, days: readonly ShownDays[], lat
 function linkAgainst(net: BuiltPlan['net'], tables: BuiltPlan['tables'], a: number): number {
   for (let z = net.firstLink[a]!; z < net.firstLink[a + 1]!; z++) {
     const q = net.linkFrom[z]!
-    const kind = net.linkKind[z]!
-    const from = kind & FROM_START ? net.earlyStart[q]! : net.earlyFinish[q]!
-    const x = shifted(tables, kind >> LAG_CALENDAR_SHIFT, from, net.linkLag[z]!)
-    if (x > (kind & TO_FINISH ? net.earlyFinish[a]! : net.earlyStart[a]!)) return q
+    const how = net.linkHow[z]!
+    const from = how & FROM_START ? highOf(net.early[q]!) : lowOf(net.early[q]!)
+    const x = shifted(tables.before, tables.days, lowOf(how) >> LAG_CALENDAR_SHIFT, from, highOf(how))
+    if (x > (how & TO_FINISH ? lowOf(net.early[a]!) : highOf(net.early[a]!))) return q
   }
   return -1
 }

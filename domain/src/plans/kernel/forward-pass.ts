@@ -1,66 +1,81 @@
 import { BEFORE_STRIDE, type CalendarTables, DAYS_STRIDE, END, REACH } from './calendar-tables.ts'
-import { FINISHED, FROM_START, LAG_CALENDAR_SHIFT, type Network, PINNED_FINISH, STARTED, TO_FINISH } from './network.ts'
+import {
+  ANY_FLAG,
+  FINISHED,
+  FROM_START,
+  highOf,
+  LAG_CALENDAR_SHIFT,
+  lowOf,
+  type Network,
+  PINNED_FINISH,
+  STARTED,
+  TO_FINISH,
+} from './network.ts'
 
 /**
  * The boundary `lag` days after boundary x on calendar c: after that many of its days have passed (lag > 0), before that many
  * (lead, lag < 0). Stays inside the tables.
  */
-export function shifted(tables: CalendarTables, c: number, x: number, lag: number): number {
-  const k = DAYS_STRIDE * c + REACH + tables.before[BEFORE_STRIDE * c + x]! + lag
-  return lag > 0 ? tables.days[k - 1]! + 1 : lag < 0 ? tables.days[k]! : x
+export function shifted(before: Int16Array, days: Int16Array, c: number, x: number, lag: number): number {
+  const k = Math.imul(DAYS_STRIDE, c) + REACH + before[Math.imul(BEFORE_STRIDE, c) + x]! + lag
+  return lag > 0 ? days[k - 1]! + 1 : lag < 0 ? days[k]! : x
 }
 
 /** Earliest dates of the activities from `first` up to `end`, which must stand in topological order; returns the boundary they end at. */
 export function passForward(net: Network, tables: CalendarTables, first: number, end: number): number {
   const { before, days } = tables
-  const { firstLink, linkFrom, linkKind, linkLag, calendar, flags, duration, notBefore, earlyStart, earlyFinish } = net
+  const { firstLink, linkFrom, linkHow, traits, work, early } = net
   let last = 0
   let z = firstLink[first]!
   for (let a = first; a < end; a++) {
-    let start = notBefore[a]!
+    const own = work[a]!
+    let start = own & 0xffff
     let finish = 0
     for (const stop = firstLink[a + 1]!; z < stop; z++) {
-      const q = linkFrom[z]!
-      const kind = linkKind[z]!
-      const lag = linkLag[z]!
-      let x = kind & FROM_START ? earlyStart[q]! : earlyFinish[q]!
-      if (lag !== 0) x = shifted(tables, kind >> LAG_CALENDAR_SHIFT, x, lag)
-      if (kind & TO_FINISH) {
+      const how = linkHow[z]!
+      // The earliest start stands in the upper half of `early`, the finish in the lower: the kind's first bit says how far to shift.
+      let x = (early[linkFrom[z]!]! >> ((how & FROM_START) << 4)) & 0xffff
+      const lag = how >> 16
+      if (lag !== 0) x = shifted(before, days, (how & 0xffff) >> LAG_CALENDAR_SHIFT, x, lag)
+      if (how & TO_FINISH) {
         if (x > finish) finish = x
       } else if (x > start) start = x
     }
-    const c = calendar[a]!
-    const work = DAYS_STRIDE * c + REACH
-    const d = duration[a]!
-    let k = before[BEFORE_STRIDE * c + start]!
+    const trait = traits[a]!
+    const c = trait & 0xff
+    const base = Math.imul(BEFORE_STRIDE, c)
+    const at = Math.imul(DAYS_STRIDE, c) + REACH
+    const d = own >> 16
+    let k = before[base + start]!
     if (finish > 0) {
-      const pushed = before[BEFORE_STRIDE * c + finish - 1]! + 1 - d
+      const pushed = before[base + finish - 1]! + 1 - d
       if (pushed > k) k = pushed
     }
-    let s = days[work + k]!
-    let e = days[work + k + d - 1]! + 1
-    if (flags[a] !== 0) {
+    let s = days[at + k]!
+    let e = days[at + k + d - 1]! + 1
+    if (trait & ANY_FLAG) {
       const fixed = fix(net, tables, a, s, e)
       s = fixed >> 16
       e = fixed & 0xffff
     }
-    earlyStart[a] = s
-    earlyFinish[a] = e
+    early[a] = (s << 16) | e
     if (e > last) last = e
   }
   return last > END + 1 ? END + 1 : last
 }
 
-/** What is fixed by facts or by hand overrides the links: start in the upper, finish in the lower 16 bits. */
+/** What is fixed by facts or by hand overrides the links. */
 function fix(net: Network, tables: CalendarTables, a: number, s: number, e: number): number {
-  const flags = net.flags[a]!
-  if (flags & FINISHED) return (net.fixedStart[a]! << 16) | net.fixedFinish[a]!
-  if (flags & STARTED) return (net.fixedStart[a]! << 16) | e
-  const c = net.calendar[a]!
-  const d = net.duration[a]!
-  const work = DAYS_STRIDE * c + REACH
-  let k = tables.before[BEFORE_STRIDE * c + s]!
-  if (flags & PINNED_FINISH) k = tables.before[BEFORE_STRIDE * c + net.fixedFinish[a]!]! - d
-  else if (net.fixedStart[a]! > 0) k = tables.before[BEFORE_STRIDE * c + net.fixedStart[a]!]!
-  return (tables.days[work + k]! << 16) | (tables.days[work + k + d - 1]! + 1)
+  const trait = net.traits[a]!
+  const fixed = net.fixed[a]!
+  if (trait & FINISHED) return fixed
+  if (trait & STARTED) return (fixed & ~0xffff) | e
+  const c = trait & 0xff
+  const base = Math.imul(BEFORE_STRIDE, c)
+  const at = Math.imul(DAYS_STRIDE, c) + REACH
+  const d = highOf(net.work[a]!)
+  let k = tables.before[base + s]!
+  if (trait & PINNED_FINISH) k = tables.before[base + lowOf(fixed)]! - d
+  else if (fixed > 0) k = tables.before[base + highOf(fixed)]!
+  return (tables.days[at + k]! << 16) | (tables.days[at + k + d - 1]! + 1)
 }

@@ -1,0 +1,169 @@
+import { calendarOf, everyDay } from '@guatu/domain/calendar/calendar-spec'
+import { civil } from '@guatu/domain/calendar/civil-date'
+import { seedNotices } from '@guatu/domain/calendar/seed'
+import { buildWorkingCalendar } from '@guatu/domain/calendar/working-calendar'
+import { kernelDayOf } from '@guatu/domain/plans/build-network'
+import {
+  BEFORE_STRIDE,
+  type CalendarTables,
+  DAYS_STRIDE,
+  END,
+  REACH,
+  tabulate,
+} from '@guatu/domain/plans/kernel/calendar-tables'
+import {
+  emptyNetwork,
+  FINISHED,
+  highOf,
+  LAG_CALENDAR_SHIFT,
+  lowOf,
+  type Network,
+  PINNED_FINISH,
+  PINNED_START,
+  pair,
+  STARTED,
+} from '@guatu/domain/plans/kernel/network'
+
+export const ACTIVITIES_A_PLAN = 40
+
+/** Every day, official days, six-day week, official days with a winter stop. */
+export function benchTables(): CalendarTables {
+  const official = buildWorkingCalendar(seedNotices)
+  const sixDay = calendarOf({ kind: 'custom', weekdays: [1, 2, 3, 4, 5, 6] }, official)
+  const winter = calendarOf({ kind: 'custom', offYearly: [{ from: '11-15', to: '03-15' }] }, official)
+  return tabulate([everyDay, official, sixDay, winter])
+}
+
+/** xorshift32 of the networks the peers were measured on. */
+export function xorshift(seed = 2463534242): () => number {
+  let x = seed
+  return () => {
+    x ^= x << 13
+    x ^= x >>> 17
+    x ^= x << 5
+    return x >>> 0
+  }
+}
+
+/**
+ * `plans` networks of 40 activities, each after one to three of the six before it (the peers' network). `plain`: FS links without lag,
+ * nothing else. Otherwise of the links 10 % each are SS, FF, SF and 30 % have a lag or lead, 5 % of it on another calendar; of the activities
+ * 10 % are bound by a date, 2 % pinned, 10 % begun or finished, 5 % milestones; half the plans have a deadline.
+ */
+export function benchNetwork(plans: number, plain: boolean): Network {
+  const random = xorshift()
+  const n = plans * ACTIVITIES_A_PLAN
+  const net = emptyNetwork(plans, n, n * 4)
+  const start = kernelDayOf(civil('2022-01-04'))
+  let z = 0
+  for (let p = 0; p < plans; p++) {
+    const first = p * ACTIVITIES_A_PLAN
+    const begin = start + (random() % 700)
+    net.planStart[p + 1] = first + ACTIVITIES_A_PLAN
+    if (plain || random() % 2) net.planDeadline[p] = begin + 700 + (random() % 800)
+    for (let i = 0; i < ACTIVITIES_A_PLAN; i++) {
+      const a = first + i
+      net.work[a] = pair(5 + (random() % 26), begin)
+      net.traits[a] = (Math.imul(a, 2654435761) >>> 30) * 257
+      z = addLinks(net, random, a, i, z, plain)
+      net.firstLink[a + 1] = z
+      if (!plain) addDates(net, random, a, begin, i)
+    }
+  }
+  return { ...net, linkFrom: net.linkFrom.slice(0, z), linkHow: net.linkHow.slice(0, z) }
+}
+
+function addLinks(net: Network, random: () => number, a: number, i: number, from: number, plain: boolean): number {
+  let z = from
+  if (i === 0) return z
+  const wanted = 1 + (random() % 2) + (random() % 4 === 0 ? 1 : 0)
+  for (let t = 0; t < wanted; t++) {
+    const q = a - 1 - (random() % Math.min(i, 6))
+    if (net.linkFrom.subarray(from, z).includes(q)) continue
+    net.linkFrom[z] = q
+    if (!plain) {
+      const type = random() % 10
+      const own = random() % 20 === 0 ? random() % 4 : net.traits[a]! & 0xff
+      const kind = (type < 7 ? 0 : type - 6) | (own << LAG_CALENDAR_SHIFT)
+      net.linkHow[z] = pair(random() % 10 < 3 ? (random() % 15) - 4 : 0, kind)
+    }
+    z++
+  }
+  return z
+}
+
+function addDates(net: Network, random: () => number, a: number, begin: number, i: number): void {
+  const kind = random() % 100
+  const near = begin + i * 12 + (random() % 40)
+  const duration = highOf(net.work[a]!)
+  const flag = (bits: number, fixed: number): void => {
+    net.traits[a] = net.traits[a]! | bits
+    net.fixed[a] = fixed
+  }
+  if (kind < 5) net.work[a] = pair(duration, near)
+  else if (kind < 10) net.deadline[a] = near + 60
+  else if (kind < 11) flag(PINNED_START, pair(near, 0))
+  else if (kind < 12) flag(PINNED_FINISH, pair(0, near))
+  else if (kind < 18) flag(FINISHED, pair(near, near + duration))
+  else if (kind < 22) flag(STARTED, pair(begin, 0))
+  else if (kind < 27) {
+    net.work[a] = pair(0, begin)
+    net.traits[a] = net.traits[a]! & ~0xff
+  }
+}
+
+/** The columns as bytes in the order the C programs read them. */
+export function networkBytes(net: Network, tables: CalendarTables): Uint8Array {
+  const calendars = tables.before.length / BEFORE_STRIDE
+  const sizes = [
+    net.planEnd.length,
+    net.work.length,
+    net.linkFrom.length,
+    calendars,
+    BEFORE_STRIDE,
+    DAYS_STRIDE,
+    REACH,
+    END,
+  ]
+  const columns: readonly (Int32Array | Int16Array)[] = [
+    Int32Array.from(sizes),
+    net.planStart,
+    net.firstLink,
+    net.linkFrom,
+    net.planDeadline,
+    net.linkHow,
+    net.work,
+    net.traits,
+    net.fixed,
+    net.deadline,
+    tables.before,
+    tables.days,
+  ]
+  const bytes = new Uint8Array(columns.reduce((sum, c) => sum + c.byteLength, 0))
+  let at = 0
+  for (const c of columns) {
+    bytes.set(new Uint8Array(c.buffer, c.byteOffset, c.byteLength), at)
+    at += c.byteLength
+  }
+  return bytes
+}
+
+/** The same checksum over all results as the C program prints. */
+export function hashOf(net: Network): number {
+  let h = 0
+  for (let a = 0; a < net.work.length; a++) {
+    const sum =
+      highOf(net.early[a]!) +
+      3 * lowOf(net.early[a]!) +
+      5 * highOf(net.late[a]!) +
+      7 * lowOf(net.late[a]!) +
+      11 * net.totalFloat[a]! +
+      13 * net.freeFloat[a]!
+    h = (Math.imul(h, 31) + sum) | 0
+  }
+  return h >>> 0
+}
+
+/** Bytes of all kernel columns per activity; ids lie apart. */
+export const bytesAnActivity = (net: Network): number =>
+  Object.values(net).reduce((sum, column) => sum + column.byteLength, 0) / net.work.length
