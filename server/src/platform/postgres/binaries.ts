@@ -1,4 +1,14 @@
-import { accessSync, chmodSync, constants, existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
 import { coded } from '@guatu/domain/kernel/coded'
@@ -62,7 +72,7 @@ function makeExecutable(file: string): void {
 }
 
 /** Without install scripts the links between library versions are missing. Returns a folder for the loader's path if they had to go there. */
-function makeLinks(native: string, elsewhere: string): string | undefined {
+export function makeLinks(native: string, elsewhere: string): string | undefined {
   const list = join(native, 'pg-symlinks.json')
   if (!existsSync(list)) return undefined
   const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]
@@ -73,6 +83,8 @@ function makeLinks(native: string, elsewhere: string): string | undefined {
     if (!folder && tryLink(relative(dirname(target), source), join(root, target))) continue
     folder = elsewhere
     mkdirSync(folder, { recursive: true })
+    // A link of an earlier place of the checkout would lead nowhere.
+    rmSync(join(folder, basename(target)), { force: true })
     tryLink(join(root, source), join(folder, basename(target)))
   }
   return folder

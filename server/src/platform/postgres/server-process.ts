@@ -15,6 +15,7 @@ export type Server = { readonly pid: number; readonly socketFolder: string }
 const START_MS = 60_000
 /** A fast shutdown writes what is in memory; past this the server is cut off, and recovers from its log at the next start. */
 const FAST_STOP_MS = 2_000
+const UNREAPED_MS = 3_000
 const LOG_BYTES = 10 * 1024 * 1024
 
 /** The server that runs on this cluster, by its pid file; a file whose number now belongs to another program is removed. */
@@ -49,15 +50,19 @@ export async function settledServer(place: Place): Promise<Server | undefined> {
  * that it outlives a kill −9 and can be joined again.
  */
 export async function startServer(place: Place, logFile: string): Promise<Server> {
-  const until = performance.now() + START_MS
+  const began = performance.now()
   for (;;) {
-    const outcome = await tryStart(place, logFile, until)
+    const outcome = await tryStart(place, logFile, began + START_MS)
     if (typeof outcome !== 'string') return outcome
-    // The children of a server that was killed need a moment to notice, and hold its memory until then.
-    if (!outcome.includes('shared memory block') || performance.now() > until) {
+    const waited = performance.now() - began
+    // The children of a server that was killed need a moment to notice, and hold its memory until then; and its own
+    // number stands in the way until somebody has reaped it, which in a container may be nobody.
+    const passing = /shared memory block|"postmaster.pid" already exists/.test(outcome)
+    if (!passing || waited > START_MS) {
       throw new StartRefused(coded('start.serverFailed', { log: logFile, output: outcome.slice(-2000) }))
     }
-    await pause(200)
+    if (waited > UNREAPED_MS && !runningServer(place)) rmSync(join(place.cluster, 'postmaster.pid'), { force: true })
+    await pause(100)
   }
 }
 
