@@ -1,0 +1,94 @@
+import type { CivilDate } from '../calendar/civil-date.ts'
+import { addRatios, type Fen, type Ratio, ratio } from '../kernel/exact.ts'
+import { calendarShare, countRate, lagOf, type PlanOfYear, printPoints, printRatio } from './rates.ts'
+
+/**
+ * A project as a member of a group at a date. Membership: from `from` on; to `to` where an approved leaving has that date
+ * (a leaver without approval stays). Reserve and preliminary projects, and packages beside their leaves, don't come here.
+ */
+export type GroupMember = {
+  readonly project: string
+  readonly from: CivilDate
+  readonly to: CivilDate | null
+  /** The figure's as-of date and running total; null without a usable figure. */
+  readonly figure: { readonly asOf: CivilDate; readonly done: Fen; readonly fundsArrived?: Fen | null } | null
+  readonly plan: PlanOfYear | null
+  readonly fundsPlanned?: Fen | null
+}
+
+export type GroupRates = {
+  readonly members: number
+  /** Members with figure and plan, of which the sums are made. */
+  readonly counted: number
+  /** The oldest as-of date among them 截至; null when none counts. */
+  readonly asOf: CivilDate | null
+  readonly done: Fen
+  readonly plan: Fen
+  /** Σdone ÷ Σplan, printed; null is "—". */
+  readonly completionRate: string | null
+  /** Σ(plan × share) ÷ Σplan. */
+  readonly calendarShare: string | null
+  readonly lagPoints: string | null
+  readonly fundsRate: string | null
+  /** Members whose own lag, as printed, is not negative ÷ counted members 达序时项目占比. */
+  readonly onSchedule: number
+  readonly onScheduleShare: string | null
+}
+
+/** A group's rates as ratios of sums over its members at a date, each member's share taken at its own figure's date. */
+export function groupRates(members: readonly GroupMember[], at: CivilDate): GroupRates {
+  const present = members.filter((m) => m.from <= at && (m.to === null || m.to > at))
+  const sums = { done: 0n, plan: 0n, funds: 0n, fundsPlanned: 0n, counted: 0, onSchedule: 0 }
+  let scheduled: Ratio = { num: 0n, den: 1n }
+  let asOf: CivilDate | null = null
+  for (const { figure, plan, fundsPlanned } of present) {
+    const share = figure && plan && calendarShare(plan, figure.asOf)
+    if (!figure || !plan || !share) continue
+    sums.counted += 1
+    sums.done += BigInt(figure.done)
+    sums.plan += BigInt(plan.total)
+    scheduled = reduced(addRatios(scheduled, { num: share.num * BigInt(plan.total), den: share.den }))
+    if (asOf === null || figure.asOf < asOf) asOf = figure.asOf
+    const lag = lagOf(figure.done, plan, figure.asOf)
+    if (lag && !printPoints(lag).startsWith('-')) sums.onSchedule += 1
+    if (figure.fundsArrived != null) {
+      sums.funds += BigInt(figure.fundsArrived)
+      sums.fundsPlanned += BigInt(fundsPlanned ?? plan.total)
+    }
+  }
+  return { members: present.length, counted: sums.counted, asOf, ...printed(sums, scheduled) }
+}
+
+type Sums = {
+  readonly done: bigint
+  readonly plan: bigint
+  readonly funds: bigint
+  readonly fundsPlanned: bigint
+  readonly counted: number
+  readonly onSchedule: number
+}
+
+function printed(sums: Sums, scheduled: Ratio): Omit<GroupRates, 'members' | 'counted' | 'asOf'> {
+  const { done, plan, counted, onSchedule } = sums
+  const rate = plan === 0n ? null : ratio(done, plan)
+  const share = plan === 0n ? null : { num: scheduled.num, den: scheduled.den * plan }
+  const lag = rate && share ? { num: rate.num * share.den - share.num * rate.den, den: rate.den * share.den } : null
+  const onScheduleShare = countRate(onSchedule, counted)
+  return {
+    done: Number(done),
+    plan: Number(plan),
+    completionRate: rate && printRatio(rate),
+    calendarShare: share && printRatio(share),
+    lagPoints: lag && printPoints(lag),
+    fundsRate: sums.fundsPlanned === 0n ? null : printRatio(ratio(sums.funds, sums.fundsPlanned)),
+    onSchedule,
+    onScheduleShare: onScheduleShare && printRatio(onScheduleShare),
+  }
+}
+
+/** By the greatest common divisor, so that a sum over a thousand members keeps short numbers. */
+function reduced({ num, den }: Ratio): Ratio {
+  let [a, b] = [num < 0n ? -num : num, den]
+  while (b !== 0n) [a, b] = [b, a % b]
+  return a > 1n ? { num: num / a, den: den / a } : { num, den }
+}
