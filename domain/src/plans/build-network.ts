@@ -3,19 +3,26 @@ import { type CivilDate, toDayNumber } from '../calendar/civil-date.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { BEFORE_STRIDE, type CalendarTables, kernelDay, REACH, tabulate } from './kernel/calendar-tables.ts'
 import {
+  DEADLINE,
   emptyNetwork,
   FINISHED,
+  FIXED,
   FROM_START,
   highOf,
   LAG_CALENDAR_SHIFT,
   LATE,
+  LINKS,
   lowOf,
   type Network,
   PINNED_FINISH,
   PINNED_START,
   pair,
   STARTED,
+  setSlot,
+  slot,
   TO_FINISH,
+  TRAITS,
+  WORK,
 } from './kernel/network.ts'
 import type { Activity, LinkType, Plan } from './plan-types.ts'
 
@@ -65,7 +72,7 @@ export function buildNetwork(plan: Plan, order: readonly number[], given: PlanCa
     const activity = plan.activities[i]!
     const milestone = isMilestone(activity)
     const own = activity.unit === 'calendar' ? 0 : numberOf(activity.calendar)
-    net.traits[a] = (milestone ? 0 : own) | (own << 8)
+    setSlot(net, a, TRAITS, (milestone ? 0 : own) | (own << 8))
     let known = 0
     for (const link of activity.predecessors ?? []) {
       const from = at.get(link.id)
@@ -73,14 +80,14 @@ export function buildNetwork(plan: Plan, order: readonly number[], given: PlanCa
       known++
       const type = link.type ?? 'FS'
       const lagCalendar = link.lagUnit === 'calendar' ? 0 : numberOf(activity.calendar)
-      net.linkFrom[z] = from
-      net.linkHow[z] = pair(within(link.lag ?? 0), KIND[type] | (lagCalendar << LAG_CALENDAR_SHIFT))
+      net.links[2 * z] = from
+      net.links[2 * z + 1] = pair(within(link.lag ?? 0), KIND[type] | (lagCalendar << LAG_CALENDAR_SHIFT))
       z++
       const pred = plan.activities[order[from]!]!
       if (!(KIND[type] & FROM_START) && (!isMilestone(pred) || endsDay[from])) endsDay[a] = 1
     }
     if (known === 0 && !hasFollower.has(activity.id)) endsDay[a] = 1
-    net.firstLink[a + 1] = z
+    setSlot(net, a + 1, LINKS, 2 * z)
     setDates(net, tables, plan, activity, a, milestone && endsDay[a] === 1)
   })
   return { net, tables, calendars, index, endsDay }
@@ -119,13 +126,13 @@ function setDates(
   const milestone = isMilestone(activity)
   const status = plan.statusDate ? kernelDayOf(plan.statusDate) : 0
   for (const date of [activity.commitment, activity.notLater]) {
-    if (date) net.deadline[a] = Math.min(net.deadline[a]!, kernelDayOf(date) + (milestone ? side : 1))
+    if (date) setSlot(net, a, DEADLINE, Math.min(slot(net, a, DEADLINE), kernelDayOf(date) + (milestone ? side : 1)))
   }
   const duration = milestone ? 0 : within(activity.duration)
   let notBefore = Math.max(kernelDayOf(plan.start), status)
   if (atDayEnd && !activity.predecessors?.length) notBefore++
   if (activity.notEarlier) notBefore = Math.max(notBefore, kernelDayOf(activity.notEarlier) + side)
-  net.work[a] = pair(duration, notBefore)
+  setSlot(net, a, WORK, pair(duration, notBefore))
   if (activity.actualFinish || (milestone && activity.actualStart)) {
     const finish = kernelDayOf((activity.actualFinish ?? activity.actualStart)!)
     setFinished(net, tables, activity, a, finish, milestone ? side : 1)
@@ -141,8 +148,8 @@ function setDates(
 }
 
 function flag(net: Network, a: number, bit: number, fixed: number): void {
-  net.traits[a] = net.traits[a]! | bit
-  net.fixed[a] = fixed
+  setSlot(net, a, TRAITS, slot(net, a, TRAITS) | bit)
+  setSlot(net, a, FIXED, fixed)
 }
 
 function setFinished(
@@ -153,17 +160,17 @@ function setFinished(
   finish: number,
   side: number,
 ): void {
-  const base = BEFORE_STRIDE * (net.traits[a]! & 0xff)
+  const base = BEFORE_STRIDE * (slot(net, a, TRAITS) & 0xff)
   const boundary = finish + side
   const given = activity.actualStart ? Math.min(kernelDayOf(activity.actualStart), finish) : null
   if (isMilestone(activity)) {
     flag(net, a, FINISHED, pair(boundary, boundary))
   } else if (given !== null) {
     const worked = tables.before[base + boundary]! - tables.before[base + given]!
-    net.work[a] = pair(worked, lowOf(net.work[a]!))
+    setSlot(net, a, WORK, pair(worked, lowOf(slot(net, a, WORK))))
     flag(net, a, FINISHED, pair(given, boundary))
   } else {
-    flag(net, a, FINISHED, pair(startCountedBack(tables.before, base, boundary, highOf(net.work[a]!)), boundary))
+    flag(net, a, FINISHED, pair(startCountedBack(tables.before, base, boundary, highOf(slot(net, a, WORK))), boundary))
   }
 }
 
@@ -176,7 +183,7 @@ function startCountedBack(before: Int16Array, base: number, boundary: number, du
 
 /** Work in progress: what is left starts at the status date, after a stop, and after its unfinished predecessors (retained logic). */
 function setStarted(net: Network, tables: CalendarTables, plan: Plan, activity: Activity, a: number): void {
-  const base = BEFORE_STRIDE * (net.traits[a]! & 0xff)
+  const base = BEFORE_STRIDE * (slot(net, a, TRAITS) & 0xff)
   const days = (from: number, to: number): number =>
     to > from ? tables.before[base + to]! - tables.before[base + from]! : 0
   const started = kernelDayOf(activity.actualStart!)
@@ -184,7 +191,12 @@ function setStarted(net: Network, tables: CalendarTables, plan: Plan, activity: 
   const stopped = activity.suspendedOn ? kernelDayOf(activity.suspendedOn) : null
   const resumed = activity.resumedOn ? kernelDayOf(activity.resumedOn) : null
   const idle = stopped === null ? 0 : days(Math.max(stopped, started), Math.min(resumed ?? status, status))
-  const left = activity.remaining ?? Math.max(1, highOf(net.work[a]!) - (days(started, status) - idle))
-  net.work[a] = pair(within(Math.max(left, 0)), Math.max(started, status, stopped === null ? 0 : (resumed ?? 0)))
+  const left = activity.remaining ?? Math.max(1, highOf(slot(net, a, WORK)) - (days(started, status) - idle))
+  setSlot(
+    net,
+    a,
+    WORK,
+    pair(within(Math.max(left, 0)), Math.max(started, status, stopped === null ? 0 : (resumed ?? 0))),
+  )
   flag(net, a, STARTED, pair(started, 0))
 }

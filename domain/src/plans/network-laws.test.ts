@@ -5,7 +5,21 @@ import { seedNotices } from '../calendar/seed.ts'
 import { buildWorkingCalendar, DAYS_COVERED, type WorkingCalendar } from '../calendar/working-calendar.ts'
 import { type BuiltPlan, buildNetwork, kernelDayOf } from './build-network.ts'
 import { checkPlan } from './check-plan.ts'
-import { FROM_START, highOf, LAG_CALENDAR_SHIFT, lowOf, TO_FINISH } from './kernel/network.ts'
+import {
+  DEADLINE,
+  EARLY,
+  FLOATS,
+  FROM_START,
+  highOf,
+  LAG_CALENDAR_SHIFT,
+  LATEST,
+  LINKS,
+  lowOf,
+  slot,
+  TO_FINISH,
+  TRAITS,
+  WORK,
+} from './kernel/network.ts'
 import { scheduleNetwork } from './kernel/schedule-network.ts'
 import type { Activity, Link, Plan } from './plan-types.ts'
 import { schedulePlan } from './schedule-plan.ts'
@@ -87,8 +101,8 @@ function workedBetween(cal: WorkingCalendar, from: number, to: number): number {
 
 /** Start and finish boundary of an activity that starts on the first possible day at or after x. */
 function placedFrom(b: BuiltPlan, a: number, x: number): [number, number] {
-  const cal = b.calendars[b.net.traits[a]! & 0xff]!
-  const d = highOf(b.net.work[a]!)
+  const cal = b.calendars[slot(b.net, a, TRAITS) & 0xff]!
+  const d = highOf(slot(b.net, a, WORK))
   let s = x
   if (d > 0) while (!works(cal, s)) s++
   return [s, d === 0 ? s : walk(cal, s, d)]
@@ -97,17 +111,17 @@ function placedFrom(b: BuiltPlan, a: number, x: number): [number, number] {
 type Dates = { readonly s: ArrayLike<number>; readonly e: ArrayLike<number> }
 
 function linksKept(b: BuiltPlan, a: number, at: [number, number], preds: Dates): boolean {
-  for (let z = b.net.firstLink[a]!; z < b.net.firstLink[a + 1]!; z++) {
-    if (!linkKept(b, z, b.net.linkFrom[z]!, at, preds)) return false
+  for (let z = slot(b.net, a, LINKS); z < slot(b.net, a + 1, LINKS); z += 2) {
+    if (!linkKept(b, z, b.net.links[z]!, at, preds)) return false
   }
   return true
 }
 
 function linkKept(b: BuiltPlan, z: number, q: number, at: [number, number], preds: Dates): boolean {
-  const kind = lowOf(b.net.linkHow[z]!)
+  const kind = lowOf(b.net.links[z + 1]!)
   const from = kind & FROM_START ? preds.s[q]! : preds.e[q]!
   const cal = b.calendars[kind >> LAG_CALENDAR_SHIFT]!
-  return walk(cal, from, highOf(b.net.linkHow[z]!)) <= at[kind & TO_FINISH ? 1 : 0]
+  return walk(cal, from, highOf(b.net.links[z + 1]!)) <= at[kind & TO_FINISH ? 1 : 0]
 }
 
 function laterBy(b: BuiltPlan, a: number, s: number, days: number): [number, number] {
@@ -116,13 +130,15 @@ function laterBy(b: BuiltPlan, a: number, s: number, days: number): [number, num
   return place
 }
 
-const early = (b: BuiltPlan): Dates => ({ s: b.net.early.map(highOf), e: b.net.early.map(lowOf) })
-const late = (b: BuiltPlan): Dates => ({ s: b.net.late.map(highOf), e: b.net.late.map(lowOf) })
+const column = (b: BuiltPlan, s: number, half: (both: number) => number): number[] =>
+  Array.from(b.index, (_, a) => half(slot(b.net, a, s)))
+const early = (b: BuiltPlan): Dates => ({ s: column(b, EARLY, highOf), e: column(b, EARLY, lowOf) })
+const late = (b: BuiltPlan): Dates => ({ s: column(b, LATEST, highOf), e: column(b, LATEST, lowOf) })
 
 function followersKept(b: BuiltPlan, q: number, at: [number, number], dates: Dates): boolean {
   for (let a = 0; a < b.index.length; a++) {
-    for (let z = b.net.firstLink[a]!; z < b.net.firstLink[a + 1]!; z++) {
-      if (b.net.linkFrom[z] !== q) continue
+    for (let z = slot(b.net, a, LINKS); z < slot(b.net, a + 1, LINKS); z += 2) {
+      if (b.net.links[z]! !== q) continue
       const preds = { s: { [q]: at[0] }, e: { [q]: at[1] } } as unknown as Dates
       if (!linkKept(b, z, q, [dates.s[a]!, dates.e[a]!], preds)) return false
     }
@@ -141,15 +157,15 @@ describe('the laws of the network, against walking day by day', () => {
   it('earliest dates keep every link and bound, and no activity could begin a day earlier', () => {
     check((_, b) => {
       for (let a = 0; a < b.index.length; a++) {
-        const place: [number, number] = [highOf(b.net.early[a]!), lowOf(b.net.early[a]!)]
+        const place: [number, number] = [highOf(slot(b.net, a, EARLY)), lowOf(slot(b.net, a, EARLY))]
         expect(place).toEqual(placedFrom(b, a, place[0]))
         expect(linksKept(b, a, place, early(b))).toBe(true)
-        expect(place[0]).toBeGreaterThanOrEqual(lowOf(b.net.work[a]!))
+        expect(place[0]).toBeGreaterThanOrEqual(lowOf(slot(b.net, a, WORK)))
         let before = place[0] - 1
-        const cal = b.calendars[b.net.traits[a]! & 0xff]!
-        if (highOf(b.net.work[a]!) > 0) while (!works(cal, before)) before--
+        const cal = b.calendars[slot(b.net, a, TRAITS) & 0xff]!
+        if (highOf(slot(b.net, a, WORK)) > 0) while (!works(cal, before)) before--
         const sooner = placedFrom(b, a, before)
-        expect(before >= lowOf(b.net.work[a]!) && linksKept(b, a, sooner, early(b))).toBe(false)
+        expect(before >= lowOf(slot(b.net, a, WORK)) && linksKept(b, a, sooner, early(b))).toBe(false)
       }
     })
   })
@@ -159,10 +175,10 @@ describe('the laws of the network, against walking day by day', () => {
       const limit = Math.min(b.net.planDeadline[0]!, Number.MAX_SAFE_INTEGER)
       const hang = limit === 32767 ? b.net.planEnd[0]! : limit
       for (let a = 0; a < b.index.length; a++) {
-        const place: [number, number] = [highOf(b.net.late[a]!), lowOf(b.net.late[a]!)]
+        const place: [number, number] = [highOf(slot(b.net, a, LATEST)), lowOf(slot(b.net, a, LATEST))]
         expect(place).toEqual(placedFrom(b, a, place[0]))
         expect(followersKept(b, a, place, late(b))).toBe(true)
-        const bound = Math.min(hang, b.net.deadline[a]!)
+        const bound = Math.min(hang, slot(b.net, a, DEADLINE))
         expect(place[1]).toBeLessThanOrEqual(bound)
         const later = laterBy(b, a, place[0], 1)
         expect(later[1] <= bound && followersKept(b, a, later, late(b))).toBe(false)
@@ -173,10 +189,14 @@ describe('the laws of the network, against walking day by day', () => {
   it('total float is the working days between earliest and latest, whichever end is looked at', () => {
     check((_, b) => {
       for (let a = 0; a < b.index.length; a++) {
-        const cal = b.calendars[(b.net.traits[a]! >> 8) & 0xff]!
-        expect(b.net.totalFloat[a]).toBe(workedBetween(cal, lowOf(b.net.early[a]!), lowOf(b.net.late[a]!)) + 0)
-        if (highOf(b.net.work[a]!) > 0) {
-          expect(b.net.totalFloat[a]).toBe(workedBetween(cal, highOf(b.net.early[a]!), highOf(b.net.late[a]!)) + 0)
+        const cal = b.calendars[(slot(b.net, a, TRAITS) >> 8) & 0xff]!
+        expect(highOf(slot(b.net, a, FLOATS))).toBe(
+          workedBetween(cal, lowOf(slot(b.net, a, EARLY)), lowOf(slot(b.net, a, LATEST))) + 0,
+        )
+        if (highOf(slot(b.net, a, WORK)) > 0) {
+          expect(highOf(slot(b.net, a, FLOATS))).toBe(
+            workedBetween(cal, highOf(slot(b.net, a, EARLY)), highOf(slot(b.net, a, LATEST))) + 0,
+          )
         }
       }
     })
@@ -185,11 +205,11 @@ describe('the laws of the network, against walking day by day', () => {
   it('free float moves no successor and not the end, and one day more would', () => {
     check((_, b) => {
       for (let a = 0; a < b.index.length; a++) {
-        if (highOf(b.net.work[a]!) === 0) continue
-        const free = b.net.freeFloat[a]!
-        const moved = laterBy(b, a, highOf(b.net.early[a]!), free)
+        if (highOf(slot(b.net, a, WORK)) === 0) continue
+        const free = lowOf(slot(b.net, a, FLOATS))
+        const moved = laterBy(b, a, highOf(slot(b.net, a, EARLY)), free)
         expect(followersKept(b, a, moved, early(b)) && moved[1] <= b.net.planEnd[0]!).toBe(true)
-        const more = laterBy(b, a, highOf(b.net.early[a]!), free + 1)
+        const more = laterBy(b, a, highOf(slot(b.net, a, EARLY)), free + 1)
         expect(followersKept(b, a, more, early(b)) && more[1] <= b.net.planEnd[0]!).toBe(false)
       }
     })
@@ -234,15 +254,16 @@ describe('the laws of the network, against walking day by day', () => {
   it('float does not depend on the direction planned in: moving the plan to its latest dates leaves no float', () => {
     check((p, b) => {
       const pinned = p.activities.map((a, i) => {
-        const x = highOf(b.net.late[b.index[i]!]!)
+        const x = highOf(slot(b.net, b.index[i]!, LATEST))
         return { ...a, notEarlier: addDays(start, x - kernelDayOf(start)) }
       })
       if (p.activities.some((a) => a.duration === 0)) return
-      if (Math.min(...b.net.totalFloat) < 0) return
+      if (Math.min(...column(b, FLOATS, highOf)) < 0) return
       const again = built({ ...p, activities: pinned })
-      const end = { ...p, activities: pinned }.finish ? [...again.net.totalFloat] : [0]
+      const end = { ...p, activities: pinned }.finish ? column(again, FLOATS, highOf) : [0]
       expect(Math.max(...end, 0)).toBe(0)
-      for (let a = 0; a < again.index.length; a++) expect(highOf(again.net.early[a]!)).toBe(highOf(b.net.late[a]!))
+      for (let a = 0; a < again.index.length; a++)
+        expect(highOf(slot(again.net, a, EARLY))).toBe(highOf(slot(b.net, a, LATEST)))
     })
   })
 

@@ -5,13 +5,19 @@ import { checkPlan } from './check-plan.ts'
 import { BEFORE_STRIDE, civilDay, DAYS_STRIDE, END, REACH } from './kernel/calendar-tables.ts'
 import { shifted } from './kernel/forward-pass.ts'
 import {
+  EARLY,
+  FLOATS,
   FROM_START,
   highOf,
   LAG_CALENDAR_SHIFT,
+  LATEST,
+  LINKS,
   lowOf,
   PINNED_FINISH,
   PINNED_START,
+  slot,
   TO_FINISH,
+  TRAITS,
 } from './kernel/network.ts'
 import { scheduleNetwork } from './kernel/schedule-network.ts'
 import type { Activity, Plan, ScheduledActivity, ScheduledPlan } from './plan-types.ts'
@@ -71,14 +77,14 @@ function shownDays(plan: Plan, activity: Activity, built: BuiltPlan, i: number):
   const { net, tables, index, endsDay } = built
   const a = index[i]!
   if (!isMilestone(activity)) {
-    const early = net.early[a]!
-    const late = net.late[a]!
+    const early = slot(net, a, EARLY)
+    const late = slot(net, a, LATEST)
     return { es: highOf(early), ef: lowOf(early) - 1, ls: highOf(late), lf: lowOf(late) - 1 }
   }
-  const c = (net.traits[a]! >> 8) & 0xff
-  const float = net.totalFloat[a]!
+  const c = (slot(net, a, TRAITS) >> 8) & 0xff
+  const float = highOf(slot(net, a, FLOATS))
   const side = endsDay[a]!
-  const boundary = lowOf(net.early[a]!)
+  const boundary = lowOf(slot(net, a, EARLY))
   const k = DAYS_STRIDE * c + REACH + tables.before[BEFORE_STRIDE * c + boundary]! - side + float
   let early = boundary - side
   let late = float === 0 ? early : tables.days[k]!
@@ -98,7 +104,7 @@ function scheduled(
   noticed: ReadonlySet<number>,
 ): ScheduledActivity {
   const a = built.index[i]!
-  const totalFloat = built.net.totalFloat[a]!
+  const totalFloat = highOf(slot(built.net, a, FLOATS))
   const earliestStart = dateOf(days.es)
   const lastYear = yearOf(dateOf(Math.max(days.ef, days.lf)))
   const provisional = [...noticed].some((y) => y >= yearOf(earliestStart) && y <= lastYear)
@@ -109,7 +115,7 @@ function scheduled(
     latestStart: dateOf(days.ls),
     latestFinish: dateOf(days.lf),
     totalFloat,
-    freeFloat: built.net.freeFloat[a]!,
+    freeFloat: lowOf(slot(built.net, a, FLOATS)),
     critical: totalFloat <= 0,
     ...(provisional ? { provisional: true as const } : {}),
   }
@@ -132,10 +138,10 @@ function conflicts(plan: Plan, built: BuiltPlan, days: readonly ShownDays[], lat
   const found: Coded[] = []
   plan.activities.forEach((activity, i) => {
     const a = index[i]!
-    if (lowOf(net.early[a]!) > END || highOf(net.early[a]!) >= END) {
+    if (lowOf(slot(net, a, EARLY)) > END || highOf(slot(net, a, EARLY)) >= END) {
       found.push(coded('no-working-day-within-horizon', { activity: activity.id, horizon: dateOf(END) }))
     }
-    if (net.traits[a]! & (PINNED_START | PINNED_FINISH)) {
+    if (slot(net, a, TRAITS) & (PINNED_START | PINNED_FINISH)) {
       const pin = activity.mustFinish ?? activity.mustStart!
       const against = linkAgainst(net, tables, a)
       if (against >= 0) {
@@ -155,12 +161,12 @@ function conflicts(plan: Plan, built: BuiltPlan, days: readonly ShownDays[], lat
 
 /** The predecessor whose link a pinned activity does not keep, as a place in the network, or −1. */
 function linkAgainst(net: BuiltPlan['net'], tables: BuiltPlan['tables'], a: number): number {
-  for (let z = net.firstLink[a]!; z < net.firstLink[a + 1]!; z++) {
-    const q = net.linkFrom[z]!
-    const how = net.linkHow[z]!
-    const from = how & FROM_START ? highOf(net.early[q]!) : lowOf(net.early[q]!)
+  for (let z = slot(net, a, LINKS); z < slot(net, a + 1, LINKS); z += 2) {
+    const q = net.links[z]!
+    const how = net.links[z + 1]!
+    const from = how & FROM_START ? highOf(slot(net, q, EARLY)) : lowOf(slot(net, q, EARLY))
     const x = shifted(tables.before, tables.days, lowOf(how) >> LAG_CALENDAR_SHIFT, from, highOf(how))
-    if (x > (how & TO_FINISH ? lowOf(net.early[a]!) : highOf(net.early[a]!))) return q
+    if (x > (how & TO_FINISH ? lowOf(slot(net, a, EARLY)) : highOf(slot(net, a, EARLY)))) return q
   }
   return -1
 }

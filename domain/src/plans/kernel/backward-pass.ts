@@ -1,20 +1,27 @@
 import { BEFORE_STRIDE, type CalendarTables, DAYS_STRIDE, REACH } from './calendar-tables.ts'
 import {
+  DEADLINE,
+  EARLY,
   FINISHED,
+  FIXED,
+  FLOATS,
   FROM_START,
-  highOf,
   LAG_CALENDAR_SHIFT,
   LATE,
-  lowOf,
+  LATEST,
+  LINKS,
   type Network,
   PINNED_FINISH,
   PINNED_START,
   pair,
+  SLOT_BITS,
   STARTED,
   TO_FINISH,
+  TRAITS,
+  WORK,
 } from './network.ts'
 
-/** The latest boundary that, moved by `lag` on calendar c, still lies at x or before: the inverse of `shifted`. */
+/** The latest boundary that, moved by `lag` ≠ 0 on calendar c, still lies at x or before: the inverse of `shifted`. */
 export function shiftedBack(before: Int16Array, days: Int16Array, c: number, x: number, lag: number): number {
   const at = Math.imul(DAYS_STRIDE, c) + REACH - lag
   const base = Math.imul(BEFORE_STRIDE, c) + x
@@ -29,7 +36,7 @@ function finishWhenStartedBy(before: Int16Array, days: Int16Array, c: number, d:
 
 /**
  * Latest dates and both floats of the activities from `first` up to `end` after `passForward`. `limit` is the boundary the latest
- * dates hang on, `last` the one at which the plan ends as computed. Until an activity's turn comes, `late` holds the bounds its
+ * dates hang on, `last` the one at which the plan ends as computed. Until an activity's turn comes, its slot LATEST holds the bounds its
  * successors set on its finish: the latest in the lower half, in the upper the one that leaves their earliest dates alone.
  */
 export function passBackward(
@@ -41,35 +48,32 @@ export function passBackward(
   last: number,
 ): void {
   const { before, days } = tables
-  const { firstLink, linkFrom, linkHow, traits, work, deadline, early, late, totalFloat, freeFloat } = net
-  for (let a = first; a < end; a++) {
-    const own = deadline[a]!
-    late[a] = (last << 16) | (own < limit ? own : limit)
+  const { activities, links } = net
+  for (let i = first << SLOT_BITS, over = end << SLOT_BITS; i < over; i += 1 << SLOT_BITS) {
+    const sooner = activities[i + DEADLINE]! - limit
+    activities[i + LATEST] = (last << 16) | (limit + (sooner & (sooner >> 31)))
   }
-  for (let a = end - 1; a >= first; a--) {
-    const trait = traits[a]!
+  let stop = activities[(end << SLOT_BITS) + LINKS]!
+  for (let i = (end - 1) << SLOT_BITS, under = first << SLOT_BITS; i >= under; i -= 1 << SLOT_BITS) {
+    const trait = activities[i + TRAITS]!
     const base = Math.imul(BEFORE_STRIDE, trait & 0xff)
     const at = Math.imul(DAYS_STRIDE, trait & 0xff) + REACH
     const own = Math.imul(BEFORE_STRIDE, (trait >> 8) & 0xff)
-    const bounds = late[a]!
+    const bounds = activities[i + LATEST]!
+    let soon = activities[i + EARLY]!
     let k = before[base + (bounds & 0xffff)]! - 1
-    let soon = early[a]!
     const counted = before[own + (soon & 0xffff)]!
-    if (trait & (PINNED_START | PINNED_FINISH)) {
-      const pinned = before[base + (soon & 0xffff)]! - 1
-      if (pinned < k) k = pinned
-    }
-    const lateStart = days[at + k - (work[a]! >> 16) + 1]!
+    if (trait & (PINNED_START | PINNED_FINISH)) k = Math.min(k, before[base + (soon & 0xffff)]! - 1)
     const lateFinish = days[at + k]! + 1
+    const both = (days[at + k - (activities[i + WORK]! >> 16) + 1]! << 16) | lateFinish
     const room = before[own + (bounds >> 16)]! - counted
-    late[a] = (lateStart << 16) | lateFinish
-    totalFloat[a] = before[own + lateFinish]! - counted
-    freeFloat[a] = room > 0 ? room : 0
-    if (trait & (STARTED | LATE)) soon = settleFlagged(net, tables, a)
-    const both = (lateStart << 16) | lateFinish
-    for (let z = firstLink[a]!, stop = firstLink[a + 1]!; z < stop; z++) {
-      const q = linkFrom[z]!
-      const how = linkHow[z]!
+    activities[i + LATEST] = both
+    activities[i + FLOATS] = ((before[own + lateFinish]! - counted) << 16) | (room & ~(room >> 31))
+    if (trait & (STARTED | LATE)) soon = settleFlagged(activities, before, days, i)
+    const from = activities[i + LINKS]!
+    for (let z = from; z < stop; z += 2) {
+      const q = links[z]! << SLOT_BITS
+      const how = links[z + 1]!
       const lag = how >> 16
       const half = 16 - ((how & TO_FINISH) << 3)
       let latest = (both >> half) & 0xffff
@@ -80,21 +84,22 @@ export function passBackward(
         free = shiftedBack(before, days, c, free, lag)
       }
       if (how & FROM_START || trait & FINISHED) {
-        const from = traits[q]!
+        const other = activities[q + TRAITS]!
         // A finished activity no longer holds back an unfinished one, and a start that is a fact can't be moved.
-        if (trait & FINISHED && !(from & FINISHED)) continue
+        if (trait & FINISHED && !(other & FINISHED)) continue
         if (how & FROM_START) {
-          if (from & (STARTED | FINISHED)) continue
-          const d = work[q]! >> 16
-          latest = finishWhenStartedBy(before, days, from & 0xff, d, latest)
-          free = finishWhenStartedBy(before, days, from & 0xff, d, free)
+          if (other & (STARTED | FINISHED)) continue
+          const d = activities[q + WORK]! >> 16
+          latest = finishWhenStartedBy(before, days, other & 0xff, d, latest)
+          free = finishWhenStartedBy(before, days, other & 0xff, d, free)
         }
       }
-      const known = late[q]!
-      const lower = known & 0xffff
-      const upper = known >> 16
-      late[q] = ((free < upper ? free : upper) << 16) | (latest < lower ? latest : lower)
+      const known = activities[q + LATEST]!
+      const earlier = latest - (known & 0xffff)
+      const tighter = free - (known >> 16)
+      activities[q + LATEST] = known + (earlier & (earlier >> 31)) + ((tighter & (tighter >> 31)) << 16)
     }
+    stop = from
   }
 }
 
@@ -102,25 +107,25 @@ export function passBackward(
  * Work in progress: its remaining part is what waits for predecessors, so that part's earliest start is returned, and its latest
  * start is printed as the actual start moved by the float. As late as possible: it moves to the end of its free float.
  */
-function settleFlagged(net: Network, tables: CalendarTables, a: number): number {
-  const trait = net.traits[a]!
-  const c = trait & 0xff
-  const at = DAYS_STRIDE * c + REACH
-  const count = (x: number): number => tables.before[BEFORE_STRIDE * c + x]!
-  const d = highOf(net.work[a]!)
-  const finish = lowOf(net.early[a]!)
-  const lateFinish = lowOf(net.late[a]!)
+function settleFlagged(activities: Int32Array, before: Int16Array, days: Int16Array, i: number): number {
+  const trait = activities[i + TRAITS]!
+  const base = Math.imul(BEFORE_STRIDE, trait & 0xff)
+  const at = Math.imul(DAYS_STRIDE, trait & 0xff) + REACH
+  const d = activities[i + WORK]! >> 16
+  const finish = activities[i + EARLY]! & 0xffff
+  const lateFinish = activities[i + LATEST]! & 0xffff
   if (trait & STARTED) {
-    const moved = count(lateFinish) - count(finish)
-    net.late[a] = pair(tables.days[at + count(highOf(net.fixed[a]!)) + moved]!, lateFinish)
-    return pair(tables.days[at + count(finish) - d]!, finish)
+    const moved = before[base + lateFinish]! - before[base + finish]!
+    const start = before[base + (activities[i + FIXED]! >> 16)]!
+    activities[i + LATEST] = pair(days[at + start + moved]!, lateFinish)
+    return pair(days[at + before[base + finish]! - d]!, finish)
   }
-  const own = (trait >> 8) & 0xff
-  const room = own === c ? net.freeFloat[a]! : 0
-  const k = count(finish) - 1 + room
-  const moved = tables.days[at + k]! + 1
-  net.early[a] = pair(tables.days[at + k - d + 1]!, moved)
-  net.freeFloat[a] = net.freeFloat[a]! - room
-  net.totalFloat[a] = tables.before[BEFORE_STRIDE * own + lateFinish]! - tables.before[BEFORE_STRIDE * own + moved]!
-  return net.early[a]!
+  const own = Math.imul(BEFORE_STRIDE, (trait >> 8) & 0xff)
+  const free = activities[i + FLOATS]! & 0xffff
+  const room = own === base ? free : 0
+  const k = before[base + finish]! - 1 + room
+  const moved = days[at + k]! + 1
+  activities[i + EARLY] = pair(days[at + k - d + 1]!, moved)
+  activities[i + FLOATS] = pair(before[own + lateFinish]! - before[own + moved]!, free - room)
+  return activities[i + EARLY]!
 }

@@ -1,15 +1,18 @@
 import { BEFORE_STRIDE, type CalendarTables, DAYS_STRIDE, END, REACH } from './calendar-tables.ts'
 import {
   ANY_FLAG,
+  EARLY,
   FINISHED,
+  FIXED,
   FROM_START,
-  highOf,
   LAG_CALENDAR_SHIFT,
-  lowOf,
+  LINKS,
   type Network,
   PINNED_FINISH,
+  SLOT_BITS,
   STARTED,
-  TO_FINISH,
+  TRAITS,
+  WORK,
 } from './network.ts'
 
 /**
@@ -21,61 +24,61 @@ export function shifted(before: Int16Array, days: Int16Array, c: number, x: numb
   return lag > 0 ? days[k - 1]! + 1 : lag < 0 ? days[k]! : x
 }
 
-/** Earliest dates of the activities from `first` up to `end`, which must stand in topological order; returns the boundary they end at. */
+/**
+ * Earliest dates of the activities from `first` up to `end`, which must stand in topological order; returns the boundary they end at.
+ * `x + (d & ~(d >> 31))` is a maximum without a branch: which predecessor drives can't be foreseen, and a wrong guess costs more.
+ */
 export function passForward(net: Network, tables: CalendarTables, first: number, end: number): number {
   const { before, days } = tables
-  const { firstLink, linkFrom, linkHow, traits, work, early } = net
+  const { activities, links } = net
   let last = 0
-  let z = firstLink[first]!
-  for (let a = first; a < end; a++) {
-    const own = work[a]!
+  let z = activities[(first << SLOT_BITS) + LINKS]!
+  for (let i = first << SLOT_BITS, over = end << SLOT_BITS; i < over; i += 1 << SLOT_BITS) {
+    const own = activities[i + WORK]!
+    const stop = activities[i + (1 << SLOT_BITS) + LINKS]!
     let start = own & 0xffff
     let finish = 0
-    for (const stop = firstLink[a + 1]!; z < stop; z++) {
-      const how = linkHow[z]!
-      // The earliest start stands in the upper half of `early`, the finish in the lower: the kind's first bit says how far to shift.
-      let x = (early[linkFrom[z]!]! >> ((how & FROM_START) << 4)) & 0xffff
+    for (; z < stop; z += 2) {
+      const how = links[z + 1]!
+      // The earliest start stands in the upper half, the finish in the lower: the kind's first bit says how far to shift.
+      let x = (activities[(links[z]! << SLOT_BITS) + EARLY]! >> ((how & FROM_START) << 4)) & 0xffff
       const lag = how >> 16
       if (lag !== 0) x = shifted(before, days, (how & 0xffff) >> LAG_CALENDAR_SHIFT, x, lag)
-      if (how & TO_FINISH) {
-        if (x > finish) finish = x
-      } else if (x > start) start = x
+      const toFinish = -((how >> 1) & 1)
+      const moreStart = (x & ~toFinish) - start
+      const moreFinish = (x & toFinish) - finish
+      start += moreStart & ~(moreStart >> 31)
+      finish += moreFinish & ~(moreFinish >> 31)
     }
-    const trait = traits[a]!
-    const c = trait & 0xff
-    const base = Math.imul(BEFORE_STRIDE, c)
-    const at = Math.imul(DAYS_STRIDE, c) + REACH
+    const trait = activities[i + TRAITS]!
+    const base = Math.imul(BEFORE_STRIDE, trait & 0xff)
+    const at = Math.imul(DAYS_STRIDE, trait & 0xff) + REACH
     const d = own >> 16
     let k = before[base + start]!
     if (finish > 0) {
-      const pushed = before[base + finish - 1]! + 1 - d
-      if (pushed > k) k = pushed
+      const pushed = before[base + finish - 1]! + 1 - d - k
+      k += pushed & ~(pushed >> 31)
     }
-    let s = days[at + k]!
-    let e = days[at + k + d - 1]! + 1
-    if (trait & ANY_FLAG) {
-      const fixed = fix(net, tables, a, s, e)
-      s = fixed >> 16
-      e = fixed & 0xffff
-    }
-    early[a] = (s << 16) | e
-    if (e > last) last = e
+    let both = (days[at + k]! << 16) | (days[at + k + d - 1]! + 1)
+    if (trait & ANY_FLAG) both = fix(activities, before, days, i, both)
+    activities[i + EARLY] = both
+    const longer = (both & 0xffff) - last
+    last += longer & ~(longer >> 31)
   }
   return last > END + 1 ? END + 1 : last
 }
 
 /** What is fixed by facts or by hand overrides the links. */
-function fix(net: Network, tables: CalendarTables, a: number, s: number, e: number): number {
-  const trait = net.traits[a]!
-  const fixed = net.fixed[a]!
+function fix(activities: Int32Array, before: Int16Array, days: Int16Array, i: number, both: number): number {
+  const trait = activities[i + TRAITS]!
+  const fixed = activities[i + FIXED]!
   if (trait & FINISHED) return fixed
-  if (trait & STARTED) return (fixed & ~0xffff) | e
-  const c = trait & 0xff
-  const base = Math.imul(BEFORE_STRIDE, c)
-  const at = Math.imul(DAYS_STRIDE, c) + REACH
-  const d = highOf(net.work[a]!)
-  let k = tables.before[base + s]!
-  if (trait & PINNED_FINISH) k = tables.before[base + lowOf(fixed)]! - d
-  else if (fixed > 0) k = tables.before[base + highOf(fixed)]!
-  return (tables.days[at + k]! << 16) | (tables.days[at + k + d - 1]! + 1)
+  if (trait & STARTED) return (fixed & ~0xffff) | (both & 0xffff)
+  const base = Math.imul(BEFORE_STRIDE, trait & 0xff)
+  const at = Math.imul(DAYS_STRIDE, trait & 0xff) + REACH
+  const d = activities[i + WORK]! >> 16
+  let k = before[base + (both >> 16)]!
+  if (trait & PINNED_FINISH) k = before[base + (fixed & 0xffff)]! - d
+  else if (fixed > 0) k = before[base + (fixed >> 16)]!
+  return (days[at + k]! << 16) | (days[at + k + d - 1]! + 1)
 }
