@@ -90,7 +90,7 @@ function Change({ change }: { change: number | null }) {
 
 function Headquarters({ board, part }: { board: Board; part: number }) {
   return (
-    <table>
+    <table className={board.headquarters.length <= 6 ? 'few' : ''}>
       <thead>
         <tr>
           <th className="right">{t('rank')}</th>
@@ -152,10 +152,10 @@ function Ranked({ board, rows, byUnit = false }: { board: Board; rows: Board['ah
             <td>
               <Change change={row.change} />
             </td>
-            <td className="name">
+            <td className={byUnit ? 'name second' : 'name'}>
               <span>{row[first]}</span>
             </td>
-            <td className="name second">
+            <td className={byUnit ? 'name' : 'name second'}>
               <span>{row[second]}</span>
             </td>
             <td className="right">{percent(row.completionPercent)}</td>

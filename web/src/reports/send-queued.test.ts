@@ -85,12 +85,12 @@ describe('reports that were filled without network', () => {
 
   it('wait for the person when figures are asked about or the period is closed, and the others still go', async () => {
     const post = server({
-      '1': problem(422, 'reports.asksToConfirm', { asks: ['reports.bigJump'], sentences: ['一周增加3亿元？'] }),
+      '1': problem(409, 'reports.asksToConfirm', { asks: JSON.stringify([{ code: 'reports.bigJump', params: {} }]) }),
       '2': problem(409, 'reports.periodNotOpen'),
     })
     const swept = await sendQueued([entry('1'), entry('2'), entry('3')], post)
     expect(swept.left).toMatchObject([
-      { id: '1', state: 'asks', asks: [{ code: 'reports.bigJump', sentence: '一周增加3亿元？' }] },
+      { id: '1', state: 'asks', asks: [{ code: 'reports.bigJump' }] },
       { id: '2', state: 'refused', problem: 'reports.periodNotOpen!' },
     ])
     expect(swept.sent.map((s) => s.projectName)).toEqual(['3'])

@@ -1,5 +1,6 @@
 import type { SubmitReportBody } from '@guatu/contract/reports'
 import { ApiProblem, NotReached } from '../platform/api.ts'
+import { currentLanguage } from '../platform/language.ts'
 import type { Submitted } from './mutations.ts'
 import { type Ask, asksOf } from './weekly-report-model.ts'
 
@@ -32,7 +33,7 @@ export function outcomeOf(error: unknown): Outcome {
   const { problem } = error
   if (problem.status === 401) return { kind: 'signedOut' }
   if (problem.status >= 500 || problem.status === 429) return { kind: 'away' }
-  const asks = asksOf(problem)
+  const asks = asksOf(problem, currentLanguage() === 'en' ? 'en' : 'zh')
   return asks.length > 0 ? { kind: 'asks', asks } : { kind: 'refused', sentence: error.message }
 }
 

@@ -126,21 +126,23 @@ describe('filling a weekly report', () => {
     expect(incrementOf(form, draft())).toBeNull()
   })
 
-  it('reads the questions of a refusal in either form', () => {
-    const problem = (params: Problem['params'], code = 'reports.asksToConfirm'): Problem => ({
+  it('says the questions of a refusal in words, and none of another refusal', () => {
+    const problem = (code: string): Problem => ({
       type: '',
       title: '',
-      status: 422,
+      status: 409,
       detail: '请核对',
       code,
-      params,
+      params: {
+        codes: ['reports.asOfInFuture'],
+        asks: JSON.stringify([
+          { field: 'asOf', code: 'reports.asOfInFuture', params: { asOf: '2026-11-23', today: '2026-11-22' } },
+        ]),
+      },
     })
-    expect(asksOf(problem({ asks: ['reports.totalWentDown'], sentences: ['累计比上期少？'] }))).toEqual([
-      { code: 'reports.totalWentDown', sentence: '累计比上期少？' },
+    expect(asksOf(problem('reports.asksToConfirm'), 'zh')).toEqual([
+      { code: 'reports.asOfInFuture', sentence: '数据截止日2026年11月23日晚于今天（2026年11月22日）' },
     ])
-    expect(asksOf(problem({ asks: [{ code: 'a.b', params: {}, sentence: '是吗？' }] }))).toEqual([
-      { code: 'a.b', sentence: '是吗？' },
-    ])
-    expect(asksOf(problem({ asks: ['x'] }, 'reports.alreadyReported'))).toEqual([])
+    expect(asksOf(problem('reports.alreadyReported'), 'zh')).toEqual([])
   })
 })

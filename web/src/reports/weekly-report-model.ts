@@ -1,6 +1,8 @@
 import type { Problem } from '@guatu/contract/common'
 import type { Report, ReportForm, SubmitReportBody } from '@guatu/contract/reports'
+import type { Coded } from '@guatu/domain/kernel/coded'
 import { fenOfYuan, yuanOfFen } from '@guatu/domain/kernel/exact'
+import { say } from '@guatu/words/say'
 import { plainNumber, yuanOfWan } from './wan-yuan.ts'
 
 /** What stands in the boxes, as typed. An empty figure means: as last period; an empty text means: nothing to say. */
@@ -119,17 +121,20 @@ export const isTouched = (draft: Draft): boolean =>
   )
 
 /**
- * The questions in a refusal `reports.asksToConfirm`: `params.asks` are codes or coded texts, `params.sentences` (or
- * each ask's own) what is asked. Empty for any other refusal.
+ * The questions in a refusal `reports.asksToConfirm`: `params.asks` is a JSON text of coded texts, since params are
+ * plain. Empty for any other refusal.
  */
-export function asksOf(problem: Problem): Ask[] {
+export function asksOf(problem: Problem, language: 'zh' | 'en'): Ask[] {
   if (problem.code !== 'reports.asksToConfirm') return []
-  const asks = Array.isArray(problem.params.asks) ? (problem.params.asks as unknown[]) : []
-  const sentences = Array.isArray(problem.params.sentences) ? (problem.params.sentences as unknown[]) : []
-  const found = asks.flatMap((ask, i): Ask[] => {
-    const own = typeof ask === 'object' && ask !== null ? (ask as Partial<Ask>) : null
-    const code = own ? own.code : ask
-    return typeof code === 'string' ? [{ code, sentence: String(own?.sentence ?? sentences[i] ?? problem.detail) }] : []
-  })
-  return found
+  const asks = listOf(problem.params.asks)
+  return asks.map((ask) => ({ code: ask.code, sentence: say({ code: ask.code, params: ask.params ?? {} }, language) }))
+}
+
+function listOf(asks: unknown): Coded[] {
+  try {
+    const list: unknown = typeof asks === 'string' ? JSON.parse(asks) : asks
+    return Array.isArray(list) ? list.filter((ask): ask is Coded => typeof ask?.code === 'string') : []
+  } catch {
+    return []
+  }
 }
