@@ -1,5 +1,6 @@
 import type { WallSnapshot } from '@guatu/domain/wall/snapshot'
 import { z } from 'zod'
+import { operation } from './operation.ts'
 
 /** GET /api/wall: one answer for all projects of the viewer's scope, in columns (see domain/src/wall/snapshot.ts). */
 export const wallPath = '/api/wall'
@@ -72,6 +73,14 @@ export const wallSnapshot = z.object({
   projects,
   activities,
 }) satisfies z.ZodType<WallSnapshot>
+
+export const wallOperation = operation({
+  id: 'getWall',
+  method: 'GET',
+  path: wallPath,
+  auth: 'session',
+  response: wallSnapshot,
+})
 
 /** GET /api/projects/{id}/light: the whole evidence behind one light, fetched when somebody asks. */
 export const lightPath = '/api/projects/{id}/light'

@@ -49,11 +49,18 @@ export function fitLines(pen: Measure, text: string, width: number, font: Font, 
 }
 
 const CLOSING = /^[）》〉」』】、，。；：！？)\]]/
+const WORD = /[A-Za-z0-9.]+$/
+const STARTS_WORD = /^[A-Za-z0-9.]/
 const OPENING = /[（《〈「『【([]$/
 
-/** No line begins with a closing mark or ends with an opening one; at least one character always moves on. */
+/**
+ * No line begins with a closing mark or ends with an opening one, and a number or Latin word stays whole unless it would
+ * leave more than a third of the line empty; at least one character always moves on.
+ */
 function breakLine(line: string, rest: string): string {
   let end = Math.max(1, line.length)
+  const word = WORD.exec(rest.slice(0, end))
+  if (word && STARTS_WORD.test(rest.slice(end)) && word.index > end * 0.66) end = word.index
   if (end > 1 && (CLOSING.test(rest.slice(end)) || OPENING.test(rest.slice(0, end)))) end -= 1
   return rest.slice(0, end)
 }

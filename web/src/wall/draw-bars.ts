@@ -129,7 +129,7 @@ function drawWorks(
   }
 }
 
-/** ◆ on the plan: assessed filled, others hollow; green when verified; ringed when assessed, past and unclaimed. */
+/** ◆ on the plan: assessed filled, others hollow; a dot inside when verified; ringed when past and unclaimed. */
 function drawMilestones(
   pen: Pen,
   scene: WallScene,
@@ -148,9 +148,15 @@ function drawMilestones(
     const assessed = (flags & ASSESSED) !== 0
     const overdue = assessed && wall.start[i]! < wall.asOf && !(flags & (CLAIMED | VERIFIED))
     if (overdue) drawDiamond(pen, x, middle, 8.5, neutral.n0, neutral.n900)
-    const ink = flags & VERIFIED ? accent.base : neutral.n800
-    drawDiamond(pen, x, middle, 5, assessed ? ink : neutral.n0, assessed && flags & VERIFIED ? neutral.n0 : ink)
+    drawMilestone(pen, x, middle, assessed, (flags & VERIFIED) !== 0)
   }
+}
+
+/** The white rim keeps a filled one apart from the bar it lies on. */
+export function drawMilestone(pen: Pen, x: number, y: number, assessed: boolean, verified: boolean): void {
+  if (assessed) drawDiamond(pen, x, y, 5.5, neutral.n900, neutral.n0)
+  else drawDiamond(pen, x, y, 5, neutral.n0, neutral.n800)
+  if (verified) pen.circle(x, y, 1.6, assessed ? neutral.n0 : neutral.n800)
 }
 
 function drawCommitment(pen: Pen, scene: WallScene, project: WallProject, x: number, top: number, at: At): void {

@@ -1,9 +1,10 @@
+import './light-drawer.css'
 import type { Wall, WallProject } from '@guatu/domain/wall/decode-wall'
 import { useEffect, useRef } from 'react'
 import type { WallTexts } from '../locales/wall.ts'
 import { factsOf, reasonOf } from './describe.ts'
-import { LevelMark } from './level-mark.tsx'
 import type { ProjectLight } from './paths.ts'
+import { WallMark } from './wall-mark.tsx'
 import { wordOf } from './wall-scene.ts'
 
 export type LightState = { readonly data?: ProjectLight | undefined; readonly isError: boolean; refetch(): unknown }
@@ -34,7 +35,7 @@ export function LightDrawer({ wall, project, light, texts, language, onClose, on
     >
       <header>
         <span className="light-level">
-          <LevelMark wall={wall} level={project.level} size={16} /> {wordOf({ wall, texts }, project.level)}
+          <WallMark wall={wall} level={project.level} size={16} /> {wordOf({ wall, texts }, project.level)}
         </span>
         <button ref={close} type="button" className="light-close" aria-label={texts.evidence.close} onClick={onClose}>
           ✕

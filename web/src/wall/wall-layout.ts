@@ -19,27 +19,27 @@ export type WallLayout = {
 }
 
 const wide: readonly (readonly [PaneColumnKey, number])[] = [
-  ['light', 76],
+  ['light', 88],
   ['name', 232],
   ['crew', 92],
   ['card', 64],
-  ['strip', 108],
+  ['strip', 116],
 ]
 const narrow: typeof wide = [
   ['light', 32],
   ['name', 128],
 ]
 const middle: typeof wide = [
-  ['light', 76],
+  ['light', 88],
   ['name', 208],
-  ['strip', 108],
+  ['strip', 116],
 ]
 const paper: typeof wide = [
-  ['light', 80],
+  ['light', 92],
   ['name', 320],
   ['crew', 120],
   ['card', 68],
-  ['strip', 108],
+  ['strip', 116],
 ]
 
 /** Lays rows out in a window; below 700 px only light and name stay frozen, below 1,100 px crew and card go. */

@@ -3,7 +3,7 @@ import { type LevelLetter, levelLetters } from '@guatu/domain/wall/snapshot'
 import type { WallTexts } from '../locales/wall.ts'
 import { forecastOf, reasonOf } from './describe.ts'
 import { groupName } from './draw-pane.ts'
-import { LevelMark } from './level-mark.tsx'
+import { WallMark } from './wall-mark.tsx'
 import type { GroupRow, WallRow } from './wall-model.ts'
 import { clothesOf, wordOf } from './wall-scene.ts'
 import { investmentWords } from './wall-words.ts'
@@ -44,7 +44,7 @@ function GroupHead({ row, wall, texts }: { row: GroupRow; wall: Wall; texts: Wal
           .filter((l) => row.sum.levels[l] > 0)
           .map((l) => (
             <span key={l} title={wordOf({ wall, texts }, l)}>
-              <LevelMark wall={wall} level={l} size={11} /> {row.sum.levels[l]}
+              <WallMark wall={wall} level={l} size={11} /> {row.sum.levels[l]}
             </span>
           ))}
       </span>
@@ -65,13 +65,13 @@ function Item({ project: p, wall, texts, language }: ItemProps) {
   return (
     <>
       <span className="wall-item-head">
-        <LevelMark wall={wall} level={p.level} size={15} />
+        <WallMark wall={wall} level={p.level} size={15} />
         <b style={{ color: clothesOf(wall, p.level).text }}>{word}</b>
         <span className="wall-item-crew">{p.taskForce?.name ?? ''}</span>
         <span className="wall-item-strip">
           {[...p.strip.padStart(8, '-')].map((l, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a place in the strip is its period
-            <LevelMark key={i} wall={wall} level={l as LevelLetter} size={9} />
+            <WallMark key={i} wall={wall} level={l as LevelLetter} size={9} />
           ))}
         </span>
       </span>

@@ -4,6 +4,7 @@ import { wallTexts } from '../locales/wall.ts'
 import { useTopic } from '../platform/live.ts'
 import { useLight, useWall } from './queries.ts'
 import './wall.css'
+import './wall-states.css'
 import { readQuery, writeQuery } from './wall-query.ts'
 import { WallView } from './wall-view.tsx'
 

@@ -5,6 +5,7 @@ import type { Pen } from '../canvas/pen.ts'
 import { SvgPen, xml } from '../canvas/svg-pen.ts'
 import { type WallTexts, wallTexts } from '../locales/wall.ts'
 import { accent, neutral } from '../theme/tokens.ts'
+import { drawMilestone } from './draw-bars.ts'
 import { drawWall } from './draw-wall.ts'
 import { packLanes } from './pack-lanes.ts'
 import { layOut } from './wall-layout.ts'
@@ -129,14 +130,14 @@ function drawLegend(pen: Pen, wall: Wall, texts: WallTexts, width: number): void
     [legend.done, (x) => pen.rect(x, y - 2, 22, 4, accent.line)],
     [legend.critical, (x) => pen.rect(x, y - 2, 22, 4, neutral.n500)],
     [legend.shadow, (x) => pen.rect(x, y - 1, 22, 3, neutral.n300)],
-    [legend.assessed, (x) => drawDiamond(pen, x + 11, y, 5, neutral.n800, neutral.n800)],
-    [legend.milestone, (x) => drawDiamond(pen, x + 11, y, 5, neutral.n0, neutral.n800)],
-    [legend.verified, (x) => drawDiamond(pen, x + 11, y, 5, accent.base, accent.base)],
+    [legend.assessed, (x) => drawMilestone(pen, x + 11, y, true, false)],
+    [legend.milestone, (x) => drawMilestone(pen, x + 11, y, false, false)],
+    [legend.verified, (x) => drawMilestone(pen, x + 11, y, true, true)],
     [
       legend.overdue,
       (x) => {
         drawDiamond(pen, x + 11, y, 8.5, neutral.n0, neutral.n900)
-        drawDiamond(pen, x + 11, y, 5, neutral.n800, neutral.n800)
+        drawMilestone(pen, x + 11, y, true, false)
       },
     ],
     [legend.committed, (x) => drawPennant(pen, x + 8, y - 8, y + 8, neutral.n900, neutral.n0)],

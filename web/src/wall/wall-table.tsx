@@ -1,7 +1,8 @@
+import './wall-table.css'
 import type { Wall, WallProject } from '@guatu/domain/wall/decode-wall'
 import type { WallTexts } from '../locales/wall.ts'
 import { groupName } from './draw-pane.ts'
-import { LevelMark } from './level-mark.tsx'
+import { WallMark } from './wall-mark.tsx'
 import { slipOf, type WallRow } from './wall-model.ts'
 import { wordOf } from './wall-scene.ts'
 import { investmentWords, percentOf, tenths } from './wall-words.ts'
@@ -39,7 +40,7 @@ export function WallTable({ wall, rows, texts, onOpen }: Props) {
               {fact.completion} %
             </th>
             <th scope="col" className="number">
-              {fact.lag}
+              {fact.lag} {texts.point}
             </th>
             <th scope="col">{columns.card}</th>
           </tr>
@@ -74,7 +75,7 @@ function Line({ project: p, wall, texts, onOpen }: LineProps) {
   return (
     <tr>
       <td className="light">
-        <LevelMark wall={wall} level={p.level} size={12} /> {wordOf({ wall, texts }, p.level)}
+        <WallMark wall={wall} level={p.level} size={12} /> {wordOf({ wall, texts }, p.level)}
       </td>
       <th scope="row">
         <button type="button" onClick={() => onOpen(p.id)} title={p.name}>
@@ -93,7 +94,7 @@ function Line({ project: p, wall, texts, onOpen }: LineProps) {
       <td className="date">
         {p.card ? (
           <>
-            <LevelMark wall={wall} level={p.card.level} size={10} /> {wordOf({ wall, texts }, p.card.level)}{' '}
+            <WallMark wall={wall} level={p.card.level} size={10} /> {wordOf({ wall, texts }, p.card.level)}{' '}
             {texts.date(p.card.on)}
           </>
         ) : (

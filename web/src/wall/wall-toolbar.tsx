@@ -3,7 +3,7 @@ import { type LevelLetter, levelLetters, type WallName } from '@guatu/domain/wal
 import { type Ref, useMemo } from 'react'
 import { zooms } from '../canvas/time-scale.ts'
 import type { WallTexts } from '../locales/wall.ts'
-import { LevelMark } from './level-mark.tsx'
+import { WallMark } from './wall-mark.tsx'
 import { choices } from './wall-model.ts'
 import { type Grouping, groupings, type WallQuery } from './wall-query.ts'
 import { wordOf } from './wall-scene.ts'
@@ -41,37 +41,40 @@ export function WallToolbar(props: Props) {
         aria-label={texts.search}
         onChange={(e) => onQuery({ ...query, search: e.target.value })}
       />
-      <LevelChips {...props} />
-      <Pick
-        label={texts.groupBy}
-        value={query.group}
-        onPick={(group) => onQuery({ ...query, group: group as Grouping })}
-      >
-        {groupings.map((g) => ({ id: g, name: texts.groups[g] }))}
-      </Pick>
-      <Pick
-        label={texts.stage}
-        value={query.stages[0] ?? ''}
-        onPick={(id) => onQuery({ ...query, stages: id ? [id] : [] })}
-      >
-        {[{ id: '', name: texts.all }, ...stages]}
-      </Pick>
-      <Pick
-        label={texts.yearClass}
-        value={query.yearClasses[0] ?? ''}
-        onPick={(id) => onQuery({ ...query, yearClasses: id ? [id] : [] })}
-      >
-        {[{ id: '', name: texts.all }, ...classes]}
-      </Pick>
-      <span className="wall-space" />
-      {props.face === 'chart' && <TimeControls {...props} />}
-      <Segments
-        label={texts.chart}
-        options={props.faces.map((f) => ({ id: f, name: texts[f] }))}
-        value={props.face}
-        onPick={(face) => props.onFace(face as WallFace)}
-      />
-      <PrintMenu {...props} />
+      <div className="wall-filters">
+        <LevelChips {...props} />
+        <Pick
+          label={texts.groupBy}
+          value={query.group}
+          onPick={(group) => onQuery({ ...query, group: group as Grouping })}
+        >
+          {groupings.map((g) => ({ id: g, name: g === 'none' ? texts.groups.none : texts.by(texts.groups[g]) }))}
+        </Pick>
+        <Pick
+          label={texts.stage}
+          value={query.stages[0] ?? ''}
+          onPick={(id) => onQuery({ ...query, stages: id ? [id] : [] })}
+        >
+          {[{ id: '', name: texts.allOf(texts.stage) }, ...stages]}
+        </Pick>
+        <Pick
+          label={texts.yearClass}
+          value={query.yearClasses[0] ?? ''}
+          onPick={(id) => onQuery({ ...query, yearClasses: id ? [id] : [] })}
+        >
+          {[{ id: '', name: texts.allOf(texts.yearClass) }, ...classes]}
+        </Pick>
+      </div>
+      <div className="wall-controls">
+        {props.face === 'chart' && <TimeControls {...props} />}
+        <Segments
+          label={texts.chart}
+          options={props.faces.map((f) => ({ id: f, name: texts[f] }))}
+          value={props.face}
+          onPick={(face) => props.onFace(face as WallFace)}
+        />
+        <PrintMenu {...props} />
+      </div>
     </div>
   )
 }
@@ -95,7 +98,7 @@ function LevelChips({ wall, query, texts, counts, onQuery }: Props) {
             aria-pressed={query.levels.includes(level)}
             onClick={() => toggle(level)}
           >
-            <LevelMark wall={wall} level={level} size={12} />
+            <WallMark wall={wall} level={level} size={12} />
             <span>{wordOf({ wall, texts }, level)}</span>
             <b>{counts[level]}</b>
           </button>
@@ -137,8 +140,7 @@ type PickProps = {
 function Pick({ label, value, onPick, children }: PickProps) {
   return (
     <label className="wall-pick">
-      <span>{label}</span>
-      <select value={value} onChange={(e) => onPick(e.target.value)}>
+      <select value={value} aria-label={label} onChange={(e) => onPick(e.target.value)}>
         {children.map((c) => (
           <option key={c.id} value={c.id}>
             {c.name}

@@ -1,4 +1,5 @@
 import './wall.css'
+import './wall-states.css'
 import './wall-phone.css'
 import type { Wall } from '@guatu/domain/wall/decode-wall'
 import { sumGroup } from '@guatu/domain/wall/sum-group'
@@ -44,7 +45,7 @@ export function WallView(props: WallViewProps) {
     () => sumGroup(wall.projects.filter((p) => matches(p, { ...query, levels: [] }))).levels,
     [wall, query],
   )
-  const [selectedId, setSelectedId] = useState<string | null>(null)
+  const [selectedId, setSelectedId] = useState<string | null>(openId)
   const selected = rows.findIndex((r) => r.kind === 'project' && r.project.id === selectedId)
   const chart = useRef<CanvasHandle>(null)
   const search = useRef<HTMLInputElement>(null)
@@ -155,7 +156,8 @@ function useKeys(k: Keys): (event: KeyboardEvent) => void {
   ) => {
     const target = event.target as HTMLElement
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (target.closest('input, select, textarea, .wall-table, .light-drawer')) {
+    const reading = target.closest('.light-drawer') !== null && !'jk'.includes(event.key)
+    if (reading || target.closest('input, select, textarea, .wall-table')) {
       if (event.key === 'Escape') target.blur()
       return
     }
@@ -164,8 +166,11 @@ function useKeys(k: Keys): (event: KeyboardEvent) => void {
     if (!move) return
     event.preventDefault()
     const row = 'row' in move ? k.rows[move.row] : undefined
-    if (move.to === 'row' && row?.kind === 'project') k.select(row.project.id)
-    else if (move.to === 'open' && row?.kind === 'project') k.onOpen(row.project.id)
+    if (move.to === 'row' && row?.kind === 'project') {
+      k.select(row.project.id)
+      if (k.openId) k.onOpen(row.project.id)
+    }
+    if (move.to === 'open' && row?.kind === 'project') k.onOpen(row.project.id)
     else if (move.to === 'search') k.search.current?.focus()
     else if (move.to === 'zoom') k.chart.current?.zoomTo(k.chart.current.pxPerDay * (move.by === 1 ? 1.25 : 0.8))
     else if (move.to === 'today') k.chart.current?.showToday()

@@ -6,10 +6,10 @@ import { clothesOf } from './wall-scene.ts'
 type Props = { readonly wall: Pick<Wall, 'palette'>; readonly level: LevelLetter; readonly size?: number }
 
 /** The shape of a level outside the canvas; always beside its word, so it is hidden from screen readers. */
-export function LevelMark({ wall, level, size = 14 }: Props) {
+export function WallMark({ wall, level, size = 14 }: Props) {
   const c = clothesOf(wall as Wall, level)
   return (
-    <svg className="level-mark" width={size} height={size} viewBox="0 0 14 14" aria-hidden="true">
+    <svg className="wall-mark" width={size} height={size} viewBox="0 0 14 14" aria-hidden="true">
       {shapes[level](c.fill, c.edge)}
     </svg>
   )
