@@ -14,7 +14,7 @@ export type Server = { readonly pid: number; readonly socketFolder: string }
 
 const START_MS = 60_000
 /** A fast shutdown writes what is in memory; past this the server is cut off, and recovers from its log at the next start. */
-const FAST_STOP_MS = 2_000
+const FAST_STOP_MS = 1_200
 const UNREAPED_MS = 3_000
 const LOG_BYTES = 10 * 1024 * 1024
 
@@ -108,7 +108,7 @@ export async function stopServer(pid: number): Promise<void> {
   const gone = (): boolean => started === undefined || startOf(pid) !== started
   for (const [signal, wait] of [
     ['SIGINT', FAST_STOP_MS],
-    ['SIGQUIT', 600],
+    ['SIGQUIT', 400],
     ['SIGKILL', 300],
   ] as const) {
     if (gone()) return
