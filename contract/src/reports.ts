@@ -16,7 +16,8 @@ export type Period = z.infer<typeof Period>
 /** Figures as entered: money is the running total since 1 January, increments are derived. */
 export const ReportFigures = z.object({
   asOf: CivilDate,
-  doneThisYear: Yuan,
+  /** Null for reserve and preliminary projects, which report no money. */
+  doneThisYear: Yuan.nullable(),
   physicalPercent: Percent.nullable(),
   fundsArrivedThisYear: Yuan.nullable(),
   progress: Text(2000),

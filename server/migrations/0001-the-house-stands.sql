@@ -371,7 +371,7 @@ create table report (
   project_id uuid not null references project (id),
   period text not null,
   as_of date not null,
-  done_this_year_yuan numeric(18,2) not null,
+  done_this_year_yuan numeric(18,2),
   physical_percent numeric(4,1),
   funds_arrived_yuan numeric(18,2),
   progress text not null default '',

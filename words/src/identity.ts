@@ -1,3 +1,44 @@
 import type { Words } from './words.ts'
 
-export const identity = {} satisfies Words
+export const identity = {
+  'identity.wrongPassword': { zh: '用户名或密码不正确。', en: 'User name or password is wrong.' },
+  'identity.lockedOut': {
+    zh: '密码多次输错，账号已暂时锁定，请{minutes}分钟后再试，或请管理员重置密码。',
+    en: 'Too many wrong passwords. The account is locked for {minutes} minutes; the administrator can reset the password.',
+  },
+  'identity.disabled': {
+    zh: '账号已停用，请联系管理员。',
+    en: 'The account is disabled; please ask the administrator.',
+  },
+  'identity.weakPassword': {
+    zh: '新密码不能与原密码相同，至少10个字符，且不能由少数几个字符重复组成。',
+    en: 'The new password must differ from the old one, have at least 10 characters and not repeat only a few.',
+  },
+  'identity.mustChangePassword': {
+    zh: '首次登录请先修改密码。',
+    en: 'Please change the first password before anything else.',
+  },
+  'identity.userNameTaken': {
+    zh: '用户名“{userName}”已被使用，请换一个。',
+    en: 'The user name “{userName}” is taken; please choose another.',
+  },
+  'identity.privilegedGrant': {
+    zh: '系统管理、安全保密、审计三类角色由安全保密员授予，不能由系统管理员自行授予，也不能集于一人。',
+    en: 'Administrator, security officer and auditor are granted by the security officer only, and never to one person together.',
+  },
+  'identity.role.administrator': { zh: '系统管理员', en: 'Administrator' },
+  'identity.role.securityOfficer': { zh: '安全保密员', en: 'Security officer' },
+  'identity.role.auditor': { zh: '安全审计员', en: 'Auditor' },
+  'identity.role.projectOffice': { zh: '项目推进办', en: 'Project office' },
+  'identity.role.inspection': { zh: '督查室', en: 'Inspection office' },
+  'identity.role.headquarters': { zh: '指挥部', en: 'Headquarters' },
+  'identity.role.taskForce': { zh: '专班', en: 'Task force' },
+  'identity.role.serviceOfficer': { zh: '帮办专员', en: 'Service officer' },
+  'identity.role.liaison': { zh: '联络员', en: 'Liaison' },
+  'identity.role.department': { zh: '部门', en: 'Department' },
+  'identity.role.township': { zh: '镇街', en: 'Township' },
+  'identity.role.park': { zh: '园区', en: 'Park' },
+  'identity.role.responsibleUnit': { zh: '项目单位', en: 'Responsible unit' },
+  'identity.role.leader': { zh: '领导', en: 'Leader' },
+  'identity.role.judge': { zh: '评审员', en: 'Judge' },
+} satisfies Words

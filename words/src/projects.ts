@@ -1,3 +1,63 @@
 import type { Words } from './words.ts'
 
-export const projects = {} satisfies Words
+export const projects = {
+  'projects.project': { zh: '项目', en: 'The project' },
+  'projects.stage.planned': { zh: '谋划', en: 'Planned' },
+  'projects.stage.reserve': { zh: '储备', en: 'Reserve' },
+  'projects.stage.preliminary': { zh: '前期', en: 'Preliminary' },
+  'projects.stage.signed': { zh: '签约', en: 'Signed' },
+  'projects.stage.landed': { zh: '落地', en: 'Landed' },
+  'projects.stage.building': { zh: '在建', en: 'Building' },
+  'projects.stage.trial': { zh: '试生产', en: 'Trial production' },
+  'projects.stage.completed': { zh: '竣工', en: 'Completed' },
+  'projects.stage.producing': { zh: '投产', en: 'Producing' },
+  'projects.stage.atCapacity': { zh: '达产达效', en: 'At capacity' },
+  'projects.stage.approved': { zh: '立项', en: 'Approved' },
+  'projects.stage.designed': { zh: '初设', en: 'Designed' },
+  'projects.stage.tendered': { zh: '招标', en: 'Tendered' },
+  'projects.stage.delivered': { zh: '交工', en: 'Delivered' },
+  'projects.stage.accepted': { zh: '竣工验收', en: 'Accepted' },
+  'projects.stage.inUse': { zh: '投用', en: 'In use' },
+  'projects.stage.paused': { zh: '暂停', en: 'Paused' },
+  'projects.stage.terminated': { zh: '终止', en: 'Terminated' },
+  'projects.yearClass.carriedOver': { zh: '续建', en: 'Carried over' },
+  'projects.yearClass.new': { zh: '新开工', en: 'New' },
+  'projects.yearClass.finishing': { zh: '竣工', en: 'Finishing' },
+  'projects.yearClass.reserve': { zh: '储备', en: 'Reserve' },
+  'projects.yearClass.preliminary': { zh: '前期', en: 'Preliminary' },
+  'projects.kind.industrial': { zh: '工业', en: 'Industrial' },
+  'projects.kind.publicBuilding': { zh: '公共建筑', en: 'Public building' },
+  'projects.kind.road': { zh: '道路交通', en: 'Road' },
+  'projects.kind.water': { zh: '水利', en: 'Water' },
+  'projects.kind.energy': { zh: '能源', en: 'Energy' },
+  'projects.kind.renovation': { zh: '更新改造', en: 'Renovation' },
+  'projects.kind.other': { zh: '其他', en: 'Other' },
+  'projects.approvedInFuture': {
+    zh: '批准日期{approvedOn|date}晚于今天，请核对。',
+    en: 'The approval date {approvedOn|date} lies in the future.',
+  },
+  'projects.figureInFuture': {
+    zh: '数据日期{asOf|date}晚于今天，请核对。',
+    en: 'The date of the figure {asOf|date} lies in the future.',
+  },
+  'projects.planMonthsSum': {
+    zh: '各月计划合计{sum}元，与全年计划{total}元不符，请调整后再保存。',
+    en: 'The months sum to {sum} yuan, the year is {total} yuan; please make them agree.',
+  },
+  'projects.lockedMonthsMoved': {
+    zh: '{month}月已过，其计划不能再改；调整计划只动以后月份。',
+    en: 'Month {month} is over and keeps its plan; a change moves later months only.',
+  },
+  'projects.badProjectCode': {
+    zh: '项目代码“{code}”不合格式，应为 2108-370402-04-01-123456 这样的24位代码。',
+    en: 'The project code “{code}” does not have the form 2108-370402-04-01-123456.',
+  },
+  'projects.gateClosed': {
+    zh: '进入“{stage|word}”阶段前还缺：{missing|list}。有权限的人员可说明理由后放行。',
+    en: 'Before the stage “{stage|word}” these are missing: {missing|list}. Somebody authorised may pass the gate with a reason.',
+  },
+  'projects.gatePassNotPermitted': {
+    zh: '放行须由项目推进办或领导办理，并写明理由。',
+    en: 'Only the project office or a leader may pass a gate, with a reason.',
+  },
+} satisfies Words

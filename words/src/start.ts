@@ -66,4 +66,15 @@ export const start = {
     zh: '数据库中已有本程序不认识的升级步骤 {name}：数据由较新版本写成。请改用新版程序，或恢复升级前的备份。',
     en: 'The database has a migration that this program does not know ({name}): a newer version wrote it. Run that version, or restore the backup made before it.',
   },
+  'start.ready': { zh: '挂图已启动：{url}', en: 'Guatu is up: {url}' },
+  'start.stopping': { zh: '收到 {signal}，正在停止。', en: 'Stopping on {signal}.' },
+  'start.portInUse': {
+    zh: '端口 {port} 已被占用。请停止占用它的程序，或用 PORT 换一个端口。',
+    en: 'Port {port} is in use. Stop the other program, or set PORT to another one.',
+  },
+  'start.fillingSample': { zh: '首次启动，正在生成示例区数据……', en: 'First start: filling in the sample district …' },
+  'start.firstPasswords': {
+    zh: '示例账号与初始密码（首次登录须修改；同时保存在 {file}）：',
+    en: 'Accounts and first passwords (to be changed at first login; also kept in {file}):',
+  },
 } satisfies Words

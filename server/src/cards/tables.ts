@@ -1,6 +1,12 @@
 import type { Json, TableKind } from '../platform/tables.ts'
 
-export type RuleSetTable = { id: string; name: string; body: Json<Record<string, unknown>>; inForceFrom: string; version: number }
+export type RuleSetTable = {
+  id: string
+  name: string
+  body: Json<Record<string, unknown>>
+  inForceFrom: string
+  version: number
+}
 export type VerdictTable = {
   projectId: string
   level: string

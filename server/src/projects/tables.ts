@@ -1,7 +1,14 @@
 import type { Generated } from 'kysely'
 import type { Json, TableKind } from '../platform/tables.ts'
 
-export type CampaignTable = { id: string; name: string; fromOn: string; toOn: string | null; rhythm: string; version: number }
+export type CampaignTable = {
+  id: string
+  name: string
+  fromOn: string
+  toOn: string | null
+  rhythm: string
+  version: number
+}
 export type ProjectTable = {
   id: string
   name: string

@@ -6,7 +6,7 @@ export type ReportTable = FactColumns & {
   projectId: string
   period: string
   asOf: string
-  doneThisYearYuan: string
+  doneThisYearYuan: string | null
   physicalPercent: string | null
   fundsArrivedYuan: string | null
   progress: Generated<string>

@@ -1,0 +1,44 @@
+import type { CivilDate } from '@guatu/domain/calendar/civil-date'
+import {
+  buildWorkingCalendar,
+  type CalendarNotice,
+  type WorkingCalendar,
+} from '@guatu/domain/calendar/working-calendar'
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+
+type Body = { year: number; off_days: CivilDate[]; on_days: CivilDate[]; official: boolean }
+
+const noticeOf = (b: Body): CalendarNotice => ({ year: b.year, off: b.off_days, on: b.on_days, official: b.official })
+
+/** The notices as known at an instant: the newest revision of each year recorded by then. */
+export async function loadNotices(db: Db, knownAt: Date): Promise<CalendarNotice[]> {
+  const found = await sql<{ body: Body }>`
+    select distinct on (subject_id) body from revision where register = 'calendar_notice' and recorded_at <= ${knownAt}
+    order by subject_id, version desc`.execute(db)
+  return found.rows.map((r) => noticeOf(r.body))
+}
+
+const cache = new WeakMap<Db, { stamp: string; calendar: WorkingCalendar }>()
+
+/** The calendar in force now; built again only when a notice changed. */
+export async function currentCalendar(db: Db): Promise<WorkingCalendar> {
+  const stamped = await sql<{ stamp: string }>`
+    select coalesce(sum(version), 0) || ':' || count(*) as stamp from calendar_notice`.execute(db)
+  const stamp = stamped.rows[0]!.stamp
+  const known = cache.get(db)
+  if (known?.stamp === stamp) return known.calendar
+  const rows = await db.selectFrom('calendarNotice').selectAll().execute()
+  const calendar = buildWorkingCalendar(
+    rows.map((r) => ({
+      year: r.year,
+      off: r.offDays as CivilDate[],
+      on: r.onDays as CivilDate[],
+      official: r.official,
+    })),
+  )
+  if (!('isTransaction' in db && db.isTransaction)) cache.set(db, { stamp, calendar })
+  return calendar
+}
+
+export const listNoticeRows = (db: Db) => db.selectFrom('calendarNotice').selectAll().orderBy('year', 'desc').execute()

@@ -1,0 +1,54 @@
+import type { WorkingCalendar } from '@guatu/domain/calendar/working-calendar'
+import { DEFAULT_PROJECT_RULES } from '@guatu/domain/cards/default-rule-set'
+import { judgeProject, projectMetrics } from '@guatu/domain/cards/judge-project'
+import type { RuleSet } from '@guatu/domain/cards/rule-set'
+import type { Verdict } from '@guatu/domain/cards/verdict'
+import { isAtOrBefore } from '@guatu/domain/kernel/instant'
+import type { Metrics } from '@guatu/domain/kernel/metric'
+import type { Rhythm } from '@guatu/domain/reports/periods'
+import type { EvaluationPoint, ProjectFacts } from '@guatu/domain/reports/project-facts'
+import { forecastOf } from '../plans/as-known.ts'
+import { factsOf, type JudgingMaterial } from './material.ts'
+import type { RuleSetRevision } from './reads.ts'
+
+/** What judging needs beside the project's own facts; both are versioned, so a replay is given what was known then. */
+export type Bench = { readonly calendar: WorkingCalendar; readonly ruleSet: RuleSet; readonly rhythm: Rhythm }
+
+export type Judged = {
+  readonly verdict: Verdict
+  readonly metrics: Metrics
+  readonly facts: ProjectFacts
+  readonly forecast: string | null
+}
+
+/** The set in force on the point's day, among the versions known at its moment. */
+export function ruleSetAt(revisions: readonly RuleSetRevision[], at: EvaluationPoint): RuleSet {
+  const known = revisions.filter((r) => r.inForceFrom <= at.asOf && isAtOrBefore(r.recordedAt, at.knownAt))
+  return (known.at(-1)?.body as RuleSet | undefined) ?? DEFAULT_PROJECT_RULES
+}
+
+/** The verdict of one project at a point. The forecast is computed for the same point, so nothing depends on a nightly run. */
+export function judgeAt(material: JudgingMaterial, bench: Bench, at: EvaluationPoint): Judged {
+  const forecast = forecastOf(material, bench.calendar, at)
+  const bare = factsOf(material, bench.rhythm)
+  const facts: ProjectFacts = forecast
+    ? {
+        ...bare,
+        forecasts: [
+          {
+            id: `forecast-${at.asOf}`,
+            occurredOn: at.asOf,
+            recordedAt: at.knownAt,
+            kind: 'deterministic',
+            finish: forecast,
+          },
+        ],
+      }
+    : bare
+  return {
+    verdict: judgeProject(facts, bench.ruleSet, bench.calendar, at),
+    metrics: projectMetrics(facts, bench.calendar, at),
+    facts,
+    forecast,
+  }
+}

@@ -1,0 +1,33 @@
+import { WEEKLY } from '@guatu/domain/reports/periods'
+import { currentCalendar } from '../calendar/reads.ts'
+import { civilDateOf } from '../platform/clock.ts'
+import type { CommandContext } from '../platform/command-context.ts'
+import type { Transaction } from '../platform/db.ts'
+import { scopeOfSystem } from '../platform/scope.ts'
+import { type Bench, judgeAt, ruleSetAt } from './judge-at.ts'
+import { loadMaterial, loadRuleSets } from './reads.ts'
+import { verdictRow } from './verdict-row.ts'
+import { storeVerdicts } from './writes.ts'
+
+const BATCH = 200
+
+/** What judging needs now: the calendar in force, the rule set in force, the campaign's rhythm. */
+export async function benchNow(trx: Transaction, now: Date): Promise<Bench> {
+  const at = { asOf: civilDateOf(now), knownAt: now.toISOString() }
+  const [calendar, ruleSets] = [await currentCalendar(trx), await loadRuleSets(trx)]
+  return { calendar, ruleSet: ruleSetAt(ruleSets, at), rhythm: WEEKLY }
+}
+
+/** Judges projects at the context's moment and stores their lights. The caller holds the locks of their rows. */
+export async function judgeProjects(ctx: CommandContext, ids: readonly string[]): Promise<void> {
+  const bench = await benchNow(ctx.trx, ctx.now)
+  const at = { asOf: ctx.today, knownAt: ctx.now.toISOString() }
+  const scope = scopeOfSystem('judging')
+  for (let i = 0; i < ids.length; i += BATCH) {
+    const material = await loadMaterial(ctx.trx, scope, ids.slice(i, i + BATCH))
+    await storeVerdicts(
+      ctx.trx,
+      material.map((m) => verdictRow(judgeAt(m, bench, at), at)),
+    )
+  }
+}

@@ -1,0 +1,200 @@
+import type { CivilDate } from '@guatu/domain/calendar/civil-date'
+import { fenOfYuan } from '@guatu/domain/kernel/exact'
+import type { Activity } from '@guatu/domain/plans/plan-types'
+import type { ProjectKind, YearClass } from '@guatu/domain/projects/project-terms'
+import { type Rhythm, WEEKLY } from '@guatu/domain/reports/periods'
+import type {
+  BottleneckFact,
+  MilestoneFact,
+  ProjectFacts,
+  ProjectHead,
+  ProjectRevision,
+  WaitFact,
+} from '@guatu/domain/reports/project-facts'
+
+type Recorded = { id: string; occurredOn: CivilDate; recordedAt: string }
+type HeadBody = {
+  id: string
+  name: string
+  kind: ProjectKind
+  year_class: YearClass
+  stage: string
+  planned_start: CivilDate | null
+  started_on: CivilDate | null
+  completed_on: CivilDate | null
+  total_yuan: number | string
+}
+export type PlanBody = { start_on: CivilDate; committed_finish: CivilDate; status: string; activities: Activity[] }
+
+/** What is stored of one project, as it comes from the database: every fact, every revision. */
+export type JudgingMaterial = {
+  id: string
+  packageOf: string | null
+  ownerUnit: string | null
+  revisions: (Recorded & { version: number; body: HeadBody })[]
+  plans: { version: number; recordedAt: string; body: PlanBody }[]
+  listings: (Recorded & {
+    list: string
+    documentNumber: string | null
+    from: CivilDate
+    to: CivilDate | null
+    supersedes: string | null
+  })[]
+  commitments: (Recorded & { milestone: string; date: CivilDate; reasonCode: string; approver: string | null })[]
+  yearPlans: (Recorded & { year: number; total: string; months: string[] | null })[]
+  reports: (Recorded & {
+    period: string
+    done: string | null
+    physical: string | null
+    arrived: string | null
+    supersedes: string | null
+    reason: string | null
+    filledFor: string | null
+    late: boolean
+    supplementary: boolean
+  })[]
+  milestoneEvents: (Recorded & { activityId: string; event: string; waitsFor: string | null })[]
+  baselines: (Recorded & { dates: { id: string; start: CivilDate; finish: CivilDate }[] })[]
+  bottlenecks: (Recorded & {
+    text: string
+    factor: string
+    waitsForId: string | null
+    waitsFor: string | null
+    dueOn: CivilDate | null
+    supersedes: string | null
+  })[]
+  bottleneckEvents: (Recorded & { bottleneckId: string; event: string; dueOn: CivilDate | null })[]
+}
+
+/** Facts of the domain from what is stored; the forecast is added by the caller, since it depends on the point. */
+export function factsOf(m: JudgingMaterial, rhythm: Rhythm = WEEKLY): ProjectFacts {
+  const revisions: ProjectRevision[] = m.revisions.map((r) => ({
+    id: r.id,
+    occurredOn: r.occurredOn,
+    recordedAt: r.recordedAt,
+    head: headOf(m, r.body),
+  }))
+  const last = revisions.at(-1)
+  if (!last) throw new Error(`project ${m.id} has no revision`)
+  return {
+    project: last.head,
+    revisions,
+    rhythm,
+    commitments: m.commitments.map((c) => ({
+      ...recorded(c),
+      milestoneId: c.milestone === 'finish' ? null : c.milestone,
+      date: c.date,
+      reason: c.reasonCode,
+      approver: c.approver,
+    })),
+    yearPlans: m.yearPlans.map((y) => ({
+      ...recorded(y),
+      year: y.year,
+      total: fen(y.total),
+      months: y.months?.map(fen) ?? null,
+    })),
+    reports: m.reports.map((r) => ({
+      ...recorded(r),
+      periodKey: r.period,
+      doneThisYear: r.done === null ? null : fen(r.done),
+      physicalPercent: r.physical,
+      fundsArrivedThisYear: r.arrived === null ? null : fen(r.arrived),
+      supersedes: r.supersedes,
+      correctionReason: r.reason,
+      filledFor: r.filledFor,
+      late: r.late,
+      supplementary: r.supplementary,
+    })),
+    milestones: milestonesOf(m),
+    bottlenecks: bottlenecksOf(m),
+    forecasts: [],
+    pauses: [],
+    hazards: [],
+    exemptions: [],
+  }
+}
+
+const recorded = (r: Recorded): Recorded => ({ id: r.id, occurredOn: r.occurredOn, recordedAt: r.recordedAt })
+
+function fen(yuan: string): number {
+  const value = fenOfYuan(yuan)
+  if (value === null) throw new Error(`not an amount: ${yuan}`)
+  return value
+}
+
+function headOf(m: JudgingMaterial, body: HeadBody): ProjectHead {
+  const replaced = new Set(m.listings.map((l) => l.supersedes))
+  return {
+    id: m.id,
+    name: body.name,
+    yearClass: body.year_class,
+    kind: body.kind,
+    stage: body.stage,
+    listings: m.listings.filter((l) => !replaced.has(l.id)),
+    ownerUnit: m.ownerUnit ?? '',
+    plannedStart: body.planned_start,
+    startedOn: body.started_on,
+    finishedOn: body.completed_on,
+    totalInvestment: fen(String(body.total_yuan)),
+  }
+}
+
+/** Milestones are known from the first approved plan (baseline) that holds them; their names from the newest plan. */
+function milestonesOf(m: JudgingMaterial): MilestoneFact[] {
+  const first = new Map<string, Recorded>()
+  for (const b of m.baselines) for (const d of b.dates) if (!first.has(d.id)) first.set(d.id, b)
+  const activities = new Map(m.plans.flatMap((p) => p.body.activities.map((a) => [a.id, a] as const)))
+  return [...first].flatMap(([id, b]) => {
+    const activity = activities.get(id)
+    if (!activity?.assessed) return []
+    const events = m.milestoneEvents.filter((e) => e.activityId === id)
+    return [
+      {
+        id,
+        occurredOn: b.occurredOn,
+        recordedAt: b.recordedAt,
+        name: activity.name ?? id,
+        assessed: true,
+        events: events.flatMap((e) =>
+          e.event === 'claimed' || e.event === 'verified' || e.event === 'refused'
+            ? [{ ...recorded(e), kind: e.event }]
+            : [],
+        ),
+        waits: waitsOf(events),
+      },
+    ]
+  })
+}
+
+function waitsOf(events: readonly JudgingMaterial['milestoneEvents'][number][]): WaitFact[] {
+  const ends = events.filter((e) => e.event === 'waitingEnded').sort((a, b) => (a.occurredOn < b.occurredOn ? -1 : 1))
+  return events
+    .filter((e) => e.event === 'waiting')
+    .map((e) => ({
+      ...recorded(e),
+      unit: e.waitsFor ?? '',
+      to: ends.find((x) => x.occurredOn >= e.occurredOn)?.occurredOn ?? null,
+    }))
+}
+
+function bottlenecksOf(m: JudgingMaterial): BottleneckFact[] {
+  const replaced = new Set(m.bottlenecks.map((b) => b.supersedes))
+  return m.bottlenecks
+    .filter((b) => !replaced.has(b.id))
+    .map((b) => ({
+      ...recorded(b),
+      title: b.text,
+      factor: b.factor,
+      waitsForUnit: b.waitsFor,
+      dueOn: b.dueOn,
+      events: m.bottleneckEvents
+        .filter((e) => e.bottleneckId === b.id)
+        .flatMap((e): BottleneckFact['events'][number][] =>
+          e.event === 'moved' && e.dueOn
+            ? [{ ...recorded(e), kind: 'moved', dueOn: e.dueOn }]
+            : e.event === 'resolved' || e.event === 'reopened'
+              ? [{ ...recorded(e), kind: e.event }]
+              : [],
+        ),
+    }))
+}

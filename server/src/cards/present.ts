@@ -1,0 +1,51 @@
+import type { Light } from '@guatu/contract/cards'
+import type { Level } from '@guatu/domain/cards/level'
+import { attireOf, type Palette } from '@guatu/domain/cards/palette'
+import type { Verdict } from '@guatu/domain/cards/verdict'
+import { say } from '@guatu/words/say'
+import type { Lang } from '@guatu/words/words'
+
+/** The word a level wears in a palette; a level without attire wears its plain name. */
+export const wordOf = (palette: Palette, level: Level, lang: Lang): string =>
+  (lang === 'zh' ? attireOf(palette, level)?.word : undefined) ??
+  say({ code: `cards.level.${level}`, params: {} }, lang)
+
+/** Verdict → what a person reads: the same for wall, dossier and Word. */
+export function presentLight(
+  verdict: Verdict,
+  palette: Palette,
+  at: { asOf: string; knownAt: string },
+  lang: Lang,
+): Light {
+  const e = verdict.evidence
+  return {
+    projectId: verdict.subject,
+    level: verdict.level,
+    word: wordOf(palette, verdict.level, lang),
+    colour: attireOf(palette, verdict.level)?.colour ?? null,
+    rule: verdict.ruleId,
+    ruleText: e.compared
+      .map((c) => `${metricName(c.metric, lang)} ${c.op} ${c.bound}`)
+      .join(lang === 'zh' ? '，且 ' : ' and '),
+    ruleSet: e.ruleSet,
+    ruleSetVersion: Number(e.version) || 0,
+    sentence: say(e.sentence, lang),
+    coded: e.sentence as Light['coded'],
+    inputs: e.inputs.map((m) => ({
+      metric: m.name,
+      name: m.about ? `${metricName(m.name, lang)}（${m.about}）` : metricName(m.name, lang),
+      value: m.value,
+      unit: say({ code: `cards.unit.${m.unit}`, params: {} }, lang),
+      asOf: m.asOf,
+      facts: [...m.facts],
+    })),
+    arithmetic: e.inputs.flatMap((m) => (m.arithmetic ? [say(m.arithmetic, lang)] : [])),
+    wouldTurn: e.wouldTurn.map((t) => say(t.sentence, lang)),
+    others: e.alsoHeld.map((h) => say({ code: `cards.rule.${h.ruleId}.name`, params: {} }, lang)),
+    asOf: at.asOf,
+    knownAt: at.knownAt,
+    engineVersion: verdict.engineVersion,
+  }
+}
+
+const metricName = (metric: string, lang: Lang): string => say({ code: `cards.metric.${metric}`, params: {} }, lang)

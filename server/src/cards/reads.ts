@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+import type { ReadScope } from '../platform/scope.ts'
+import { within } from '../projects/reads.ts'
+import type { JudgingMaterial } from './material.ts'
+
+const instant = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
+
+const rows = (columns: string, table: string, extra = '') =>
+  sql.raw(`coalesce((select json_agg(json_build_object(${columns}, 'id', t.id, 'occurredOn', t.occurred_on,
+    'recordedAt', to_char(t.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))) from ${table} t
+    where t.project_id = p.id ${extra}), '[]'::json)`)
+
+/** All facts of the projects, in one round trip; `judge` picks what was known at its point. */
+export async function loadMaterial(db: Db, scope: ReadScope, ids: readonly string[]): Promise<JudgingMaterial[]> {
+  const found = await sql<JudgingMaterial>`
+    select p.id, p.package_of as "packageOf",
+      coalesce((select json_agg(json_build_object('id', t.id, 'version', t.version, 'occurredOn', t.effective_on, 'recordedAt', ${instant('t.recorded_at')}, 'body', t.body) order by t.version)
+        from revision t where t.register = 'project' and t.subject_id = p.id::text), '[]'::json) as revisions,
+      coalesce((select json_agg(json_build_object('version', t.version, 'recordedAt', ${instant('t.recorded_at')}, 'body', t.body) order by t.version)
+        from plan pl join revision t on t.register = 'plan' and t.subject_id = pl.id::text where pl.project_id = p.id), '[]'::json) as plans,
+      (select name from unit u where u.id = p.owner_unit_id) as "ownerUnit",
+      ${rows(`'list', t.list, 'documentNumber', t.document_number, 'from', t.from_on, 'to', t.to_on, 'supersedes', t.supersedes`, 'listing')} as listings,
+      ${rows(`'milestone', t.milestone, 'date', t.committed_on, 'reasonCode', t.reason_code, 'approver', t.approver`, 'commitment')} as commitments,
+      ${rows(`'year', t.year, 'total', t.total_yuan::text, 'months', t.months::text[]`, 'year_plan')} as "yearPlans",
+      ${rows(
+        `'period', t.period, 'done', t.done_this_year_yuan::text, 'physical', t.physical_percent::text, 'arrived', t.funds_arrived_yuan::text,
+         'supersedes', t.supersedes, 'reason', t.reason, 'filledFor', t.filled_for_unit_id, 'late', t.late, 'supplementary', t.supplementary`,
+        'report',
+      )} as reports,
+      ${rows(`'activityId', t.activity_id, 'event', t.event, 'waitsFor', (select name from unit u where u.id = t.waits_for_unit_id)`, 'milestone_event')} as "milestoneEvents",
+      coalesce((select json_agg(json_build_object('id', t.id, 'recordedAt', ${instant('t.recorded_at')}, 'occurredOn', t.occurred_on, 'dates', t.dates) order by t.recorded_at)
+        from plan_baseline t where t.project_id = p.id), '[]'::json) as baselines,
+      ${rows(`'text', t.text, 'factor', t.factor, 'waitsForId', t.waits_for_unit_id, 'waitsFor', (select name from unit u where u.id = t.waits_for_unit_id), 'dueOn', t.due_on, 'supersedes', t.supersedes`, 'bottleneck')} as bottlenecks,
+      ${rows(`'bottleneckId', t.bottleneck_id, 'event', t.event, 'dueOn', t.due_on`, 'bottleneck_event')} as "bottleneckEvents"
+    from project p where p.id = any(${[...ids]}::uuid[]) and ${within(scope)} order by p.id`.execute(db)
+  return found.rows
+}
+
+export type RuleSetRevision = {
+  body: Record<string, unknown>
+  inForceFrom: string
+  recordedAt: string
+  version: number
+}
+
+/** Every version of the rule sets for projects, oldest first: the judge picks the one in force and known at its point. */
+export async function loadRuleSets(db: Db): Promise<RuleSetRevision[]> {
+  const found = await sql<RuleSetRevision>`
+    select body -> 'body' as body, body ->> 'in_force_from' as "inForceFrom", ${instant('recorded_at')} as "recordedAt", version
+    from revision where register = 'rule_set' order by recorded_at, version`.execute(db)
+  return found.rows
+}
+
+export const findVerdict = (db: Db, projectId: string) =>
+  db.selectFrom('verdict').selectAll().where('projectId', '=', projectId).executeTakeFirst()
+
+export const listPeriodVerdicts = (db: Db, projectId: string, limit: number) =>
+  db
+    .selectFrom('periodVerdict')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .orderBy('closedOn', 'desc')
+    .limit(limit)
+    .execute()
+
+export async function listJudgedIds(db: Db): Promise<string[]> {
+  const found = await sql<{ id: string }>`select id from project where withdrawn_on is null order by id`.execute(db)
+  return found.rows.map((r) => r.id)
+}

@@ -1,0 +1,67 @@
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import type pg from 'pg'
+import { createAuth } from './identity/auth.ts'
+import { type Clock, systemClock } from './platform/clock.ts'
+import type { Config } from './platform/config.ts'
+import { createDb, createPool, type Db } from './platform/db.ts'
+import { buildApp } from './platform/http/build-app.ts'
+import { serveClient } from './platform/http/client-files.ts'
+import { startLive } from './platform/live.ts'
+import type { Platform } from './platform/platform.ts'
+import { addRooms } from './rooms.ts'
+import { react } from './wiring.ts'
+
+export type ServerOptions = {
+  readonly config: Config
+  readonly connection: pg.PoolConfig
+  readonly clock?: Clock
+  readonly checkAnswers?: boolean
+  readonly clientFolder?: string
+}
+
+export type GuatuServer = {
+  readonly app: FastifyInstance
+  readonly platform: Platform
+  readonly db: Db
+  close(): Promise<void>
+}
+
+const CLIENT = fileURLToPath(new URL('../../web/dist', import.meta.url))
+
+/** A whole server on a migrated database, not yet listening: what `npm start` runs and what tests drive. */
+export async function createServer(options: ServerOptions): Promise<GuatuServer> {
+  const { config, connection } = options
+  const pool = createPool(connection, 16)
+  const db = createDb(pool)
+  const clock = options.clock ?? systemClock
+  const app = await buildApp(config)
+  const live = await startLive(connection, (text) => app.log.warn(text))
+  const auth = createAuth(db, clock, config)
+  const platform: Platform = {
+    db,
+    pool,
+    clock,
+    react,
+    config,
+    live,
+    log: app.log,
+    sessions: auth,
+    checkAnswers: options.checkAnswers ?? false,
+    isSample: connection.database === 'guatu_sample',
+    served: new Map(),
+  }
+  await app.register(
+    async (scoped) => {
+      addRooms(scoped, platform, auth)
+      await serveClient(scoped, options.clientFolder ?? CLIENT, config.basePath)
+    },
+    { prefix: config.basePath },
+  )
+  const close = async () => {
+    await live.close()
+    await app.close()
+    await db.destroy()
+  }
+  return { app, platform, db, close }
+}

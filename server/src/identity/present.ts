@@ -1,0 +1,39 @@
+import type { Me } from '@guatu/contract/identity'
+import type { CivilDate } from '@guatu/domain/calendar/civil-date'
+import { type Actor, hasRole } from '@guatu/domain/organization/actor'
+import { mayCreateProject, mayImport, mayReadProjects } from '../projects/policy.ts'
+import { actorOfSignedIn } from './auth.ts'
+import { mayChangeGrants, mayCreateAccounts, mayReadAccounts, mayReadAudit } from './policy.ts'
+import type { SignedIn } from './reads.ts'
+
+/** What anybody may do anywhere; buttons show and hide by it, the server checks again. */
+const abilities: Readonly<Record<string, (a: Actor) => boolean>> = {
+  readProjects: mayReadProjects,
+  createProject: mayCreateProject,
+  import: mayImport,
+  readAccounts: mayReadAccounts,
+  createAccounts: mayCreateAccounts,
+  changeGrants: mayChangeGrants,
+  readAudit: mayReadAudit,
+  organize: (a) => hasRole(a, 'administrator', 'projectOffice'),
+  dispatch: (a) => hasRole(a, 'projectOffice', 'inspection', 'leader', 'headquarters', 'taskForce'),
+  notice: (a) => hasRole(a, 'projectOffice', 'inspection', 'leader'),
+  boards: (a) => hasRole(a, 'projectOffice'),
+  calendar: (a) => hasRole(a, 'projectOffice', 'administrator'),
+}
+
+export const abilitiesOf = (actor: Actor): string[] => Object.keys(abilities).filter((name) => abilities[name]!(actor))
+
+export function presentMe(s: SignedIn, districtName: string, today: CivilDate, isSample: boolean): Me {
+  return {
+    accountId: s.accountId,
+    userName: s.userName,
+    personName: s.personName,
+    grants: s.grants.map((g) => ({ ...g, unitName: null })),
+    abilities: abilitiesOf(actorOfSignedIn(s)),
+    mustChangePassword: s.mustChange,
+    districtName,
+    today,
+    isSample,
+  }
+}

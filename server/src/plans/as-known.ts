@@ -1,0 +1,66 @@
+import type { WorkingCalendar } from '@guatu/domain/calendar/working-calendar'
+import { isAtOrBefore } from '@guatu/domain/kernel/instant'
+import type { Activity, Plan } from '@guatu/domain/plans/plan-types'
+import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
+import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
+import type { JudgingMaterial } from '../cards/material.ts'
+
+type Event = JudgingMaterial['milestoneEvents'][number]
+
+/** What the events known at a point say of an activity's actual dates: a claim counts until it is refused. */
+export function actualsOf(
+  events: readonly Event[],
+  at: EvaluationPoint,
+): Map<string, Pick<Activity, 'actualStart' | 'actualFinish'>> {
+  const actuals = new Map<string, { actualStart?: Event['occurredOn']; actualFinish?: Event['occurredOn'] }>()
+  const known = events
+    .filter((e) => e.occurredOn <= at.asOf && isAtOrBefore(e.recordedAt, at.knownAt))
+    .sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : a.id < b.id ? -1 : 1))
+  for (const e of known) {
+    const of = actuals.get(e.activityId) ?? {}
+    if (e.event === 'started') of.actualStart = e.occurredOn
+    if (e.event === 'claimed') of.actualFinish = e.occurredOn
+    if (e.event === 'refused') delete of.actualFinish
+    actuals.set(e.activityId, of)
+  }
+  return actuals
+}
+
+/** The plan as known at a point, with actual dates from its events and the point's day as status date; null without a plan. */
+export function planAsKnown(
+  m: Pick<JudgingMaterial, 'plans' | 'milestoneEvents'>,
+  at: EvaluationPoint,
+): (Plan & { version: number; status: string }) | null {
+  const revision = m.plans.filter((p) => isAtOrBefore(p.recordedAt, at.knownAt)).at(-1)
+  if (!revision) return null
+  const actuals = actualsOf(m.milestoneEvents, at)
+  return {
+    version: revision.version,
+    status: revision.body.status,
+    start: revision.body.start_on,
+    finish: revision.body.committed_finish,
+    statusDate: at.asOf,
+    activities: revision.body.activities.map((a) => withActuals(a, actuals.get(a.id))),
+  }
+}
+
+function withActuals(a: Activity, actual: Pick<Activity, 'actualStart' | 'actualFinish'> | undefined): Activity {
+  if (!actual) return a
+  const start = actual.actualStart ?? (actual.actualFinish ? (a.actualStart ?? actual.actualFinish) : undefined)
+  const begun = start && actual.actualFinish && start > actual.actualFinish ? actual.actualFinish : start
+  return {
+    ...a,
+    ...(begun && { actualStart: begun }),
+    ...(actual.actualFinish && { actualFinish: actual.actualFinish }),
+  }
+}
+
+/** The deterministic forecast of the finish: the network's date from the status date on. Null without an approved plan. */
+export function forecastOf(
+  m: Pick<JudgingMaterial, 'plans' | 'milestoneEvents'>,
+  calendar: WorkingCalendar,
+  at: EvaluationPoint,
+) {
+  const plan = planAsKnown(m, at)
+  return plan && plan.status === 'approved' ? schedulePlan(plan, { official: calendar }).finish : null
+}

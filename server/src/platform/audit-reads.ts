@@ -1,0 +1,5 @@
+import type { Db } from './db.ts'
+
+/** Number of the newest audit entry: the version that live topics carry. */
+export const headSeq = async (db: Db): Promise<number> =>
+  (await db.selectFrom('auditHead').select('seq').executeTakeFirstOrThrow()).seq

@@ -1,0 +1,36 @@
+import { liveTopics } from '@guatu/contract/audit'
+import type { FastifyInstance } from 'fastify'
+import { visibleProjectIds } from '../projects/reads.ts'
+import { alreadySent, serve } from './http/serve.ts'
+import type { Platform } from './platform.ts'
+
+const OPEN_TOPICS = new Set(['wall', 'dispatch', 'projects', 'imports', 'board', 'organization', 'calendar'])
+
+/** One stream a browser. Topics of single projects are sent only for projects within the viewer's scope. */
+export function liveRoutes(app: FastifyInstance, platform: Platform): void {
+  serve(app, platform, liveTopics, {
+    may: null,
+    handle: async ({ query, scope, reply }) => {
+      const visible = scope.all ? null : new Set(await visibleProjectIds(platform.db, scope))
+      const sees = (topic: string): boolean => {
+        if (OPEN_TOPICS.has(topic)) return true
+        const id = /^(?:project|import):(.+)$/.exec(topic)?.[1]
+        return id !== undefined && (visible === null || visible.has(id))
+      }
+      const topics = query.topics
+        .split(',')
+        .filter((t) => t !== '' && sees(t))
+        .slice(0, 100)
+      reply.hijack()
+      reply.raw.writeHead(200, {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+        connection: 'keep-alive',
+      })
+      reply.raw.write('retry: 2000\n\n')
+      platform.live.subscribe(reply.raw, topics, sees)
+      return alreadySent
+    },
+  })
+}

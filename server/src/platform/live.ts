@@ -1,0 +1,74 @@
+import type { ServerResponse } from 'node:http'
+import pg from 'pg'
+
+export type Live = {
+  /** Adds a browser's stream: sends the versions of all its topics at once, then every change it may see. */
+  subscribe(response: ServerResponse, topics: readonly string[], sees: (topic: string) => boolean): void
+  /** Called for every change, also those that other servers made. */
+  onChange(listener: (topics: readonly string[], seq: number) => void): void
+  close(): Promise<void>
+}
+
+type Subscriber = { response: ServerResponse; topics: ReadonlySet<string>; sees: (topic: string) => boolean }
+
+const HEARTBEAT_MS = 20_000
+
+/**
+ * "Topic T changed, version V". The version is the audit entry's number, so it only grows. One LISTEN connection a
+ * server; when it breaks, it is made again and every topic is announced anew, since news may have been missed.
+ */
+export async function startLive(connection: pg.ClientConfig, log: (text: string) => void): Promise<Live> {
+  const subscribers = new Set<Subscriber>()
+  const versions = new Map<string, number>()
+  const listeners: ((topics: readonly string[], seq: number) => void)[] = []
+  let floor = 0
+  let closed = false
+  let client: pg.Client | null = null
+
+  const versionOf = (topic: string): number => versions.get(topic) ?? floor
+  const announce = (s: Subscriber, topic: string) => {
+    s.response.write(`event: topic\ndata: ${JSON.stringify({ topic, version: String(versionOf(topic)) })}\n\n`)
+  }
+  const receive = (payload: string) => {
+    const { seq, topics } = JSON.parse(payload) as { seq: number; topics: string[] }
+    for (const topic of topics) versions.set(topic, seq)
+    for (const s of subscribers) for (const t of topics) if (s.topics.has(t) && s.sees(t)) announce(s, t)
+    for (const listener of listeners) listener(topics, seq)
+  }
+  const connect = async (): Promise<void> => {
+    const fresh = new pg.Client({ ...connection, application_name: 'guatu live' })
+    fresh.on('error', (error) => {
+      log(`live connection lost: ${error.message}`)
+      if (!closed) setTimeout(() => void connect().catch(() => setTimeout(() => void connect(), 2000)), 500)
+    })
+    fresh.on('notification', (n) => n.payload && receive(n.payload))
+    await fresh.connect()
+    await fresh.query('listen guatu_live')
+    const head = await fresh.query<{ seq: string }>('select seq from audit_head')
+    floor = Number(head.rows[0]?.seq ?? 0)
+    versions.clear()
+    client = fresh
+    for (const s of subscribers) for (const t of s.topics) announce(s, t)
+  }
+  await connect()
+  const heartbeat = setInterval(() => {
+    for (const s of subscribers) s.response.write(': still here\n\n')
+  }, HEARTBEAT_MS)
+  heartbeat.unref()
+
+  return {
+    subscribe(response, topics, sees) {
+      const s: Subscriber = { response, topics: new Set(topics), sees }
+      subscribers.add(s)
+      response.on('close', () => subscribers.delete(s))
+      for (const topic of s.topics) announce(s, topic)
+    },
+    onChange: (listener) => void listeners.push(listener),
+    async close() {
+      closed = true
+      clearInterval(heartbeat)
+      for (const s of subscribers) s.response.end()
+      await client?.end().catch(() => {})
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import type { Operation } from '@guatu/contract/operation'
+import type { Refusal } from '@guatu/domain/kernel/coded'
+import type { Actor } from '@guatu/domain/organization/actor'
+import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
+import type pg from 'pg'
+import type { Config } from './config.ts'
+import type { Live } from './live.ts'
+import type { CommandHost } from './run-command.ts'
+
+/** Reads the signed-in person of a request; identity provides it, so that the platform knows nothing of logins. */
+export type Sessions = { actorOf(request: FastifyRequest): Promise<Actor | Refusal> }
+
+/** What every room is handed: the host of commands and the few parts around it. */
+export type Platform = CommandHost & {
+  readonly pool: pg.Pool
+  readonly config: Config
+  readonly live: Live
+  readonly log: FastifyBaseLogger
+  readonly sessions: Sessions
+  /** Answers are checked against the contract in tests; big reads in production are trusted. */
+  readonly checkAnswers: boolean
+  /** Name of the database that is served: 'guatu_sample' or 'guatu'. */
+  readonly isSample: boolean
+  readonly served: Map<string, Operation>
+}

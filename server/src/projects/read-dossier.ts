@@ -1,0 +1,57 @@
+import type { Dossier } from '@guatu/contract/projects'
+import { type CivilDate, daysBetween } from '@guatu/domain/calendar/civil-date'
+import { projectMetrics } from '@guatu/domain/cards/judge-project'
+import type { Metrics } from '@guatu/domain/kernel/metric'
+import type { Actor } from '@guatu/domain/organization/actor'
+import { currentCalendar } from '../calendar/reads.ts'
+import { factsOf } from '../cards/material.ts'
+import { findVerdict, loadMaterial } from '../cards/reads.ts'
+import { civilDateOf } from '../platform/clock.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { ReadScope } from '../platform/scope.ts'
+import { type DossierRow, findDossier } from './dossier-reads.ts'
+import { gateOf } from './gate.ts'
+import { openingPercent, presentDossier } from './present.ts'
+
+/** The dossier of one project as the viewer may see it; undefined outside the scope. */
+export async function readDossier(
+  platform: Platform,
+  scope: ReadScope,
+  actor: Actor,
+  id: string,
+): Promise<Dossier | undefined> {
+  const { db, clock } = platform
+  const now = clock.now()
+  const today = civilDateOf(now)
+  const row = await findDossier(db, scope, id, today)
+  if (!row) return undefined
+  const [verdict, [material], calendar] = await Promise.all([
+    findVerdict(db, id),
+    loadMaterial(db, scope, [id]),
+    currentCalendar(db),
+  ])
+  const metrics: Metrics = material
+    ? projectMetrics(factsOf(material), calendar, { asOf: today, knownAt: now.toISOString() })
+    : {}
+  const year = Number((verdict?.figureAsOf ?? today).slice(0, 4))
+  const plans = row.yearPlans.filter((p) => p.year === year)
+  const done = verdict?.yearDoneYuan ?? null
+  return presentDossier({
+    row,
+    metrics,
+    figureAsOf: verdict?.figureAsOf ?? null,
+    yearDone: done,
+    physicalPercent: verdict?.physicalPercent ?? null,
+    openingRate: plans.length > 1 ? openingPercent(done, plans[0]?.total) : null,
+    gate: gateOf(row),
+    daysStartedNotEntered: startedNotEntered(row, today),
+    actor,
+    today,
+  })
+}
+
+/** "Started, not entered for n days": from the start, until statistics has it. */
+function startedNotEntered(row: DossierRow, today: CivilDate): number | null {
+  if (row.startedOn === null || row.statistics?.state === 'entered') return null
+  return Math.max(0, daysBetween(row.startedOn as CivilDate, today))
+}

@@ -1,0 +1,76 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db, Transaction } from '../platform/db.ts'
+import type { ReadScope } from '../platform/scope.ts'
+import type { ProjectTies } from './policy.ts'
+
+/** The condition "alias `p` of project is within the scope", for every read that touches projects. */
+export function within(scope: ReadScope): RawBuilder<boolean> {
+  if (scope.all) return sql<boolean>`true`
+  const units = [...scope.unitIds]
+  const posts = [...scope.postIds]
+  return sql<boolean>`(
+    p.region_code like any(${[...scope.regionPrefixes]}::text[])
+    or p.headquarters_id = any(${units}::uuid[]) or p.area_headquarters_id = any(${units}::uuid[])
+    or p.task_force_id = any(${units}::uuid[]) or p.lead_unit_id = any(${units}::uuid[]) or p.owner_unit_id = any(${units}::uuid[])
+    or p.sponsor_post_id = any(${posts}::uuid[]) or p.officer_post_id = any(${posts}::uuid[]) or p.liaison_post_id = any(${posts}::uuid[])
+    or exists (select from bottleneck b where b.project_id = p.id and b.waits_for_unit_id = any(${units}::uuid[])))`
+}
+
+export type ProjectHeadRow = {
+  id: string
+  name: string
+  kind: string
+  yearClass: string
+  stage: string
+  regionCode: string | null
+  ownerUnitId: string | null
+  leadUnitId: string | null
+  headquartersId: string | null
+  areaHeadquartersId: string | null
+  taskForceId: string | null
+  sponsorPostId: string | null
+  officerPostId: string | null
+  liaisonPostId: string | null
+  startedOn: string | null
+  version: number
+}
+
+export const tiesOf = (p: ProjectHeadRow): ProjectTies => ({
+  regionCode: p.regionCode,
+  leadUnitId: p.leadUnitId,
+  unitIds: [p.ownerUnitId, p.leadUnitId, p.headquartersId, p.areaHeadquartersId, p.taskForceId],
+  postIds: [p.sponsorPostId, p.officerPostId, p.liaisonPostId],
+})
+
+const head = sql`p.id, p.name, p.kind, p.year_class as "yearClass", p.stage, p.region_code as "regionCode", p.owner_unit_id as "ownerUnitId",
+  p.lead_unit_id as "leadUnitId", p.headquarters_id as "headquartersId", p.area_headquarters_id as "areaHeadquartersId",
+  p.task_force_id as "taskForceId", p.sponsor_post_id as "sponsorPostId", p.officer_post_id as "officerPostId",
+  p.liaison_post_id as "liaisonPostId", p.started_on as "startedOn", p.version`
+
+/** One project within the scope, or undefined: what lies outside is as if it did not exist. */
+export async function findProject(db: Db, scope: ReadScope, id: string): Promise<ProjectHeadRow | undefined> {
+  const found = await sql<ProjectHeadRow>`
+    select ${head} from project p where p.id = ${id} and p.withdrawn_on is null and ${within(scope)}`.execute(db)
+  return found.rows[0]
+}
+
+/**
+ * Locks the project's row: always the first lock of a command about one project, so its facts are recorded in one order.
+ * `factsThrough` is the newest instant a verdict has seen; the command's `now` must lie after it.
+ */
+export async function lockProject(
+  trx: Transaction,
+  scope: ReadScope,
+  id: string,
+): Promise<(ProjectHeadRow & { factsThrough: Date | null }) | undefined> {
+  const found = await sql<ProjectHeadRow & { factsThrough: Date | null }>`
+    select ${head}, (select v.facts_through from verdict v where v.project_id = p.id) as "factsThrough"
+    from project p where p.id = ${id} and p.withdrawn_on is null and ${within(scope)} for update of p`.execute(trx)
+  return found.rows[0]
+}
+
+/** Ids of all projects within the scope, for filtering live news. */
+export async function visibleProjectIds(db: Db, scope: ReadScope): Promise<string[]> {
+  const found = await sql<{ id: string }>`select p.id from project p where ${within(scope)}`.execute(db)
+  return found.rows.map((r) => r.id)
+}

@@ -1,0 +1,77 @@
+import * as contract from '@guatu/contract/projects'
+import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
+import type { FastifyInstance } from 'fastify'
+import { pageOf, readCursor } from '../platform/cursor.ts'
+import { type Call, serve } from '../platform/http/serve.ts'
+import type { Platform } from '../platform/platform.ts'
+import { type Command, runCommand } from '../platform/run-command.ts'
+import { changeProject } from './commands/change-project.ts'
+import { createProject } from './commands/create-project.ts'
+import { moveCommitment } from './commands/move-commitment.ts'
+import { addCode, addListing, recordFunds, recordStatistics } from './commands/record-figures.ts'
+import { setYearPlan } from './commands/set-year-plan.ts'
+import { countProjectRows, listProjectRows } from './list-reads.ts'
+import { mayCreateProject, mayReadProjects } from './policy.ts'
+import { presentProjectRow } from './present.ts'
+import { readDossier } from './read-dossier.ts'
+
+export function projectsRoutes(app: FastifyInstance, platform: Platform): void {
+  const { db } = platform
+  serve(app, platform, contract.listProjects, {
+    may: mayReadProjects,
+    handle: async ({ query, scope }) => {
+      const rows = await listProjectRows(db, scope, query, { after: readCursor(query.cursor), limit: query.limit + 1 })
+      const total = await countProjectRows(db, scope, query)
+      return pageOf(rows, query.limit, (r) => ({ key: r.sortKey, id: r.id }), presentProjectRow, total)
+    },
+  })
+  serve(app, platform, contract.getDossier, {
+    may: mayReadProjects,
+    handle: async ({ params, scope, actor }) =>
+      (await readDossier(platform, scope, actor, params.id)) ??
+      refuse('platform.notFound', { what: 'projects.project' }),
+  })
+  serve(app, platform, contract.createProject, {
+    may: mayCreateProject,
+    handle: (call) => answering(platform, call, call.body.id, createProject, call.body),
+  })
+  serve(app, platform, contract.changeProject, {
+    may: mayReadProjects,
+    handle: async (call) => {
+      const out = await answering(platform, call, call.params.id, changeProject, { ...call.body, id: call.params.id })
+      if (!isRefusal(out) || out.code !== 'platform.staleVersion') return out
+      const current = await readDossier(platform, call.scope, call.actor, call.params.id)
+      return { ...out, params: { ...out.params, current: current as never } }
+    },
+  })
+  const onProject = <B extends { id: string }>(op: contract.ProjectWrite<B>, command: Command<never, { id: string }>) =>
+    serve(app, platform, op as never, {
+      may: mayReadProjects,
+      handle: (call: Call<never>) => {
+        const { params, body } = call as unknown as { params: { id: string }; body: object }
+        return answering(platform, call, params.id, command, { ...body, projectId: params.id } as never) as never
+      },
+    })
+  onProject(contract.moveCommitment, moveCommitment as never)
+  onProject(contract.setYearPlan, setYearPlan as never)
+  onProject(contract.recordFunds, recordFunds as never)
+  onProject(contract.recordStatistics, recordStatistics as never)
+  onProject(contract.addListing, addListing as never)
+  onProject(contract.addCode, addCode as never)
+}
+
+/** Runs a command about one project and answers with the dossier as it stands after it. */
+async function answering<I>(
+  platform: Platform,
+  call: Pick<Call<never>, 'caller' | 'scope' | 'actor'>,
+  projectId: string,
+  command: Command<I, unknown>,
+  input: I,
+): Promise<contract.Dossier | Refusal> {
+  const done = await runCommand(platform, call.caller, command, input)
+  if (isRefusal(done)) return done
+  return (
+    (await readDossier(platform, call.scope, call.actor, projectId)) ??
+    refuse('platform.notFound', { what: 'projects.project' })
+  )
+}

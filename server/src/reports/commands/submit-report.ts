@@ -1,0 +1,137 @@
+import type { SubmitReportBody } from '@guatu/contract/reports'
+import type { CivilDate } from '@guatu/domain/calendar/civil-date'
+import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
+import { fenOfYuan, yuanOfFen } from '@guatu/domain/kernel/exact'
+import { countsForInvestment, type YearClass } from '@guatu/domain/projects/project-terms'
+import { type AcceptedReport, acceptReport, DEFAULT_JUMP_BOUND } from '@guatu/domain/reports/accept-report'
+import type { ReportFact } from '@guatu/domain/reports/project-facts'
+import { currentCalendar } from '../../calendar/reads.ts'
+import type { CommandContext } from '../../platform/command-context.ts'
+import type { Command } from '../../platform/run-command.ts'
+import { scopeOfSystem } from '../../platform/scope.ts'
+import { openProject } from '../../projects/commands/open-project.ts'
+import { mayReport } from '../../projects/policy.ts'
+import type { ProjectHeadRow } from '../../projects/reads.ts'
+import { periodOfKey } from '../period-now.ts'
+import { findReport, type ReportRow, standingReportRows, yearPlanTotal } from '../reads.ts'
+import { appendReport } from '../writes.ts'
+
+export type SubmitReport = SubmitReportBody & { projectId: string }
+
+/** One period's facts of one project. The same id with the same figures is answered as the first time. */
+export const submitReport: Command<SubmitReport, { id: string }> = {
+  name: 'submit-report',
+  subject: (input) => input.projectId,
+  async run(ctx, input) {
+    const project = await openProject(ctx, input.projectId, mayReport)
+    if (isRefusal(project)) return project
+    const before = await findReport(ctx.trx, input.id)
+    if (before) return isSameReport(before, input) ? { id: before.id } : refuse('platform.idTaken', { id: input.id })
+    const filledFor = isFilledForOther(ctx, project) ? project.ownerUnitId : null
+    const accepted = await decide(ctx, input, project, filledFor)
+    if (isRefusal(accepted)) return accepted
+    const open = accepted.asks.filter((a) => !input.confirmedAsks.includes(a.reason.code))
+    if (open.length > 0)
+      return refuse('reports.asksToConfirm', {
+        codes: open.map((a) => a.reason.code),
+        asks: JSON.stringify(open.map((a) => ({ field: a.field, ...a.reason }))),
+      })
+    await appendReport(ctx, rowOf(ctx, input, accepted, filledFor))
+    ctx.emit({ type: 'report.accepted', projectId: input.projectId })
+    ctx.touch('dispatch')
+    return { id: input.id }
+  },
+}
+
+async function decide(
+  ctx: CommandContext,
+  input: SubmitReport,
+  project: ProjectHeadRow,
+  filledFor: string | null,
+): Promise<AcceptedReport | Refusal> {
+  const calendar = await currentCalendar(ctx.trx)
+  const period = periodOfKey(input.period, ctx.today, calendar)
+  if (isRefusal(period)) return period
+  const standing = await standingReportRows(ctx.trx, scopeOfSystem('submit-report'), input.projectId)
+  const same = standing.find((r) => r.period === period.key) ?? null
+  const previous = standing.find((r) => r.asOf < period.opensOn) ?? null
+  const plan = await yearPlanTotal(ctx.trx, input.projectId, Number(input.asOf.slice(0, 4)))
+  return acceptReport(
+    {
+      periodKey: input.period,
+      asOf: input.asOf as CivilDate,
+      doneThisYear: input.doneThisYear,
+      physicalPercent: input.physicalPercent,
+      fundsArrivedThisYear: input.fundsArrivedThisYear,
+      supersedes: input.supersedes,
+      correctionReason: input.reason,
+      filledFor,
+    },
+    {
+      period,
+      now: ctx.now.toISOString(),
+      today: ctx.today,
+      previous: previous && factOf(previous),
+      standing: same && factOf(same),
+      yearPlanTotal: plan ? fenOfYuan(plan.totalYuan) : null,
+      jumpBound: DEFAULT_JUMP_BOUND,
+      countsForInvestment: countsForInvestment(project.yearClass as YearClass),
+    },
+  )
+}
+
+const factOf = (r: ReportRow): ReportFact => ({
+  id: r.id,
+  occurredOn: r.asOf as CivilDate,
+  recordedAt: r.recordedAt.toISOString(),
+  periodKey: r.period,
+  doneThisYear: r.done === null ? null : fenOfYuan(r.done),
+  physicalPercent: r.physical,
+  fundsArrivedThisYear: r.funds === null ? null : fenOfYuan(r.funds),
+  supersedes: r.supersedes,
+  filledFor: r.filledFor,
+  late: r.late,
+})
+
+/** 代填: the reporter belongs neither to the responsible unit nor to the project's own officer or liaison. */
+const isFilledForOther = (ctx: CommandContext, p: ProjectHeadRow): boolean =>
+  p.ownerUnitId !== null &&
+  !ctx.actor.unitIds.includes(p.ownerUnitId) &&
+  ![p.officerPostId, p.liaisonPostId].some((id) => id !== null && ctx.actor.postIds.includes(id))
+
+function rowOf(ctx: CommandContext, input: SubmitReport, accepted: AcceptedReport, filledFor: string | null) {
+  return {
+    id: input.id,
+    projectId: input.projectId,
+    period: accepted.periodKey,
+    asOf: accepted.asOf,
+    doneThisYearYuan: accepted.doneThisYear === null ? null : yuanOfFen(accepted.doneThisYear),
+    physicalPercent: accepted.physicalPercent,
+    fundsArrivedYuan: accepted.fundsArrivedThisYear === null ? null : yuanOfFen(accepted.fundsArrivedThisYear),
+    progress: input.progress,
+    next: input.next,
+    problem: input.problem,
+    help: input.help,
+    filledBy: ctx.actor.name,
+    filledForUnitId: filledFor,
+    late: accepted.late,
+    supplementary: accepted.supplementary,
+    asks: JSON.stringify(accepted.asks.map((a) => a.reason)),
+    reason: accepted.correctionReason,
+    occurredOn: accepted.asOf,
+    recordedAt: ctx.now,
+    actorId: ctx.actor.accountId,
+    supersedes: accepted.supersedes,
+  }
+}
+
+const isSameReport = (r: ReportRow, input: SubmitReport): boolean =>
+  r.projectId === input.projectId &&
+  r.period === input.period &&
+  r.asOf === input.asOf &&
+  sameMoney(r.done, input.doneThisYear) &&
+  sameMoney(r.funds, input.fundsArrivedThisYear) &&
+  r.progress === input.progress
+
+const sameMoney = (a: string | null, b: string | null): boolean =>
+  a === b || (a !== null && b !== null && fenOfYuan(a) === fenOfYuan(b))

@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+import type { ReadScope } from '../platform/scope.ts'
+import { within } from '../projects/reads.ts'
+
+export type ReportRow = {
+  id: string
+  projectId: string
+  period: string
+  asOf: string
+  done: string | null
+  physical: string | null
+  funds: string | null
+  progress: string
+  next: string
+  problem: string
+  help: string
+  filledBy: string
+  filledFor: string | null
+  late: boolean
+  supplementary: boolean
+  asks: { code: string; params: Record<string, never> }[]
+  reason: string | null
+  supersedes: string | null
+  recordedAt: Date
+  superseded: boolean
+}
+
+const columns = sql`r.id, r.project_id as "projectId", r.period, r.as_of as "asOf", r.done_this_year_yuan as done, r.physical_percent as physical,
+  r.funds_arrived_yuan as funds, r.progress, r.next, r.problem, r.help, r.filled_by as "filledBy",
+  (select name from unit u where u.id = r.filled_for_unit_id) as "filledFor", r.late, r.supplementary, r.asks, r.reason, r.supersedes,
+  r.recorded_at as "recordedAt", exists (select from report s where s.supersedes = r.id) as superseded`
+
+/** The reports of one project that stand (not corrected by a later one), newest figures first. */
+export async function standingReportRows(
+  db: Db,
+  scope: ReadScope,
+  projectId: string,
+  limit = 60,
+): Promise<ReportRow[]> {
+  const found = await sql<ReportRow>`
+    select ${columns} from report r join project p on p.id = r.project_id
+    where r.project_id = ${projectId} and ${within(scope)} and not exists (select from report s where s.supersedes = r.id)
+    order by r.as_of desc, r.recorded_at desc, r.id desc limit ${limit}`.execute(db)
+  return found.rows
+}
+
+/** Everything that was ever reported, corrections beside what they correct. */
+export async function allReportRows(db: Db, scope: ReadScope, projectId: string): Promise<ReportRow[]> {
+  const found = await sql<ReportRow>`
+    select ${columns} from report r join project p on p.id = r.project_id
+    where r.project_id = ${projectId} and ${within(scope)} order by r.as_of desc, r.recorded_at desc, r.id desc limit 400`.execute(
+    db,
+  )
+  return found.rows
+}
+
+export async function findReport(db: Db, id: string): Promise<ReportRow | undefined> {
+  const found = await sql<ReportRow>`select ${columns} from report r where r.id = ${id}`.execute(db)
+  return found.rows[0]
+}
+
+export const yearPlanTotal = (db: Db, projectId: string, year: number) =>
+  db
+    .selectFrom('yearPlan')
+    .select('totalYuan')
+    .where('projectId', '=', projectId)
+    .where('year', '=', year)
+    .orderBy('occurredOn', 'desc')
+    .orderBy('recordedAt', 'desc')
+    .executeTakeFirst()
+
+export const unitName = async (db: Db, id: string): Promise<string | null> =>
+  (await db.selectFrom('unit').select('name').where('id', '=', id).executeTakeFirst())?.name ?? null
+
+/** Which projects of the scope are due in a period, and whether they reported; worst light first. */
+export async function listReportingState(db: Db, scope: ReadScope, period: string) {
+  const found = await sql<{ projectId: string; projectName: string; reported: boolean; level: string }>`
+    select p.id as "projectId", p.name as "projectName",
+      exists (select from report r where r.project_id = p.id and r.period = ${period}) as reported, coalesce(v.level, 'normal') as level
+    from project p left join verdict v on v.project_id = p.id
+    where p.withdrawn_on is null and p.completed_on is null and p.stage not in ('terminated', 'paused') and ${within(scope)}
+      and not exists (select from project s where s.package_of = p.id)
+    order by reported, array_position(array['severe','warn','remind','normal','commend'], coalesce(v.level, 'normal')), p.name, p.id
+    limit 3000`.execute(db)
+  return found.rows
+}

@@ -1,0 +1,75 @@
+import type { Role } from '@guatu/domain/organization/actor'
+import { hashPassword } from '../identity/password.ts'
+import { type Clock, fixedClock } from '../platform/clock.ts'
+import { loadConfig } from '../platform/config.ts'
+import { newId } from '../platform/id.ts'
+import { createServer, type GuatuServer } from '../create-server.ts'
+import { testDatabase } from '../platform/testing/test-database.ts'
+
+export type SignedInCaller = {
+  get(path: string): Promise<{ status: number; body: never }>
+  send(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<{ status: number; body: never }>
+}
+
+export type TestServer = GuatuServer & {
+  /** Makes an account with one role and signs it in. */
+  as(role: Role, grant?: { unitId?: string | null; regionCode?: string | null }): Promise<SignedInCaller>
+  setNow(iso: string): void
+  drop(): Promise<void>
+}
+
+const PASSWORD = 'correct-horse-battery'
+
+/** A whole server on a database of its own, with answers checked against the contract and a clock that tests set. */
+export async function testServer(now = '2026-11-20T02:00:00.000Z'): Promise<TestServer> {
+  const database = await testDatabase()
+  let clock = fixedClock(now)
+  const ticking: Clock = { now: () => clock.now() }
+  const config = { ...loadConfig({ LOG_LEVEL: 'error', PORT: '0' }), samplePassword: PASSWORD }
+  const server = await createServer({ config, connection: database.connection, clock: ticking, checkAnswers: true })
+  await server.app.ready()
+  const hash = await hashPassword(PASSWORD)
+  return {
+    ...server,
+    setNow: (iso) => {
+      clock = fixedClock(iso)
+    },
+    as: async (role, grant) => {
+      const userName = await insertAccount(server, role, grant ?? {}, hash)
+      return signIn(server, userName)
+    },
+    drop: async () => {
+      await server.close()
+      await database.drop()
+    },
+  }
+}
+
+async function insertAccount(
+  { db }: GuatuServer,
+  role: Role,
+  grant: { unitId?: string | null; regionCode?: string | null },
+  passwordHash: string,
+): Promise<string> {
+  const [personId, accountId] = [newId(), newId()]
+  const userName = `${role}-${accountId.slice(-6)}`
+  const grants = JSON.stringify([{ role, unitId: grant.unitId ?? null, regionCode: grant.regionCode ?? null }])
+  await db.insertInto('person').values({ id: personId, name: userName, version: 1 }).execute()
+  await db.insertInto('account').values({ id: accountId, userName, personId, grants, version: 1 }).execute()
+  await db
+    .insertInto('credential')
+    .values({ accountId, passwordHash, mustChange: false, lockedUntil: null, changedAt: new Date() })
+    .execute()
+  return userName
+}
+
+async function signIn({ app }: GuatuServer, userName: string): Promise<SignedInCaller> {
+  const login = await app.inject({ method: 'POST', url: '/api/session', payload: { userName, password: PASSWORD } })
+  if (login.statusCode !== 200) throw new Error(`sign-in failed: ${login.statusCode} ${login.body}`)
+  const cookie = String(login.headers['set-cookie']).split(';')[0]!
+  const call = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: unknown) => {
+    const answer = await app.inject({ method, url, headers: { cookie }, ...(payload === undefined ? {} : { payload: payload as object }) })
+    return { status: answer.statusCode, body: (answer.body === '' ? undefined : JSON.parse(answer.body)) as never }
+  }
+  return { get: (path) => call('GET', path), send: (method, path, body) => call(method, path, body) }
+}

@@ -1,0 +1,136 @@
+import type { CivilDate } from '@guatu/domain/calendar/civil-date'
+import type { Level } from '@guatu/domain/cards/level'
+import { fenOfYuan } from '@guatu/domain/kernel/exact'
+import type { LevelLetter, WallName, WallRow } from '@guatu/domain/wall/snapshot'
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+import type { ReadScope } from '../platform/scope.ts'
+import { within } from '../projects/reads.ts'
+
+type Named = [id: string, name: string] | null
+type Raw = {
+  id: string
+  name: string
+  level: Level | null
+  code: string | null
+  params: Record<string, string | number | null> | null
+  strip: Record<string, Level> | null
+  headquarters: Named
+  taskForce: Named
+  region: Named
+  administration: Named
+  unit: Named
+  chain: string | null
+  stage: string
+  yearClass: string
+  listings: string[] | null
+  plannedStart: CivilDate | null
+  committedFinish: CivilDate | null
+  forecastFinish: CivilDate | null
+  physical: string | null
+  yearPlan: string | null
+  yearDone: string | null
+  calendarShare: string | null
+  figuresOn: string | null
+  lagPoints: string | null
+  completion: string | null
+  ids: string[] | null
+  starts: number[] | null
+  lengths: number[] | null
+  done: number[] | null
+  flags: number[] | null
+  baselineStarts: (number | null)[] | null
+  baselineLengths: (number | null)[] | null
+  names: Record<string, string> | null
+}
+
+const LETTERS: Readonly<Record<Level, LevelLetter>> = { severe: 's', warn: 'w', remind: 'r', normal: 'n', commend: 'c' }
+export const letterOf = (level: Level | null | undefined): LevelLetter => (level ? LETTERS[level] : '-')
+
+const named = (alias: string) =>
+  sql.raw(`case when ${alias}.id is null then null else json_build_array(${alias}.id, ${alias}.name) end`)
+
+/** One query, one snapshot of all projects in the scope: worst first, then by name and id. */
+export async function readWall(
+  db: Db,
+  scope: ReadScope,
+  periods: readonly string[],
+  today: string,
+): Promise<WallRow[]> {
+  const found = await sql<Raw>`
+    select p.id, p.name, v.level, v.verdict #>> '{evidence,sentence,code}' as code, v.verdict #> '{evidence,sentence,params}' as params,
+      strips.strip, ${named('hq')} as headquarters, ${named('tf')} as "taskForce", ${named('rg')} as region, ${named('ad')} as administration, ${named('ow')} as unit,
+      p.chain, p.stage, p.year_class as "yearClass", lists.names as listings, p.planned_start as "plannedStart",
+      finish.committed_on as "committedFinish", s.forecast_finish as "forecastFinish", v.physical_percent as physical,
+      v.year_plan_yuan as "yearPlan", v.year_done_yuan as "yearDone", v.figure_as_of as "figuresOn", v.lag_points as "lagPoints", v.completion_percent as completion,
+      s.activity_ids as ids, s.starts, s.lengths, s.done, s.flags, s.baseline_starts as "baselineStarts", s.baseline_lengths as "baselineLengths",
+      plan_names.names
+    from project p
+    left join verdict v on v.project_id = p.id
+    left join plan_schedule s on s.project_id = p.id
+    left join unit hq on hq.id = p.headquarters_id left join unit tf on tf.id = p.task_force_id
+    left join unit ow on ow.id = p.owner_unit_id
+    left join region rg on rg.id = p.region_code left join administration ad on ad.id = p.administration_id
+    left join (select project_id, json_object_agg(period, level) as strip from period_verdict where period = any(${[...periods]}) group by 1) strips on strips.project_id = p.id
+    left join (select project_id, json_agg(distinct list) as names from listing l where (to_on is null or to_on >= ${today}) and not exists (select from listing n where n.supersedes = l.id) group by 1) lists on lists.project_id = p.id
+    left join (select distinct on (project_id) project_id, committed_on from commitment where milestone = 'finish' order by project_id, occurred_on desc, recorded_at desc, id desc) finish on finish.project_id = p.id
+    left join (select pl.project_id, json_object_agg(a ->> 'id', a ->> 'name') as names from plan pl, jsonb_array_elements(pl.activities) a group by 1) plan_names on plan_names.project_id = p.id
+    where p.withdrawn_on is null and ${within(scope)}
+    order by array_position(array['severe','warn','remind','normal','commend'], coalesce(v.level, 'normal')), p.name, p.id`.execute(
+    db,
+  )
+  return found.rows.map((r) => rowOf(r, periods))
+}
+
+const nameOf = (pair: Named): WallName | null => (pair ? { id: pair[0], name: pair[1] } : null)
+const word = (code: string | null): WallName | null => (code === null ? null : { id: code, name: code })
+/** '12.3' → 123: tenths as the integer they are printed with. */
+const tenths = (text: string | null): number | null => (text === null ? null : Math.round(Number(text) * 10))
+const fen = (yuan: string | null): number | null => (yuan === null ? null : fenOfYuan(yuan))
+
+function rowOf(r: Raw, periods: readonly string[]): WallRow {
+  return {
+    id: r.id,
+    name: r.name,
+    level: letterOf(r.level),
+    reason: r.code && r.level !== 'normal' ? { code: r.code, params: r.params ?? {} } : null,
+    card: null,
+    strip: periods.map((p) => letterOf(r.strip?.[p])).join(''),
+    headquarters: nameOf(r.headquarters),
+    taskForce: nameOf(r.taskForce),
+    region: nameOf(r.region),
+    administration: nameOf(r.administration),
+    chain: word(r.chain),
+    stage: word(r.stage),
+    yearClass: word(r.yearClass),
+    unit: nameOf(r.unit),
+    listings: (r.listings ?? []).map((l) => ({ id: l, name: l })),
+    plannedStart: r.plannedStart,
+    committedFinish: r.committedFinish,
+    forecastFinish: r.forecastFinish,
+    physical: tenths(r.physical),
+    yearPlan: fen(r.yearPlan),
+    yearDone: fen(r.yearDone),
+    yearDue: dueOf(r),
+    figuresOn: r.figuresOn,
+    lagPoints: tenths(r.lagPoints),
+    completionRate: tenths(r.completion),
+    activities: {
+      name: (r.ids ?? []).map((id) => r.names?.[id] ?? id),
+      start: r.starts ?? [],
+      length: r.lengths ?? [],
+      done: r.done ?? [],
+      flags: r.flags ?? [],
+      baselineStart: r.baselineStarts ?? [],
+      baselineLength: r.baselineLengths ?? [],
+    },
+  }
+}
+
+/** The scheduled amount at the figure's day: plan × (completion − lag), from the two printed rates. */
+function dueOf(r: Raw): number | null {
+  const plan = fen(r.yearPlan)
+  const share = tenths(r.completion)
+  const lag = tenths(r.lagPoints)
+  return plan === null || share === null || lag === null ? null : Math.round((plan * (share - lag)) / 1000)
+}

@@ -1,0 +1,33 @@
+import { judgeProjects } from './cards/judge-projects.ts'
+import { scheduleProjects } from './plans/schedule-projects.ts'
+import type { CommandContext } from './platform/command-context.ts'
+import type { DomainEvent } from './platform/events.ts'
+
+/**
+ * Every event and who reacts, on one page. All of these concern projects whose rows the command has locked, so they react
+ * in its transaction: first the plan's dates, then the light.
+ *
+ *   report.accepted      → cards judges
+ *   project.changed      → cards judges
+ *   projects.imported    → cards judges
+ *   commitment.moved     → plans reschedules, cards judges
+ *   yearPlan.set         → cards judges
+ *   plan.changed         → plans reschedules, cards judges
+ *   milestone.recorded   → plans reschedules, cards judges
+ *   bottleneck.changed   → cards judges
+ *   calendar.changed     → everything again, by the nightly job (it runs at once)
+ *   ruleSet.changed      → the same
+ */
+export async function react(ctx: CommandContext, events: readonly DomainEvent[]): Promise<void> {
+  const judged = new Set<string>()
+  const planned = new Set<string>()
+  for (const event of events) {
+    if (event.type === 'calendar.changed' || event.type === 'ruleSet.changed') continue
+    const ids = event.type === 'projects.imported' ? event.projectIds : [event.projectId]
+    for (const id of ids) judged.add(id)
+    if (event.type === 'plan.changed' || event.type === 'milestone.recorded' || event.type === 'commitment.moved')
+      for (const id of ids) planned.add(id)
+  }
+  if (planned.size > 0) await scheduleProjects(ctx, [...planned])
+  if (judged.size > 0) await judgeProjects(ctx, [...judged].sort())
+}
