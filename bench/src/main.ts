@@ -2,6 +2,7 @@ import type { Bench, Measure } from './measure.ts'
 
 /** Every bench by name; each ends within 240 s, its set-up included. */
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+  'start-time': async () => (await import('./start-time.ts')).startTime,
   'ledger-read': async () => (await import('./ledger-read.ts')).ledgerRead,
 
   'judge-memory': async () => (await import('./judge-memory.ts')).judgeMemory,

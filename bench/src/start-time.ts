@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { type Bench, median, rounded } from './measure.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const RUNS = 5
+const BAR_S = 3
+
+/** `npm start` with nothing changed and a database that exists, from the command to the first answered page. */
+export const startTime: Bench = {
+  name: 'start-time',
+  about: 'npm start with nothing changed, existing database, to the first answered page',
+  async run() {
+    const folder = mkdtempSync(join(tmpdir(), 'guatu-bench-'))
+    try {
+      const env = { DATA_DIR: join(folder, 'data'), PORT: String(await freePort()) }
+      // Makes database and build; not measured.
+      const first = await startAndStop(env)
+      const runs: number[] = []
+      for (let i = 0; i < RUNS; i++) runs.push((await startAndStop(env)).seconds)
+      const value = rounded(median(runs), 2)
+      const bar = `≤ ${BAR_S} s`
+      return [
+        { name: 'start-time', value, unit: 's', bar, ok: value <= BAR_S },
+        { name: 'start-time worst', value: rounded(Math.max(...runs), 2), unit: 's', bar: 'told', ok: true },
+        { name: 'start-time first', value: rounded(first.seconds, 2), unit: 's', bar: 'told', ok: true },
+      ]
+    } finally {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    }
+  },
+}
+
+async function startAndStop(env: { DATA_DIR: string; PORT: string }): Promise<{ seconds: number }> {
+  const began = performance.now()
+  const child = spawn('npm', ['start', '--silent'], {
+    cwd: ROOT,
+    env: { ...process.env, NODE_OPTIONS: '', GUATU_SAMPLE_PASSWORD: 'bench-password', LOG_LEVEL: 'error', ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+    detached: true,
+  })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const seconds = await firstPage(child, `http://127.0.0.1:${env.PORT}/`, began)
+  // The group, since npm stands between us and the server.
+  process.kill(-child.pid!, 'SIGTERM')
+  await ended
+  await pause(300)
+  return { seconds }
+}
+
+async function firstPage(child: ChildProcess, address: string, began: number): Promise<number> {
+  while (child.exitCode === null) {
+    const answer = await fetch(address).catch(() => undefined)
+    if (answer?.status === 200) return (performance.now() - began) / 1000
+    await pause(10)
+  }
+  throw new Error('npm start ended before it answered')
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as { port: number }
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
