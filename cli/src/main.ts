@@ -42,7 +42,11 @@ main(process.argv.slice(2)).then(
     process.exitCode = code
   },
   (error: unknown) => {
-    note(error instanceof Error ? (error.stack ?? error.message) : String(error))
-    process.exitCode = EXIT.bug
+    const { name, code, message, stack } = error as NodeJS.ErrnoException
+    // A wrong option and a start that the reader can mend are no bugs: the sentence is enough.
+    const wrongUse = code?.startsWith('ERR_PARSE_ARGS') ?? false
+    const told = wrongUse || name === 'StartRefused'
+    note(told ? message : (stack ?? message ?? String(error)))
+    process.exitCode = wrongUse ? EXIT.wrongUse : told ? EXIT.refused : EXIT.bug
   },
 )
