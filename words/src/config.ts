@@ -33,7 +33,7 @@ export const config = {
     zh: '日志级别：fatal、error、warn、info、debug、trace、silent',
     en: 'log level: fatal, error, warn, info, debug, trace, silent',
   },
-  'config.bad': { zh: '设置有误：{problems}', en: 'The settings are wrong:{problems}' },
+  'config.bad': { zh: '设置有误：', en: 'The settings are wrong:' },
   'config.badValue': {
     zh: '{name}＝“{value}”不可用，应为{expected|word}。',
     en: '{name} = "{value}" can\'t be used; expected is {expected|word}.',

@@ -63,11 +63,9 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, folder = proces
   for (const path of [config.tls?.cert, config.tls?.key]) {
     if (path && !existsSync(path)) problems.push(coded('config.noFile', { path }))
   }
-  if (problems.length > 0) throw new StartRefused(coded('config.bad', { problems: sayAll(problems) }))
+  if (problems.length > 0) throw new StartRefused(coded('config.bad'), problems)
   return config
 }
-
-const sayAll = (problems: readonly Coded[]): string[] => problems.map((p) => `\n  ${say(p, 'zh')}\n  ${say(p, 'en')}`)
 
 type Read = <T>(name: string, parse: (value: string) => T | undefined) => T | undefined
 
