@@ -16,7 +16,7 @@ static int16_t *es, *ef, *ls, *lf, *tf, *ff, *before, *days;
 static uint16_t *link_kind;
 static uint8_t *calendar, *float_calendar, *flags;
 
-static double now(void) { struct timespec t; clock_gettime(CLOCK_MONOTONIC, &t); return t.tv_sec + t.tv_nsec * 1e-9; }
+static double now(void) { struct timespec t; clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t); return t.tv_sec + t.tv_nsec * 1e-9; }
 
 static inline int shifted(int c, int x, int lag) {
   const int16_t *k = days + ds * c + reach + before[bs * c + x] + lag;
@@ -111,18 +111,19 @@ int main(int argc, char **argv) {
   int32_t head[8];
   if (!f || fread(head, 4, 8, f) != 8) return 1;
   plans = head[0]; n = head[1]; m = head[2]; calendars = head[3]; bs = head[4]; ds = head[5]; reach = head[6]; end_ = head[7];
-  plan_start = column(f, 4L * (plans + 1)); first_link = column(f, 4L * (n + 1)); link_from = column(f, 4L * m);
-  plan_deadline = column(f, 2L * plans);
-  int32_t *how = column(f, 4L * m), *work = column(f, 4L * n), *traits = column(f, 4L * n), *fixed = column(f, 4L * n);
-  deadline = column(f, 2L * n);
+  plan_start = column(f, 4L * (plans + 1)); plan_deadline = column(f, 2L * plans);
+  int32_t *record = column(f, 32L * (n + 1)), *link = column(f, 8L * m);
   before = column(f, 2L * bs * calendars); days = column(f, 2L * ds * calendars);
+  first_link = malloc(4L * (n + 1)); link_from = malloc(4L * m); deadline = malloc(2L * n);
   link_kind = malloc(2L * m); link_lag = malloc(2L * m); duration = malloc(2L * n); not_before = malloc(2L * n);
   fixed_start = malloc(2L * n); fixed_finish = malloc(2L * n); calendar = malloc(n); float_calendar = malloc(n); flags = malloc(n);
-  for (int z = 0; z < m; z++) { link_kind[z] = how[z] & 0xffff; link_lag[z] = how[z] >> 16; }
+  for (int z = 0; z < m; z++) { link_from[z] = link[2 * z]; link_kind[z] = link[2 * z + 1] & 0xffff; link_lag[z] = link[2 * z + 1] >> 16; }
+  for (int a = 0; a <= n; a++) first_link[a] = record[8L * a] / 2;
   for (int a = 0; a < n; a++) {
-    duration[a] = work[a] >> 16; not_before[a] = work[a] & 0xffff;
-    fixed_start[a] = fixed[a] >> 16; fixed_finish[a] = fixed[a] & 0xffff;
-    calendar[a] = traits[a] & 0xff; float_calendar[a] = (traits[a] >> 8) & 0xff; flags[a] = traits[a] >> 16;
+    int32_t *r = record + 8L * a;
+    calendar[a] = r[1] & 0xff; float_calendar[a] = (r[1] >> 8) & 0xff; flags[a] = r[1] >> 16;
+    duration[a] = r[2] >> 16; not_before[a] = r[2] & 0xffff;
+    fixed_start[a] = r[3] >> 16; fixed_finish[a] = r[3] & 0xffff; deadline[a] = r[4];
   }
   plan_end = malloc(2L * plans);
   int16_t **out[] = {&es, &ef, &ls, &lf, &tf, &ff};

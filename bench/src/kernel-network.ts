@@ -12,16 +12,27 @@ import {
   tabulate,
 } from '@guatu/domain/plans/kernel/calendar-tables'
 import {
+  countOf,
+  DEADLINE,
+  EARLY,
   emptyNetwork,
   FINISHED,
+  FIXED,
+  FLOATS,
   highOf,
   LAG_CALENDAR_SHIFT,
+  LATEST,
+  LINKS,
   lowOf,
   type Network,
   PINNED_FINISH,
   PINNED_START,
   pair,
   STARTED,
+  setSlot,
+  slot,
+  TRAITS,
+  WORK,
 } from '@guatu/domain/plans/kernel/network'
 
 export const ACTIVITIES_A_PLAN = 40
@@ -63,14 +74,14 @@ export function benchNetwork(plans: number, plain: boolean): Network {
     if (plain || random() % 2) net.planDeadline[p] = begin + 700 + (random() % 800)
     for (let i = 0; i < ACTIVITIES_A_PLAN; i++) {
       const a = first + i
-      net.work[a] = pair(5 + (random() % 26), begin)
-      net.traits[a] = (Math.imul(a, 2654435761) >>> 30) * 257
+      setSlot(net, a, WORK, pair(5 + (random() % 26), begin))
+      setSlot(net, a, TRAITS, (Math.imul(a, 2654435761) >>> 30) * 257)
       z = addLinks(net, random, a, i, z, plain)
-      net.firstLink[a + 1] = z
+      setSlot(net, a + 1, LINKS, 2 * z)
       if (!plain) addDates(net, random, a, begin, i)
     }
   }
-  return { ...net, linkFrom: net.linkFrom.slice(0, z), linkHow: net.linkHow.slice(0, z) }
+  return { ...net, links: net.links.slice(0, 2 * z) }
 }
 
 function addLinks(net: Network, random: () => number, a: number, i: number, from: number, plain: boolean): number {
@@ -79,13 +90,15 @@ function addLinks(net: Network, random: () => number, a: number, i: number, from
   const wanted = 1 + (random() % 2) + (random() % 4 === 0 ? 1 : 0)
   for (let t = 0; t < wanted; t++) {
     const q = a - 1 - (random() % Math.min(i, 6))
-    if (net.linkFrom.subarray(from, z).includes(q)) continue
-    net.linkFrom[z] = q
+    let known = from
+    while (known < z && net.links[2 * known] !== q) known++
+    if (known < z) continue
+    net.links[2 * z] = q
     if (!plain) {
       const type = random() % 10
-      const own = random() % 20 === 0 ? random() % 4 : net.traits[a]! & 0xff
+      const own = random() % 20 === 0 ? random() % 4 : slot(net, a, TRAITS) & 0xff
       const kind = (type < 7 ? 0 : type - 6) | (own << LAG_CALENDAR_SHIFT)
-      net.linkHow[z] = pair(random() % 10 < 3 ? (random() % 15) - 4 : 0, kind)
+      net.links[2 * z + 1] = pair(random() % 10 < 3 ? (random() % 15) - 4 : 0, kind)
     }
     z++
   }
@@ -95,20 +108,20 @@ function addLinks(net: Network, random: () => number, a: number, i: number, from
 function addDates(net: Network, random: () => number, a: number, begin: number, i: number): void {
   const kind = random() % 100
   const near = begin + i * 12 + (random() % 40)
-  const duration = highOf(net.work[a]!)
+  const duration = highOf(slot(net, a, WORK))
   const flag = (bits: number, fixed: number): void => {
-    net.traits[a] = net.traits[a]! | bits
-    net.fixed[a] = fixed
+    setSlot(net, a, TRAITS, slot(net, a, TRAITS) | bits)
+    setSlot(net, a, FIXED, fixed)
   }
-  if (kind < 5) net.work[a] = pair(duration, near)
-  else if (kind < 10) net.deadline[a] = near + 60
+  if (kind < 5) setSlot(net, a, WORK, pair(duration, near))
+  else if (kind < 10) setSlot(net, a, DEADLINE, near + 60)
   else if (kind < 11) flag(PINNED_START, pair(near, 0))
   else if (kind < 12) flag(PINNED_FINISH, pair(0, near))
   else if (kind < 18) flag(FINISHED, pair(near, near + duration))
   else if (kind < 22) flag(STARTED, pair(begin, 0))
   else if (kind < 27) {
-    net.work[a] = pair(0, begin)
-    net.traits[a] = net.traits[a]! & ~0xff
+    setSlot(net, a, WORK, pair(0, begin))
+    setSlot(net, a, TRAITS, slot(net, a, TRAITS) & ~0xff)
   }
 }
 
@@ -117,8 +130,8 @@ export function networkBytes(net: Network, tables: CalendarTables): Uint8Array {
   const calendars = tables.before.length / BEFORE_STRIDE
   const sizes = [
     net.planEnd.length,
-    net.work.length,
-    net.linkFrom.length,
+    countOf(net),
+    net.links.length / 2,
     calendars,
     BEFORE_STRIDE,
     DAYS_STRIDE,
@@ -128,14 +141,9 @@ export function networkBytes(net: Network, tables: CalendarTables): Uint8Array {
   const columns: readonly (Int32Array | Int16Array)[] = [
     Int32Array.from(sizes),
     net.planStart,
-    net.firstLink,
-    net.linkFrom,
     net.planDeadline,
-    net.linkHow,
-    net.work,
-    net.traits,
-    net.fixed,
-    net.deadline,
+    net.activities,
+    net.links,
     tables.before,
     tables.days,
   ]
@@ -151,14 +159,14 @@ export function networkBytes(net: Network, tables: CalendarTables): Uint8Array {
 /** The same checksum over all results as the C program prints. */
 export function hashOf(net: Network): number {
   let h = 0
-  for (let a = 0; a < net.work.length; a++) {
+  for (let a = 0; a < countOf(net); a++) {
     const sum =
-      highOf(net.early[a]!) +
-      3 * lowOf(net.early[a]!) +
-      5 * highOf(net.late[a]!) +
-      7 * lowOf(net.late[a]!) +
-      11 * net.totalFloat[a]! +
-      13 * net.freeFloat[a]!
+      highOf(slot(net, a, EARLY)) +
+      3 * lowOf(slot(net, a, EARLY)) +
+      5 * highOf(slot(net, a, LATEST)) +
+      7 * lowOf(slot(net, a, LATEST)) +
+      11 * highOf(slot(net, a, FLOATS)) +
+      13 * lowOf(slot(net, a, FLOATS))
     h = (Math.imul(h, 31) + sum) | 0
   }
   return h >>> 0
@@ -166,4 +174,15 @@ export function hashOf(net: Network): number {
 
 /** Bytes of all kernel columns per activity; ids lie apart. */
 export const bytesAnActivity = (net: Network): number =>
-  Object.values(net).reduce((sum, column) => sum + column.byteLength, 0) / net.work.length
+  Object.values(net).reduce((sum, column) => sum + column.byteLength, 0) / countOf(net)
+
+/** The checksum over the dates alone, as the plain C program prints it. */
+export function datesHashOf(net: Network): number {
+  let h = 0
+  for (let a = 0; a < countOf(net); a++) {
+    const early = slot(net, a, EARLY)
+    const late = slot(net, a, LATEST)
+    h = (Math.imul(h, 31) + highOf(early) + 3 * lowOf(early) + 5 * highOf(late) + 7 * lowOf(late)) | 0
+  }
+  return h >>> 0
+}

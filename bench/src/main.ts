@@ -2,6 +2,8 @@ import type { Bench, Measure } from './measure.ts'
 
 /** Every bench by name; each ends within 240 s, its set-up included. */
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+  kernel: async () => (await import('./kernel.ts')).kernel,
+  'monte-carlo': async () => (await import('./monte-carlo.ts')).monteCarlo,
   'start-time': async () => (await import('./start-time.ts')).startTime,
   'ledger-read': async () => (await import('./ledger-read.ts')).ledgerRead,
 

@@ -50,30 +50,30 @@ export function passBackward(
   const { before, days } = tables
   const { activities, links } = net
   for (let i = first << SLOT_BITS, over = end << SLOT_BITS; i < over; i += 1 << SLOT_BITS) {
-    const sooner = activities[i + DEADLINE]! - limit
-    activities[i + LATEST] = (last << 16) | (limit + (sooner & (sooner >> 31)))
+    const sooner = activities[i | DEADLINE]! - limit
+    activities[i | LATEST] = (last << 16) | (limit + (sooner & (sooner >> 31)))
   }
-  let stop = activities[(end << SLOT_BITS) + LINKS]!
+  let stop = activities[(end << SLOT_BITS) | LINKS]!
   for (let i = (end - 1) << SLOT_BITS, under = first << SLOT_BITS; i >= under; i -= 1 << SLOT_BITS) {
-    const trait = activities[i + TRAITS]!
+    const trait = activities[i | TRAITS]!
     const base = Math.imul(BEFORE_STRIDE, trait & 0xff)
     const at = Math.imul(DAYS_STRIDE, trait & 0xff) + REACH
     const own = Math.imul(BEFORE_STRIDE, (trait >> 8) & 0xff)
-    const bounds = activities[i + LATEST]!
-    let soon = activities[i + EARLY]!
-    let k = before[base + (bounds & 0xffff)]! - 1
-    const counted = before[own + (soon & 0xffff)]!
-    if (trait & (PINNED_START | PINNED_FINISH)) k = Math.min(k, before[base + (soon & 0xffff)]! - 1)
-    const lateFinish = days[at + k]! + 1
-    const both = (days[at + k - (activities[i + WORK]! >> 16) + 1]! << 16) | lateFinish
-    const room = before[own + (bounds >> 16)]! - counted
-    activities[i + LATEST] = both
-    activities[i + FLOATS] = ((before[own + lateFinish]! - counted) << 16) | (room & ~(room >> 31))
+    const bounds = activities[i | LATEST]!
+    let soon = activities[i | EARLY]!
+    let k = before[(base + (bounds & 0xffff)) | 0]! - 1
+    const counted = before[(own + (soon & 0xffff)) | 0]!
+    if (trait & (PINNED_START | PINNED_FINISH)) k = Math.min(k, before[(base + (soon & 0xffff)) | 0]! - 1)
+    const lateFinish = days[(at + k) | 0]! + 1
+    const both = (days[at + k - (activities[i | WORK]! >> 16) + 1]! << 16) | lateFinish
+    const room = before[(own + (bounds >> 16)) | 0]! - counted
+    activities[i | LATEST] = both
+    activities[i | FLOATS] = ((before[(own + lateFinish) | 0]! - counted) << 16) | (room & ~(room >> 31))
     if (trait & (STARTED | LATE)) soon = settleFlagged(activities, before, days, i)
-    const from = activities[i + LINKS]!
+    const from = activities[i | LINKS]!
     for (let z = from; z < stop; z += 2) {
       const q = links[z]! << SLOT_BITS
-      const how = links[z + 1]!
+      const how = links[z | 1]!
       const lag = how >> 16
       const half = 16 - ((how & TO_FINISH) << 3)
       let latest = (both >> half) & 0xffff
@@ -84,20 +84,20 @@ export function passBackward(
         free = shiftedBack(before, days, c, free, lag)
       }
       if (how & FROM_START || trait & FINISHED) {
-        const other = activities[q + TRAITS]!
+        const other = activities[q | TRAITS]!
         // A finished activity no longer holds back an unfinished one, and a start that is a fact can't be moved.
         if (trait & FINISHED && !(other & FINISHED)) continue
         if (how & FROM_START) {
           if (other & (STARTED | FINISHED)) continue
-          const d = activities[q + WORK]! >> 16
+          const d = activities[q | WORK]! >> 16
           latest = finishWhenStartedBy(before, days, other & 0xff, d, latest)
           free = finishWhenStartedBy(before, days, other & 0xff, d, free)
         }
       }
-      const known = activities[q + LATEST]!
+      const known = activities[q | LATEST]!
       const earlier = latest - (known & 0xffff)
       const tighter = free - (known >> 16)
-      activities[q + LATEST] = known + (earlier & (earlier >> 31)) + ((tighter & (tighter >> 31)) << 16)
+      activities[q | LATEST] = known + (earlier & (earlier >> 31)) + ((tighter & (tighter >> 31)) << 16)
     }
     stop = from
   }
@@ -108,24 +108,24 @@ export function passBackward(
  * start is printed as the actual start moved by the float. As late as possible: it moves to the end of its free float.
  */
 function settleFlagged(activities: Int32Array, before: Int16Array, days: Int16Array, i: number): number {
-  const trait = activities[i + TRAITS]!
+  const trait = activities[i | TRAITS]!
   const base = Math.imul(BEFORE_STRIDE, trait & 0xff)
   const at = Math.imul(DAYS_STRIDE, trait & 0xff) + REACH
-  const d = activities[i + WORK]! >> 16
-  const finish = activities[i + EARLY]! & 0xffff
-  const lateFinish = activities[i + LATEST]! & 0xffff
+  const d = activities[i | WORK]! >> 16
+  const finish = activities[i | EARLY]! & 0xffff
+  const lateFinish = activities[i | LATEST]! & 0xffff
   if (trait & STARTED) {
-    const moved = before[base + lateFinish]! - before[base + finish]!
-    const start = before[base + (activities[i + FIXED]! >> 16)]!
-    activities[i + LATEST] = pair(days[at + start + moved]!, lateFinish)
+    const moved = before[(base + lateFinish) | 0]! - before[(base + finish) | 0]!
+    const start = before[base + (activities[i | FIXED]! >> 16)]!
+    activities[i | LATEST] = pair(days[(at + start + moved) | 0]!, lateFinish)
     return pair(days[at + before[base + finish]! - d]!, finish)
   }
   const own = Math.imul(BEFORE_STRIDE, (trait >> 8) & 0xff)
-  const free = activities[i + FLOATS]! & 0xffff
+  const free = activities[i | FLOATS]! & 0xffff
   const room = own === base ? free : 0
-  const k = before[base + finish]! - 1 + room
-  const moved = days[at + k]! + 1
-  activities[i + EARLY] = pair(days[at + k - d + 1]!, moved)
-  activities[i + FLOATS] = pair(before[own + lateFinish]! - before[own + moved]!, free - room)
-  return activities[i + EARLY]!
+  const k = before[(base + finish) | 0]! - 1 + room
+  const moved = days[(at + k) | 0]! + 1
+  activities[i | EARLY] = pair(days[(at + k - d + 1) | 0]!, moved)
+  activities[i | FLOATS] = pair(before[(own + lateFinish) | 0]! - before[(own + moved) | 0]!, free - room)
+  return activities[i | EARLY]!
 }

@@ -32,16 +32,16 @@ export function passForward(net: Network, tables: CalendarTables, first: number,
   const { before, days } = tables
   const { activities, links } = net
   let last = 0
-  let z = activities[(first << SLOT_BITS) + LINKS]!
+  let z = activities[(first << SLOT_BITS) | LINKS]!
   for (let i = first << SLOT_BITS, over = end << SLOT_BITS; i < over; i += 1 << SLOT_BITS) {
-    const own = activities[i + WORK]!
-    const stop = activities[i + (1 << SLOT_BITS) + LINKS]!
+    const own = activities[i | WORK]!
+    const stop = activities[(i + (1 << SLOT_BITS)) | LINKS]!
     let start = own & 0xffff
     let finish = 0
     for (; z < stop; z += 2) {
-      const how = links[z + 1]!
+      const how = links[z | 1]!
       // The earliest start stands in the upper half, the finish in the lower: the kind's first bit says how far to shift.
-      let x = (activities[(links[z]! << SLOT_BITS) + EARLY]! >> ((how & FROM_START) << 4)) & 0xffff
+      let x = (activities[(links[z]! << SLOT_BITS) | EARLY]! >> ((how & FROM_START) << 4)) & 0xffff
       const lag = how >> 16
       if (lag !== 0) x = shifted(before, days, (how & 0xffff) >> LAG_CALENDAR_SHIFT, x, lag)
       const toFinish = -((how >> 1) & 1)
@@ -50,18 +50,18 @@ export function passForward(net: Network, tables: CalendarTables, first: number,
       start += moreStart & ~(moreStart >> 31)
       finish += moreFinish & ~(moreFinish >> 31)
     }
-    const trait = activities[i + TRAITS]!
+    const trait = activities[i | TRAITS]!
     const base = Math.imul(BEFORE_STRIDE, trait & 0xff)
     const at = Math.imul(DAYS_STRIDE, trait & 0xff) + REACH
     const d = own >> 16
-    let k = before[base + start]!
+    let k = before[(base + start) | 0]!
     if (finish > 0) {
-      const pushed = before[base + finish - 1]! + 1 - d - k
+      const pushed = before[(base + finish - 1) | 0]! + 1 - d - k
       k += pushed & ~(pushed >> 31)
     }
-    let both = (days[at + k]! << 16) | (days[at + k + d - 1]! + 1)
+    let both = (days[(at + k) | 0]! << 16) | (days[(at + k + d - 1) | 0]! + 1)
     if (trait & ANY_FLAG) both = fix(activities, before, days, i, both)
-    activities[i + EARLY] = both
+    activities[i | EARLY] = both
     const longer = (both & 0xffff) - last
     last += longer & ~(longer >> 31)
   }
@@ -70,15 +70,15 @@ export function passForward(net: Network, tables: CalendarTables, first: number,
 
 /** What is fixed by facts or by hand overrides the links. */
 function fix(activities: Int32Array, before: Int16Array, days: Int16Array, i: number, both: number): number {
-  const trait = activities[i + TRAITS]!
-  const fixed = activities[i + FIXED]!
+  const trait = activities[i | TRAITS]!
+  const fixed = activities[i | FIXED]!
   if (trait & FINISHED) return fixed
   if (trait & STARTED) return (fixed & ~0xffff) | (both & 0xffff)
   const base = Math.imul(BEFORE_STRIDE, trait & 0xff)
   const at = Math.imul(DAYS_STRIDE, trait & 0xff) + REACH
-  const d = activities[i + WORK]! >> 16
-  let k = before[base + (both >> 16)]!
-  if (trait & PINNED_FINISH) k = before[base + (fixed & 0xffff)]! - d
-  else if (fixed > 0) k = before[base + (fixed >> 16)]!
-  return (days[at + k]! << 16) | (days[at + k + d - 1]! + 1)
+  const d = activities[i | WORK]! >> 16
+  let k = before[(base + (both >> 16)) | 0]!
+  if (trait & PINNED_FINISH) k = before[(base + (fixed & 0xffff)) | 0]! - d
+  else if (fixed > 0) k = before[(base + (fixed >> 16)) | 0]!
+  return (days[(at + k) | 0]! << 16) | (days[(at + k + d - 1) | 0]! + 1)
 }
