@@ -134,10 +134,10 @@ function syntheticRow(i: number, activities: number, random: () => number): Wall
   const judged = level !== '-' && !reserve
   const card = random() < 0.35 && level !== 'n' && level !== '-'
   return {
-    id: `p${i + 1}`,
+    id: uuid(random),
     name: `${pick(owners, random)}${things[i % things.length]}${i >= things.length ? `（${i + 1}号地块）` : ''}`,
     level,
-    reason: null,
+    reason: reasonOf(level, random),
     card: card ? { level, on: date(today - 20 - Math.floor(random() * 40)) } : null,
     strip: Array.from({ length: 8 }, (_, k) => (k === 7 ? level : pickLevel(random))).join(''),
     headquarters: random() < 0.03 ? null : pick(headquarters, random),
@@ -161,6 +161,17 @@ function syntheticRow(i: number, activities: number, random: () => number): Wall
     completionRate: judged ? Math.round((done / plan) * 1000) : null,
     activities: syntheticActivities(start, span, slip, activities, random),
   }
+}
+
+/** As long and as random as a real id, so that the answer's size is honest. */
+const uuid = (random: () => number): string =>
+  '00000000-0000-7000-8000-000000000000'.replace(/0/g, () => Math.floor(random() * 16).toString(16))
+
+function reasonOf(level: LevelLetter, random: () => number): WallRow['reason'] {
+  const days = 1 + Math.floor(random() * 29)
+  const params = { milestone: pick(works, random), dueOn: addDays(asOf, -days), days }
+  if (level === 's') return { code: 'cards.rule.milestoneOverdueSevere', params: { ...params, days: days + 30 } }
+  return level === 'w' ? { code: 'cards.rule.milestoneOverdueWarn', params } : null
 }
 
 function syntheticActivities(

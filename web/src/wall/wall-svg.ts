@@ -7,6 +7,7 @@ import { type WallTexts, wallTexts } from '../locales/wall.ts'
 import { accent, neutral } from '../theme/tokens.ts'
 import { drawMilestone } from './draw-bars.ts'
 import { drawWall } from './draw-wall.ts'
+import { nameCodes } from './name-codes.ts'
 import { packLanes } from './pack-lanes.ts'
 import { layOut } from './wall-layout.ts'
 import { arrangeWall, spanOf, type WallRow } from './wall-model.ts'
@@ -15,36 +16,52 @@ import { clothesOf, fonts, wordOf } from './wall-scene.ts'
 import { investmentWords } from './wall-words.ts'
 
 export type Paper = 'a0' | 'a1' | 'a3'
-/** Millimetres; A0 and A1 stand, A3 lies. `perPx`: millimetres of a drawing pixel, so that A3 text is 2.2 mm high. */
-export const papers: { readonly [P in Paper]: { width: number; height: number; margin: number; perPx: number } } = {
+type Size = { readonly width: number; readonly height: number; readonly margin: number; readonly perPx: number }
+/** Millimetres; A0 and A1 stand, A3 lies. `perPx`: the least millimetres a drawing pixel may have, for text of 2.1 mm. */
+export const papers: { readonly [P in Paper]: Size } = {
   a0: { width: 841, height: 1189, margin: 20, perPx: 0.21 },
   a1: { width: 594, height: 841, margin: 15, perPx: 0.19 },
   a3: { width: 420, height: 297, margin: 10, perPx: 0.165 },
 }
+/** Columns, legend and a readable axis need this many drawing pixels side by side. */
+const NARROWEST = 1900
 
 const HEAD = 84
 const FOOT = 40
 
 /** The wall on paper: one SVG document a sheet, every project on exactly one of them. No sheet when nothing matches. */
-export function wallSheets(wall: Wall, query: WallQuery, paper: Paper, language: string): string[] {
+export function wallSheets(given: Wall, query: WallQuery, paper: Paper, language: string): string[] {
+  const texts = wallTexts(language)
+  const wall = nameCodes(given, texts)
   const { rows, total } = arrangeWall(wall, query)
   if (rows.length === 0) return []
   const size = papers[paper]
-  const width = (size.width - 2 * size.margin) / size.perPx
-  const height = (size.height - 2 * size.margin) / size.perPx
-  const pages = paginate(rows, height - HEAD - FOOT)
+  const { perPx, pages } = fillSheets(rows, size)
+  const width = (size.width - 2 * size.margin) / perPx
+  const height = (size.height - 2 * size.margin) / perPx
   const lanes = packLanes(wall)
-  const texts = wallTexts(language)
   const money = investmentWords(total, texts).map((w) => w.text)
+  const shown = texts.shownOf(total.projects, wall.projects.length)
   return pages.map((page, i) => {
     const pen = new SvgPen()
-    drawHead(pen, wall, texts, width, money, [i + 1, pages.length])
+    drawHead(pen, wall, texts, width, [shown, money.join(' · ')])
     const chart = drawChart(wall, lanes, page, width, height - HEAD - FOOT, texts)
     drawFoot(pen, wall, texts, width, height, [i + 1, pages.length])
-    const at = `translate(${size.margin} ${size.margin}) scale(${size.perPx})`
+    const at = `translate(${size.margin} ${size.margin}) scale(${perPx})`
     const body = chart.group(`${at} translate(0 ${HEAD})`)
     return `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}mm" height="${size.height}mm" viewBox="0 0 ${size.width} ${size.height}"><title>${xml(texts.sheetTitle)}</title><rect width="${size.width}" height="${size.height}" fill="${neutral.n0}"/>${body}${pen.group(at)}${frame(size)}</svg>`
   })
+}
+
+/** As few sheets as the least text allows, and then the largest drawing that needs no more of them. */
+function fillSheets(rows: readonly WallRow[], size: Size): { perPx: number; pages: WallRow[][] } {
+  const at = (perPx: number) => paginate(rows, (size.height - 2 * size.margin) / perPx - HEAD - FOOT)
+  const fewest = at(size.perPx)
+  for (let perPx = (size.width - 2 * size.margin) / NARROWEST; perPx > size.perPx; perPx -= 0.002) {
+    const pages = at(perPx)
+    if (pages.length <= fewest.length) return { perPx, pages }
+  }
+  return { perPx: size.perPx, pages: fewest }
 }
 
 /** Fills sheets from the top; a group that goes on repeats its header, and no header stands alone at the foot. */
@@ -105,14 +122,13 @@ function drawHead(
   wall: Wall,
   texts: WallTexts,
   width: number,
-  money: readonly string[],
-  [, pages]: readonly [number, number],
+  [shown, money]: readonly [string, string],
 ): void {
   pen.text(texts.sheetTitle, width / 2, 26, { size: 34, bold: true }, neutral.n900, 'center')
   pen.text(texts.unitNote, width, 16, fonts.small, neutral.n600, 'right')
   pen.text(texts.asOf(wall.asOf), 0, 16, fonts.strong, neutral.n800)
-  pen.text(texts.shownOf(wall.projects.length, wall.projects.length), 0, 36, fonts.small, neutral.n600)
-  if (pages > 0) pen.text(money.join('   '), width, 36, fonts.small, neutral.n600, 'right')
+  pen.text(shown, 0, 36, fonts.small, neutral.n600)
+  pen.text(money, width, 36, fonts.small, neutral.n600, 'right')
   drawLegend(pen, wall, texts, width)
 }
 
@@ -166,7 +182,7 @@ function drawFoot(
   pen.text(texts.page(page, pages), width, y, fonts.small, neutral.n600, 'right')
 }
 
-const frame = (size: { width: number; height: number; margin: number }): string => {
+const frame = (size: Size): string => {
   const inset = size.margin * 0.6
   return `<rect x="${inset}" y="${inset}" width="${size.width - 2 * inset}" height="${size.height - 2 * inset}" fill="none" stroke="${neutral.n800}" stroke-width="0.5"/>`
 }

@@ -7,6 +7,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { wallTexts } from '../locales/wall.ts'
 import { factsOf, reasonOf } from './describe.ts'
 import { LightDrawer, type LightState } from './light-drawer.tsx'
+import { nameCodes } from './name-codes.ts'
 import { saveSheets } from './save-sheets.ts'
 import { useNarrow } from './use-narrow.ts'
 import { type CanvasHandle, WallCanvas } from './wall-canvas.tsx'
@@ -34,8 +35,9 @@ export type WallViewProps = {
 
 /** Toolbar, chart (or its table, or the phone's list) and the evidence beside it. */
 export function WallView(props: WallViewProps) {
-  const { wall, query, language, openId, onQuery, onOpen } = props
+  const { query, language, openId, onQuery, onOpen } = props
   const texts = wallTexts(language)
+  const wall = useMemo(() => nameCodes(props.wall, texts), [props.wall, texts])
   const narrow = useNarrow()
   const faces: readonly WallFace[] = narrow ? ['list', 'chart'] : ['chart', 'table']
   const [chosen, setFace] = useState<WallFace | null>(null)
