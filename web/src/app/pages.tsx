@@ -24,4 +24,25 @@ const page = <N extends string>(load: () => Promise<Record<N, ComponentType>>, n
   lazy(async () => ({ default: (await load())[name] }))
 
 /** One line a page; the order is the order of the navigation. Each page is its own bundle. */
-export const pages: readonly PageEntry[] = []
+export const pages: readonly PageEntry[] = [
+  {
+    path: '/wall',
+    title: 'wall',
+    page: page(() => import('../wall/wall-page.tsx'), 'WallPage'),
+    nav: { glyph: '图', group: 'see', key: 'w', phone: true },
+  },
+  { path: '/wall/print', title: 'wall', page: page(() => import('../wall/wall-print-page.tsx'), 'WallPrintPage') },
+  {
+    path: '/projects',
+    title: 'projects',
+    page: page(() => import('../projects/projects-page.tsx'), 'ProjectsPage'),
+    nav: { glyph: '项', group: 'see', key: 'p', phone: true },
+  },
+  { path: '/projects/:id', title: 'dossier', page: page(() => import('../projects/dossier-page.tsx'), 'DossierPage') },
+  {
+    path: '/bottlenecks',
+    title: 'bottlenecks',
+    page: page(() => import('../bottlenecks/bottlenecks-page.tsx'), 'BottlenecksPage'),
+    nav: { glyph: '堵', group: 'push', key: 'b', phone: true },
+  },
+]

@@ -1,20 +1,26 @@
 import type { Level } from '@guatu/contract/common'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePalette } from './palette.ts'
 
-/** One drawing a level, so that it is read without colour: ■ ▲ ◔ ● ⚑. */
-const shapes: Readonly<Record<Level, string>> = {
-  severe: 'M1 1h10v10H1z',
-  warn: 'M6 .8 11.6 11H.4z',
-  remind: 'M6 .7a5.3 5.3 0 1 0 0 10.6A5.3 5.3 0 0 0 6 .7zM6 2v4h4a4 4 0 1 1-4-4z',
-  normal: 'M6 1.2a4.8 4.8 0 1 0 0 9.6 4.8 4.8 0 0 0 0-9.6z',
-  commend: 'M2 .5h1.2v1H11L8.8 4.2 11 7H3.2v4.5H2z',
+/** One drawing a level, the same as on the wall chart, so that it is read without colour: ■ ▲ ◔ ● ⚑. */
+const shapes: Readonly<Record<Level, ReactNode>> = {
+  severe: <path d="M1 1h12v12H1z" />,
+  warn: <path d="M7 .8 13.6 13H.4z" />,
+  remind: (
+    <>
+      <circle cx="7" cy="7" r="6" fill="none" />
+      <path d="M7 7V1a6 6 0 0 1 6 6z" />
+    </>
+  ),
+  normal: <circle cx="7" cy="7" r="4" />,
+  commend: <path d="M3 13.5V.8L13 4 3 8" />,
 }
 
 export function LevelShape({ level, colour }: { level: Level; colour: string }) {
   return (
-    <svg className={`level-shape level-fill-${colour}`} viewBox="0 0 12 12" aria-hidden="true">
-      <path d={shapes[level]} fillRule="evenodd" />
+    <svg className={`level-shape level-fill-${colour}`} viewBox="0 0 14 14" aria-hidden="true">
+      {shapes[level]}
     </svg>
   )
 }

@@ -1,55 +1,39 @@
+import { openLiveSource, type Told } from './live-source.ts'
+
 /** One EventSource for all tabs of this browser: a seventh connection would hang every request on HTTP/1.1. */
-type Tell = { topic: string; version: string } | { state: 'open' | 'lost' }
-type Ask = { open: string } | { restart: true } | { bye: true }
+export type Ask = { address: string; topics: string[] } | { restart: true } | { bye: true }
 
-const ports = new Set<MessagePort>()
-const versions = new Map<string, string>()
-let source: EventSource | undefined
-let address = ''
+const ports = new Map<MessagePort, readonly string[]>()
+const heard = new Map<string, string>()
 
-const tellAll = (message: Tell) => {
-  for (const port of ports) port.postMessage(message)
-}
-
-function connect(): void {
-  source?.close()
-  source = new EventSource(address)
-  source.onopen = () => tellAll({ state: 'open' })
-  source.onerror = () => {
-    tellAll({ state: 'lost' })
-    // A closed source (401, 5xx) does not come back by itself.
-    if (source?.readyState === 2) setTimeout(() => ports.size > 0 && source?.readyState === 2 && connect(), 5_000)
-  }
-  source.addEventListener('topic', (event) => {
-    const { topic, version } = JSON.parse((event as MessageEvent<string>).data) as { topic: string; version: string }
-    versions.set(topic, version)
-    tellAll({ topic, version })
-  })
-}
+const source = openLiveSource((told) => {
+  if ('topic' in told) heard.set(told.topic, told.version)
+  for (const port of ports.keys()) port.postMessage(told)
+})
 
 const hear = (port: MessagePort, ask: Ask) => {
+  if ('restart' in ask) {
+    heard.clear()
+    source.restart()
+    return
+  }
   if ('bye' in ask) {
     ports.delete(port)
-    if (ports.size === 0) {
-      source?.close()
-      source = undefined
-    }
+    if (ports.size === 0) source.close()
     return
   }
-  if ('open' in ask) {
-    address = ask.open
-    if (!source) connect()
-    else for (const [topic, version] of versions) port.postMessage({ topic, version } satisfies Tell)
-    return
+  ports.set(port, ask.topics)
+  for (const topic of ask.topics) {
+    const version = heard.get(topic)
+    if (version !== undefined) port.postMessage({ topic, version } satisfies Told)
   }
-  versions.clear()
-  if (address) connect()
+  source.want(ask.address, [...new Set([...ports.values()].flat())])
 }
 
 addEventListener('connect', (event) => {
   const port = (event as MessageEvent).ports[0]
   if (!port) return
-  ports.add(port)
+  ports.set(port, [])
   port.onmessage = (message: MessageEvent<Ask>) => hear(port, message.data)
   port.start()
 })

@@ -1,69 +1,61 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import { addressOf } from './address.ts'
+import { openLiveSource, type Told } from './live-source.ts'
+import type { Ask } from './live-worker.ts'
 
 /**
- * "Topic T changed, version V": the client fetches again. After a reconnect the server sends the versions of all topics,
- * so that what was missed is caught up.
+ * "Topic T changed, version V": the client fetches again. After a reconnect the server sends the versions of all topics
+ * wanted, so that what was missed is caught up. All tabs of a browser share one stream through a shared worker; where
+ * there is none (phones), the tab has its own.
  */
 const path = 'api/live'
-const versions = new Map<string, { version: string; count: number }>()
+const versions = new Map<string, { version: string; changes: number }>()
 const listeners = new Set<() => void>()
+const wanted = new Map<string, number>()
 let state: 'starting' | 'open' | 'lost' = 'starting'
-let restart = () => {}
 let started = false
-/** What is first heard before this moment is the state we began with, not a change. */
-let beginsUntil = Number.POSITIVE_INFINITY
-const settleMs = 2_000
-
-type Told = { topic: string; version: string } | { state: 'open' | 'lost' }
+let ask: (message: Ask) => void = () => {}
 
 const hear = (told: Told) => {
-  if ('state' in told) {
-    state = told.state
-    if (state === 'open') beginsUntil = Math.min(beginsUntil, Date.now() + settleMs)
-  } else {
+  if ('state' in told) state = told.state
+  else {
     const before = versions.get(told.topic)
     if (before?.version === told.version) return
-    const first = Date.now() < beginsUntil ? 0 : 1
-    versions.set(told.topic, { version: told.version, count: before ? before.count + 1 : first })
+    // The first version heard is the state we began with, not a change.
+    versions.set(told.topic, { version: told.version, changes: before ? before.changes + 1 : 0 })
   }
   for (const listener of listeners) listener()
 }
 
 function listenHere(): void {
-  let source: EventSource | undefined
-  const connect = () => {
-    source?.close()
-    source = new EventSource(addressOf(path))
-    source.onopen = () => hear({ state: 'open' })
-    source.onerror = () => {
-      hear({ state: 'lost' })
-      if (source?.readyState === EventSource.CLOSED) setTimeout(connect, 5_000)
-    }
-    source.addEventListener('topic', (event) => hear(JSON.parse((event as MessageEvent<string>).data)))
+  const source = openLiveSource(hear)
+  ask = (message) => {
+    if ('address' in message) source.want(message.address, message.topics)
+    else if ('restart' in message) source.restart()
+    else source.close()
   }
-  restart = connect
-  connect()
 }
 
 function listenThroughWorker(): void {
   const worker = new SharedWorker(new URL('./live-worker.ts', import.meta.url), { type: 'module', name: 'guatu-live' })
   worker.port.onmessage = (message: MessageEvent<Told>) => hear(message.data)
   worker.port.start()
-  worker.port.postMessage({ open: addressOf(path) })
-  // The worker may have been open for hours and say nothing but the versions.
-  beginsUntil = Date.now() + settleMs
-  restart = () => worker.port.postMessage({ restart: true })
-  addEventListener('pagehide', () => worker.port.postMessage({ bye: true }))
+  ask = (message) => worker.port.postMessage(message)
+  addEventListener('pagehide', () => ask({ bye: true }))
   // A page taken back from the browser's memory had said good-bye.
-  addEventListener('pageshow', (event) => event.persisted && location.reload())
+  addEventListener('pageshow', (event) => event.persisted && sayWanted())
 }
 
-/** Called once somebody is signed in; again after another person signed in, to listen with the new session. */
+const sayWanted = () => {
+  if (started && wanted.size > 0) ask({ address: addressOf(path), topics: [...wanted.keys()] })
+}
+
+/** Called when somebody signed in; again after another person did, to listen with the new session. */
 export function listen(): void {
   if (started) {
-    restart()
+    versions.clear()
+    ask({ restart: true })
     return
   }
   started = true
@@ -73,25 +65,45 @@ export function listen(): void {
   } catch {
     listenHere()
   }
+  sayWanted()
 }
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener)
-  return () => listeners.delete(listener)
+  return () => {
+    listeners.delete(listener)
+  }
 }
 
-/** How often the topic changed since this tab first heard of it: a number to put into a query key or an effect. */
-export const useTopic = (topic: string): number =>
-  useSyncExternalStore(subscribe, () => versions.get(topic)?.count ?? 0)
+/** How often the topic changed since this tab first heard of it: a number for a query key or an effect. '' is no topic. */
+export function useTopic(topic: string): number {
+  const follow = useCallback(
+    (listener: () => void) => {
+      if (topic === '') return () => {}
+      const users = wanted.get(topic) ?? 0
+      wanted.set(topic, users + 1)
+      if (users === 0) sayWanted()
+      const leave = subscribe(listener)
+      return () => {
+        leave()
+        const left = (wanted.get(topic) ?? 1) - 1
+        if (left > 0) wanted.set(topic, left)
+        else wanted.delete(topic)
+      }
+    },
+    [topic],
+  )
+  return useSyncExternalStore(follow, () => versions.get(topic)?.changes ?? 0)
+}
 
 export const useLiveState = (): typeof state => useSyncExternalStore(subscribe, () => state)
 
 /** Fetches the queries under `key` again whenever the topic changes; what stands stays on screen meanwhile. */
 export function useRefreshOn(topic: string, key: readonly unknown[]): void {
-  const count = useTopic(topic)
+  const changes = useTopic(topic)
   const queries = useQueryClient()
   const name = JSON.stringify(key)
   useEffect(() => {
-    if (count > 0) void queries.invalidateQueries({ queryKey: JSON.parse(name) as unknown[] })
-  }, [count, name, queries])
+    if (changes > 0) void queries.invalidateQueries({ queryKey: JSON.parse(name) as unknown[] })
+  }, [changes, name, queries])
 }

@@ -7,6 +7,23 @@ export default {
   none: '—',
   points: ' points',
   switchUnit: 'Switch between 10,000 and 100 million yuan',
+  act: { submit: 'Submit', cancel: 'Cancel', done: 'Saved' },
+  field: {
+    missing: 'Please enter: {{label}}',
+    noAmount: 'Please enter an amount in 10,000 yuan, at most six decimals',
+    reason: 'Reason',
+  },
+  precision: { label: 'Precision of the date', day: 'to the day', month: 'to the month', year: 'to the year' },
+  conflict: {
+    title: 'Somebody else has just changed this',
+    lead: 'What you typed is still here and nothing was overwritten. These are the differences; please choose.',
+    field: 'Field',
+    stands: 'As it stands',
+    mine: 'As you typed',
+    same: 'Only the version differs; you may send it again.',
+    keepMine: 'Keep mine and send again',
+    takeTheirs: 'Take what stands',
+  },
   list: {
     total: '{{count}}{{more}} in all',
     export: 'Export to Excel',

@@ -7,6 +7,23 @@ export default {
   none: '—',
   points: '个百分点',
   switchUnit: '切换万元、亿元',
+  act: { submit: '提交', cancel: '取消', done: '已保存' },
+  field: {
+    missing: '请填写{{label}}',
+    noAmount: '请填写金额，单位万元，最多六位小数',
+    reason: '事由',
+  },
+  precision: { label: '日期精度', day: '到日', month: '到月', year: '到年' },
+  conflict: {
+    title: '这份资料刚被别人改过',
+    lead: '您填的内容还在，尚未覆盖别人的修改。下面列出不同之处，请选择。',
+    field: '项目',
+    stands: '现在的内容',
+    mine: '您填的内容',
+    same: '除版本外内容相同，可直接再提交一次。',
+    keepMine: '以我填的为准，再提交',
+    takeTheirs: '改用现在的内容',
+  },
   list: {
     total: '共 {{count}}{{more}} 条',
     export: '导出 Excel',

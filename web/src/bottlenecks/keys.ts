@@ -1,0 +1,1 @@
+export const bottleneckKeys = { list: ['bottlenecks', 'list'] as const }

@@ -1,0 +1,82 @@
+import { useMutation } from '@tanstack/react-query'
+import { App, Button, Drawer, Form, type FormInstance } from 'antd'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { newId } from '../platform/new-id.ts'
+import { ProblemNote } from './problem-note.tsx'
+
+type Props<Fields extends object> = {
+  open: boolean
+  onClose: () => void
+  title: string
+  lead?: ReactNode
+  initial: Partial<Fields>
+  /** `id` is made once per act, so that a request sent twice is stored once. A rejection keeps the drawer and its text. */
+  send: (fields: Fields, id: string) => Promise<unknown>
+  done?: string
+  submit?: string
+  wide?: boolean
+  /** Draws a refusal its own way (a conflict with both states); null: the usual note. */
+  explain?: (error: unknown, form: FormInstance<Fields>) => ReactNode
+  children: ReactNode
+}
+
+/** One act at the side of the page: a form that keeps what was typed until the server has taken it. */
+export function ActDrawer<Fields extends object>(props: Props<Fields>) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const [form] = Form.useForm<Fields>()
+  const id = useRef('')
+  const act = useMutation({
+    mutationFn: (fields: Fields) => props.send(fields, id.current),
+    onSuccess: () => {
+      id.current = newId()
+      message.success(props.done ?? t('parts:act.done'))
+      form.resetFields()
+      props.onClose()
+    },
+  })
+  useEffect(() => {
+    if (props.open && id.current === '') id.current = newId()
+  }, [props.open])
+  return (
+    <Drawer
+      open={props.open}
+      onClose={props.onClose}
+      title={props.title}
+      size={props.wide ? 720 : 440}
+      rootClassName="act-drawer no-print"
+      mask={{ closable: false }}
+      afterOpenChange={(open) => open && focusFirst()}
+      footer={
+        <div className="act-foot">
+          <Button onClick={props.onClose}>{t('parts:act.cancel')}</Button>
+          <Button type="primary" loading={act.isPending} onClick={() => form.submit()}>
+            {props.submit ?? t('parts:act.submit')}
+          </Button>
+        </div>
+      }
+    >
+      {props.lead && <div className="act-lead">{props.lead}</div>}
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        initialValues={props.initial}
+        onFinish={(fields) => act.mutate(fields)}
+        onKeyDown={(event) => (event.ctrlKey || event.metaKey) && event.key === 'Enter' && form.submit()}
+        scrollToFirstError
+      >
+        {props.children}
+        <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
+      </Form>
+      {act.error && (props.explain?.(act.error, form) ?? <ProblemNote error={act.error} />)}
+    </Drawer>
+  )
+}
+
+const focusFirst = () =>
+  document
+    .querySelector<HTMLElement>(
+      '.act-drawer .ant-drawer-body :is(input, textarea):not([type="hidden"]):not([readonly])',
+    )
+    ?.focus()

@@ -1,0 +1,52 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Difference } from './conflict-model.ts'
+
+type Props = {
+  sentence: string
+  differences: readonly Difference[]
+  /** Field name and value as people read them. */
+  label: (field: string) => string
+  print: (field: string, value: unknown) => string
+  onKeepMine: () => void
+  onTakeTheirs: () => void
+}
+
+/** Both states of a register side by side, and a choice; nothing typed is lost. */
+export function ConflictNote({ sentence, differences, label, print, onKeepMine, onTakeTheirs }: Props) {
+  const { t } = useTranslation()
+  return (
+    <div className="problem-note" role="alert">
+      <p>
+        <span aria-hidden="true">! </span>
+        {t('parts:conflict.title')}
+      </p>
+      <p>{sentence}</p>
+      <p className="problem-next">{t(differences.length > 0 ? 'parts:conflict.lead' : 'parts:conflict.same')}</p>
+      {differences.length > 0 && (
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('parts:conflict.field')}</th>
+              <th scope="col">{t('parts:conflict.stands')}</th>
+              <th scope="col">{t('parts:conflict.mine')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {differences.map((difference) => (
+              <tr key={difference.field}>
+                <td>{label(difference.field)}</td>
+                <td>{print(difference.field, difference.stands)}</td>
+                <td>{print(difference.field, difference.mine)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <div className="act-foot">
+        <Button onClick={onTakeTheirs}>{t('parts:conflict.takeTheirs')}</Button>
+        <Button onClick={onKeepMine}>{t('parts:conflict.keepMine')}</Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import type { ProjectRow } from '@guatu/contract/projects'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useShownAsOf } from '../app/shown-as-of.ts'
+import { ListPage } from '../parts/list-page.tsx'
+import { useMoneyUnit } from '../parts/money-unit.ts'
+import { UnitSwitch } from '../parts/unit-switch.tsx'
+import { useMe } from '../platform/session.ts'
+import { projectKeys } from './keys.ts'
+import { NewProject } from './new-project.tsx'
+import { useProjectColumns, useProjectFilters } from './projects-view.tsx'
+import './projects.css'
+
+/** All projects the reader may see: filters, order, address, Excel of exactly what is shown. */
+export function ProjectsPage() {
+  const { t } = useTranslation()
+  const me = useMe()
+  const [unit] = useMoneyUnit()
+  const [making, setMaking] = useState(false)
+  const columns = useProjectColumns(unit)
+  const filters = useProjectFilters()
+  useShownAsOf(null)
+  const mayCreate = me.grants.some((grant) => grant.role === 'projectOffice')
+  return (
+    <>
+      <ListPage<ProjectRow>
+        title={t('projects:list.title')}
+        queryKey={projectKeys.list}
+        path="api/projects"
+        exportPath="api/projects.xlsx"
+        topic="projects"
+        columns={columns}
+        filters={filters}
+        rowKey={(row) => row.id}
+        rowTo={(row) => `/projects/${row.id}`}
+        searchHint={t('projects:list.search')}
+        note={<UnitSwitch />}
+        actions={mayCreate && <Button onClick={() => setMaking(true)}>{t('projects:new.title')}</Button>}
+        empty={{ title: t('projects:list.empty'), hint: t('projects:list.emptyHint') }}
+      />
+      {mayCreate && <NewProject open={making} onClose={() => setMaking(false)} />}
+    </>
+  )
+}
