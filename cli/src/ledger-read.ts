@@ -18,6 +18,7 @@ Reads an office's ledger (.xlsx, .xls, .csv in UTF-8 or GB18030) and prints what
   --json      one JSON array, one object a project: row (as Excel counts), kind, name, owner, uscc, site, chain,
               totalYuan, yearPlanYuan, yearDoneYuan, start, finish, headquarters, taskForce, sponsor, leadUnit,
               serviceOfficer, problem, and doubts: [{ field, cell, header, reason, code, suggestion, raw, state }].
+              Amounts in another currency (by a profile) keep these names and carry currency.
               A cell is understood unless a doubt names it: state "doubtful" (the row holds the likeliest reading, or
               null) or "notUnderstood" (the row holds null, raw keeps what stands there). A sum that disagrees with its
               rows stands with each of them.
@@ -79,12 +80,15 @@ function loadProfile(file: string): MappingProfile | ReturnType<typeof checkProf
 }
 
 const rowsOf = (u: LedgerUnderstanding): unknown[] =>
-  u.sheets.flatMap((s) => s.rows.map((r) => printRow(r, s, inChinese)))
+  u.sheets.flatMap((s) =>
+    s.rows.map((r) => ({ ...printRow(r, s, inChinese), ...(u.currency === 'CNY' ? {} : { currency: u.currency }) })),
+  )
 
 function full(u: LedgerUnderstanding): unknown {
   const { plan, done, rows, rate } = investmentRate(u.rows)
   return {
     file: u.fileName,
+    currency: u.currency,
     asOf: u.asOf,
     sheets: u.sheets.map(({ rows: sheetRows, doubts: _, ...s }) => ({ ...s, rows: sheetRows.length })),
     rows: rowsOf(u),

@@ -38,7 +38,7 @@ export function assignColumns(
   const byProfile = new Map<number, { field: LedgerField | 'ignore'; unit?: number }>()
   const profiled = new Map(Object.entries(profile?.columns ?? {}).map(([h, m]) => [tight(h), m]))
   block.paths.forEach((path, column) => {
-    const mapped = profiled.get(path.join('/')) ?? profiled.get(path.at(-1) ?? '')
+    const mapped = profiled.get(tight(path.join('/'))) ?? profiled.get(tight(path.at(-1) ?? ''))
     if (mapped) byProfile.set(column, mapped)
   })
   const taken = new Map<number, Candidate>()

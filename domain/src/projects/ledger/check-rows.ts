@@ -174,7 +174,7 @@ function checkTwice(rows: readonly DraftRow[], around: Around): void {
     for (const [value, twins] of seen) {
       if (twins.length < 2) continue
       const others = twins.map((t) => String(t.row))
-      for (const twin of twins.slice(0, 50)) {
+      for (const twin of twins) {
         addDoubt(
           twin,
           around,

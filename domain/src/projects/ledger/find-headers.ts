@@ -1,5 +1,5 @@
 import { fieldsOfHeader, withoutUnit } from './field-words.ts'
-import { textOf, tight } from './plain-text.ts'
+import { headerText, textOf, tight } from './plain-text.ts'
 import type { Cell, Merge, SheetCells } from './sheet-cells.ts'
 
 /** Header rows (0-based, inclusive) and for each column the distinct texts from top to bottom. */
@@ -78,7 +78,7 @@ function pathsOf(sheet: SheetCells, index: ReadonlyMap<number, Merge>, first: nu
     for (let r = first; r <= last; r++) {
       const merge = index.get(r * 4096 + c)
       if (merge && merge.top < first) continue
-      const text = tight(textOf(merge ? sheet.rows[merge.top]?.[merge.left] : sheet.rows[r]?.[c]))
+      const text = headerText(textOf(merge ? sheet.rows[merge.top]?.[merge.left] : sheet.rows[r]?.[c]))
       if (text && path.at(-1) !== text) path.push(text)
     }
     paths.push(path)
@@ -105,4 +105,8 @@ function scoreOf(block: HeaderBlock, sheet: SheetCells): number {
 }
 
 /** The path of one column as the words expect it: units taken off, joined by '/'. */
-export const pathText = (path: readonly string[]): string => path.map(withoutUnit).filter(Boolean).join('/')
+export const pathText = (path: readonly string[]): string =>
+  path
+    .map((text) => withoutUnit(tight(text)))
+    .filter(Boolean)
+    .join('/')

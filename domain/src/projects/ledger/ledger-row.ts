@@ -83,6 +83,8 @@ export type LedgerRow = {
   readonly money: { readonly [F in MoneyField]?: Fen | null }
   readonly dates: { readonly [F in DateField]?: LooseDate | null }
   readonly problem: LedgerProblem | null
+  /** Whether this ledger speaks of problems at all; where not, null says nothing. */
+  readonly hasProblemColumn: boolean
   /** Printed completion rate as a decimal string of the ratio ('0.985'), only to be compared. */
   readonly completionRate: string | null
   /** Columns that no field takes, by header, as they stand. */
@@ -126,6 +128,8 @@ export type SheetUnderstanding = {
 
 export type LedgerUnderstanding = {
   readonly fileName: string
+  /** ISO 4217; amounts are hundredths of it. CNY unless a profile says otherwise. */
+  readonly currency: string
   /** Null where neither title, header nor file name says it: to be asked. */
   readonly asOf: LooseDate | null
   readonly sheets: readonly SheetUnderstanding[]

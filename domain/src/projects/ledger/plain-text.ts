@@ -27,6 +27,13 @@ export function textOf(cell: Cell | null | undefined): string {
 /** Header text for comparison: narrow, without blanks and line ends. */
 export const tight = (text: string): string => narrow(text).replace(/\s+/g, '')
 
+/** Header text for people: blanks only between Latin words. */
+export const headerText = (text: string): string =>
+  narrow(text)
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/(?<![\x21-\x7e]) | (?![\x21-\x7e])/g, '')
+
 const NOTHING = /^(?:\/+|\\|[-—–－―]+|无|暂无|没有|N\/?A|nil|none|不涉及|未定|待定|\*+)[。.]?$/i
 
 /** Marks by which offices say that there is nothing to say: "/", "—", "无", "待定". */

@@ -56,6 +56,7 @@ export function readBody(
   const asOf = head.asOf ?? columns.find((c) => c.field === 'yearDone')?.asOf ?? book.fileAsOf
   const around: RowSurroundings = {
     sheet: sheet.name,
+    hasProblemColumn: columns.some((c) => c.field === 'problem.text'),
     plans: columns.flatMap((c) => planOf(c, assigned.guessed, columns)),
     merges: mergeIndex(sheet.merges, block.last + 1, sheet.rows.length),
     rows: sheet.rows,
@@ -164,7 +165,7 @@ function frameOf(columns: readonly LedgerColumn[], name: number): RowFrame {
   return {
     name,
     number: columns.find((c) => c.field === 'number')?.column ?? null,
-    nameHeader: header.slice(header.lastIndexOf('/') + 1),
+    nameHeader: tight(header.slice(header.lastIndexOf('/') + 1)),
     descriptive: descriptive.map((c) => c.column),
   }
 }

@@ -39,6 +39,7 @@ export type ColumnPlan = LedgerColumn & {
 
 export type RowSurroundings = {
   readonly sheet: string
+  readonly hasProblemColumn: boolean
   readonly plans: readonly ColumnPlan[]
   readonly merges: ReadonlyMap<number, Merge>
   readonly rows: readonly (readonly (Cell | null | undefined)[])[]
@@ -58,6 +59,7 @@ export function readRow(r: number, hidden: boolean, around: RowSurroundings): Dr
     money: {},
     dates: {},
     problem: null,
+    hasProblemColumn: around.hasProblemColumn,
     completionRate: null,
     others: {},
     doubts: [],

@@ -36,7 +36,7 @@ export function understandLedger(book: BookCells, profile: MappingProfile | null
     doubts.push(fileDoubt(fileName, 'ledger.asOfDiffers', [said[0]!.date, fileAsOf.date], said[0]!.date))
   }
   if (asOf === null && rows.length > 0) doubts.push(fileDoubt(fileName, 'ledger.asOfMissing', [], null))
-  return { fileName, asOf, sheets, rows, doubts }
+  return { fileName, currency: profile?.currency ?? 'CNY', asOf, sheets, rows, doubts }
 }
 
 const oldest = (dates: readonly LooseDate[]): LooseDate | null =>
