@@ -11,6 +11,7 @@ const say = (line) => console.log(line)
 const only = chosen(process.argv.slice(2))
 const sum = { passed: 0, failed: 0, skipped: 0 }
 const failures = []
+const skipped = new Map()
 
 await oneAtATime(join(cache, 'install.lock'), say, async () => installWhatIsMissing(say))
 if (only.has('check')) await checks()
@@ -20,6 +21,7 @@ if (only.has('server')) suite('server', ['server'])
 if (only.has('postgres')) suite('postgres', ['postgres'])
 if (only.has('browser')) await journeys()
 
+for (const [file, tests] of skipped) say(`skipped  ${file.slice(root.length + 1)}: ${tests}`)
 for (const line of failures) say(`FAILED  ${line}`)
 say(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`)
 process.exitCode = sum.failed > 0 ? 1 : 0
@@ -104,7 +106,10 @@ function tally(report) {
       else if (test.status === 'failed') {
         sum.failed++
         failures.push(`${file.name.slice(root.length + 1)}: ${test.fullName}`)
-      } else sum.skipped++
+      } else {
+        sum.skipped++
+        skipped.set(file.name, (skipped.get(file.name) ?? 0) + 1)
+      }
     }
   }
 }
