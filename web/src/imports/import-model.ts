@@ -1,0 +1,132 @@
+import type { adjustImport, ImportRow, ImportView } from '@guatu/contract/imports'
+import type { z } from 'zod'
+
+export type AdjustBody = z.infer<typeof adjustImport.body>
+export type DoubtLine = {
+  readonly key: string
+  readonly sheet: string
+  readonly row: number
+  readonly name: string
+  readonly field: string
+  readonly cell: string
+  readonly header: string
+  readonly reason: string
+  readonly suggestion: string | null
+}
+/** What the office has decided on this page and not sent yet. */
+export type Pending = {
+  readonly repairs: Readonly<Record<string, string>>
+  readonly matches: Readonly<Record<string, { readonly projectId: string | null; readonly skip: boolean }>>
+  readonly columns: Readonly<Record<string, string | null>>
+  readonly asOf: string | null
+  readonly saveProfileAs: string
+}
+export const nothingPending: Pending = { repairs: {}, matches: {}, columns: {}, asOf: null, saveProfileAs: '' }
+
+const glue = '\u0001'
+export const doubtKey = (sheet: string, row: number, field: string): string => [sheet, row, field].join(glue)
+export const rowKey = (sheet: string, row: number): string => [sheet, row].join(glue)
+export const columnKey = (sheet: string, column: string): string => [sheet, column].join(glue)
+
+const textOf = (suggestion: unknown): string | null =>
+  suggestion === null || suggestion === undefined
+    ? null
+    : typeof suggestion === 'object'
+      ? String((suggestion as { date?: unknown }).date ?? JSON.stringify(suggestion))
+      : String(suggestion)
+
+/** Every doubt as a line of its own, in the order of the sheet. */
+export const doubtLines = (rows: readonly ImportRow[]): DoubtLine[] =>
+  rows.flatMap((row) =>
+    row.doubts.map((doubt) => ({
+      key: doubtKey(row.sheet, row.row, doubt.field),
+      sheet: row.sheet,
+      row: row.row,
+      name: row.name,
+      field: doubt.field,
+      cell: doubt.cell,
+      header: doubt.header,
+      reason: doubt.reason,
+      suggestion: textOf(doubt.suggestion),
+    })),
+  )
+
+export const rowsOf = (view: ImportView, state: ImportRow['state']): ImportRow[] =>
+  view.rows.filter((row) => row.state === state)
+
+export const pendingCount = (pending: Pending): number =>
+  Object.keys(pending.repairs).length +
+  Object.keys(pending.matches).length +
+  Object.keys(pending.columns).length +
+  (pending.asOf ? 1 : 0)
+
+/** Repairs, answers and the date as one request; keys are taken apart again here and nowhere else. */
+export function adjustBody(version: number, pending: Pending): AdjustBody {
+  const parts = (key: string) => key.split(glue)
+  return {
+    expectedVersion: version,
+    ...(pending.asOf ? { asOf: pending.asOf } : {}),
+    ...(pending.saveProfileAs.trim() ? { saveProfileAs: pending.saveProfileAs.trim() } : {}),
+    mapping: Object.entries(pending.columns).map(([key, field]) => {
+      const [sheet = '', column = ''] = parts(key)
+      return { sheet, column, field }
+    }),
+    repairs: Object.entries(pending.repairs).map(([key, text]) => {
+      const [sheet = '', row = '', field = ''] = parts(key)
+      return { sheet, row: Number(row), field, text }
+    }),
+    matches: Object.entries(pending.matches).map(([key, answer]) => {
+      const [sheet = '', row = ''] = parts(key)
+      return { sheet, row: Number(row), ...answer }
+    }),
+  }
+}
+
+export type Blocker = 'asOfMissing' | 'asksOpen' | 'unsent' | 'nothingToDo'
+
+/**
+ * Why it can't be confirmed yet; an empty list means it can. Doubts and bad rows do not block: good rows go in, bad
+ * ones stay for repair.
+ */
+export function blockersOf(view: ImportView, pending: Pending, removeGone: boolean): Blocker[] {
+  const blockers: Blocker[] = []
+  if (!view.asOf) blockers.push('asOfMissing')
+  if (view.counts.ask > 0) blockers.push('asksOpen')
+  if (pendingCount(pending) > 0) blockers.push('unsent')
+  const changes = view.counts.new + view.counts.changed + (removeGone ? view.counts.gone : 0)
+  if (changes === 0) blockers.push('nothingToDo')
+  return blockers
+}
+
+export type Tab = 'doubts' | 'ask' | 'bad' | 'new' | 'changed' | 'gone' | 'same' | 'sums' | 'columns'
+
+/** The tabs with their counts; what needs a hand first. Tabs of nothing are left out, columns always stay. */
+export function tabsOf(view: ImportView): { readonly tab: Tab; readonly count: number }[] {
+  const { counts } = view
+  const failing = view.sumChecks.filter((check) => !check.ok).length
+  const tabs: { tab: Tab; count: number; keep?: boolean }[] = [
+    { tab: 'ask', count: counts.ask },
+    { tab: 'bad', count: counts.bad },
+    { tab: 'doubts', count: counts.doubts },
+    { tab: 'changed', count: counts.changed },
+    { tab: 'new', count: counts.new },
+    { tab: 'gone', count: counts.gone },
+    { tab: 'same', count: counts.same },
+    { tab: 'sums', count: failing, keep: view.sumChecks.length > 0 },
+    { tab: 'columns', count: 0, keep: true },
+  ]
+  return tabs.filter(({ count, keep }) => count > 0 || keep).map(({ tab, count }) => ({ tab, count }))
+}
+
+/** 'AB14' → {column: 27, row: 14}; column counts from 0. Null when it is no single cell. */
+export function cellAt(cell: string): { readonly column: number; readonly row: number } | null {
+  const m = /^([A-Z]{1,3})(\d+)$/.exec(cell)
+  if (!m) return null
+  const column = [...m[1]!].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  return { column, row: Number(m[2]) }
+}
+
+export const columnLetter = (column: number): string =>
+  column < 26
+    ? String.fromCharCode(65 + column)
+    : columnLetter(Math.floor(column / 26) - 1) + String.fromCharCode(65 + (column % 26))

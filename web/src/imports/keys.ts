@@ -1,0 +1,4 @@
+export const importKeys = {
+  all: ['imports'] as const,
+  one: (id: string) => ['imports', id] as const,
+}

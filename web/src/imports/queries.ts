@@ -1,0 +1,18 @@
+import type { ImportView, listImports } from '@guatu/contract/imports'
+import { useQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
+import { api } from '../platform/api.ts'
+import { importKeys } from './keys.ts'
+
+export type ImportBrief = z.infer<typeof listImports.response>[number]
+
+export const useImports = () =>
+  useQuery({ queryKey: importKeys.all, queryFn: () => api.get<ImportBrief[]>('api/imports') })
+
+/** One import; asked again twice a second while the file is being read. */
+export const useImport = (id: string) =>
+  useQuery({
+    queryKey: importKeys.one(id),
+    queryFn: () => api.get<ImportView>(`api/imports/${id}`),
+    refetchInterval: (query) => (query.state.data?.state === 'reading' ? 500 : false),
+  })

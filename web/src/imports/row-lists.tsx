@@ -1,0 +1,126 @@
+import type { ImportRow, ImportView } from '@guatu/contract/imports'
+import { Button, Radio } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { rowKey } from './import-model.ts'
+import type { UnderstoodProps } from './understood-view.tsx'
+
+const first = 100
+type RowsProps = { rows: readonly ImportRow[]; onCell: UnderstoodProps['onCell'] }
+
+function Rows({ rows, onCell, children }: RowsProps & { children: (row: ImportRow) => ReactNode }) {
+  const { t } = useTranslation()
+  const [limit, setLimit] = useState(first)
+  return (
+    <>
+      <ul className="lines">
+        {rows.slice(0, limit).map((row) => (
+          <li key={rowKey(row.sheet, row.row)} className="line">
+            <button
+              type="button"
+              data-row-link
+              className="plain-button line-head"
+              onFocus={() => onCell({ sheet: row.sheet, cell: `A${row.row}` })}
+            >
+              <b>{t('imports:rowNo', { row: row.row })}</b> {row.name}
+            </button>
+            {children(row)}
+          </li>
+        ))}
+      </ul>
+      {rows.length > limit && <Button onClick={() => setLimit(limit + 200)}>{t('imports:more')}</Button>}
+    </>
+  )
+}
+
+export const PlainList = (props: RowsProps) => <Rows {...props}>{() => null}</Rows>
+
+/** Rows that stay outside until they are repaired; the good ones do not wait for them. */
+export function BadList(props: RowsProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <p className="half-hint">{t('imports:badHint')}</p>
+      <Rows {...props}>{(row) => <p>! {row.problem}</p>}</Rows>
+    </>
+  )
+}
+
+/** Field by field: what stands now, what the sheet says. */
+export const ChangedList = (props: RowsProps) => (
+  <Rows {...props}>
+    {(row) => (
+      <dl className="changes">
+        {row.changes.map((change) => (
+          <div key={change.field}>
+            <dt>{change.label}</dt>
+            <dd>
+              <del>{change.from || '—'}</del> → <ins>{change.to || '—'}</ins>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    )}
+  </Rows>
+)
+
+/** Rows that could be this project or that: the office says which. */
+export function AskList({ rows, onCell, pending, onPending }: UnderstoodProps & { rows: readonly ImportRow[] }) {
+  const { t } = useTranslation()
+  const answer = (row: ImportRow, value: string) =>
+    onPending?.({
+      ...pending,
+      matches: {
+        ...pending.matches,
+        [rowKey(row.sheet, row.row)]: {
+          projectId: value === 'new' || value === 'skip' ? null : value,
+          skip: value === 'skip',
+        },
+      },
+    })
+  const answerOf = (row: ImportRow) => {
+    const match = pending.matches[rowKey(row.sheet, row.row)]
+    return match && (match.skip ? 'skip' : (match.projectId ?? 'new'))
+  }
+  return (
+    <>
+      <p className="half-hint">{t('imports:askHint')}</p>
+      <Rows rows={rows} onCell={onCell}>
+        {(row) => (
+          <>
+            {row.problem && <p>{row.problem}</p>}
+            <Radio.Group
+              className="ask-answers"
+              value={answerOf(row)}
+              onChange={(event) => answer(row, String(event.target.value))}
+              options={[
+                ...row.candidates.map((candidate) => ({
+                  value: candidate.id,
+                  label: t('imports:isProject', { name: candidate.name }),
+                })),
+                { value: 'new', label: t('imports:isNew') },
+                { value: 'skip', label: t('imports:isSkipped') },
+              ]}
+            />
+          </>
+        )}
+      </Rows>
+    </>
+  )
+}
+
+/** The sheet's own subtotals and totals against what its rows add up to. */
+export function SumsList({ view }: { view: ImportView }) {
+  return (
+    <ul className="lines">
+      {view.sumChecks.map((check) => (
+        <li key={check.sentence} className={check.ok ? 'line line-settled' : 'line line-doubt'}>
+          <span className="doubt-sign" aria-hidden="true">
+            {check.ok ? '✓' : '≠'}
+          </span>
+          {check.sentence}
+        </li>
+      ))}
+    </ul>
+  )
+}
