@@ -259,4 +259,13 @@ export const cards = {
   },
   'cards.rules.form': { zh: '规则文件的{where}应为{expected}', en: '{where} in the rule set should be {expected}.' },
   'cards.file.unreadable': { zh: '读不了文件{file}：{reason}', en: 'Cannot read {file}: {reason}' },
+  'cards.noValue.noDate': { zh: '没有办理期限', en: 'It has no date.' },
+  'cards.noValue.clockStopped': { zh: '已停止计时', en: 'Its clock has stopped.' },
+  'cards.noValue.noObjects': { zh: '没有牵头对象', en: 'It leads nothing.' },
+  'cards.arithmetic.due': {
+    zh: '办理期限{dueOn|date}，按{asOf|date}计',
+    en: 'Due on {dueOn|date}, counted on {asOf|date}',
+  },
+  'cards.arithmetic.reworks': { zh: '退回重办{reworks}次', en: 'Sent back {reworks} times' },
+  'cards.arithmetic.share': { zh: '{count}个 ÷ {objects}个', en: '{count} ÷ {objects}' },
 } satisfies Words

@@ -30,10 +30,9 @@ export function bottleneckState(bottleneck: BottleneckFact, at: EvaluationPoint)
 export const openBottlenecks = (facts: ProjectFacts, at: EvaluationPoint): readonly BottleneckState[] =>
   facts.bottlenecks
     .filter((b) => isKnown(b, at))
-    .flatMap((b) => {
-      const state = bottleneckState(b, at)
-      return state.resolvedOn === null ? [state] : []
-    })
+    .map((b) => bottleneckState(b, at))
+    .filter((b) => b.resolvedOn === null)
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
 
 /**
  * bottleneckOverdue: days past its date of the project's *own* worst bottleneck; bottleneckOverdue.waiting: of those that

@@ -37,11 +37,17 @@ export function projectSubject(facts: ProjectFacts, calendar: WorkingCalendar, a
       yearClass: head.yearClass,
       kind: head.kind,
       stage: head.stage,
-      listing: head.listings.filter((l) => l.from <= at.asOf && (l.to === null || l.to >= at.asOf)).map((l) => l.list),
+      listing: head.listings
+        .filter((l) => l.from <= at.asOf && (l.to === null || l.to >= at.asOf))
+        .map((l) => l.list)
+        .sort(),
       amount: head.totalInvestment === null ? null : yuanOfFen(head.totalInvestment),
     },
     metrics: projectMetrics(facts, calendar, at),
-    exempt: facts.exemptions.filter((e) => isKnown(e, at) && e.from <= at.asOf && at.asOf <= e.to).map((e) => e.what),
+    exempt: facts.exemptions
+      .filter((e) => isKnown(e, at) && e.from <= at.asOf && at.asOf <= e.to)
+      .map((e) => e.what)
+      .sort(),
     asOf: at.asOf,
   }
 }

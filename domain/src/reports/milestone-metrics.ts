@@ -160,6 +160,6 @@ function hazards(facts: ProjectFacts, at: EvaluationPoint): Metric {
     unit: 'count',
     value: String(open.length),
     asOf: at.asOf,
-    facts: open.map((h) => h.id),
+    facts: open.map((h) => h.id).sort(),
   }
 }

@@ -1,6 +1,6 @@
 import { addDays, type CivilDate, daysBetween } from '../calendar/civil-date.ts'
-import { commitmentAt, compareFacts, headAt, isKnown } from './known-facts.ts'
-import type { EvaluationPoint, MilestoneFact, ProjectFacts } from './project-facts.ts'
+import { commitmentAt, compareFacts, headAt, isKnown, lastKnown } from './known-facts.ts'
+import type { EvaluationPoint, MilestoneFact, ProjectFacts, WaitFact } from './project-facts.ts'
 
 /** A milestone as known at a point. One without a committed date is not in the list. */
 export type MilestoneState = {
@@ -46,7 +46,8 @@ export function milestoneStates(facts: ProjectFacts, at: EvaluationPoint): reado
       netOverdueDays: open ? daysBetween(dueOn, at.asOf) - stoppedDays(facts, milestone, owner, dueOn, at) : 0,
     })
   }
-  return states
+  // In the order of ids, so that the order in which facts were loaded never shows.
+  return states.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 function claimOf(milestone: MilestoneFact, at: EvaluationPoint) {
@@ -64,8 +65,10 @@ function claimOf(milestone: MilestoneFact, at: EvaluationPoint) {
   return { claimedOn: claimedOn ?? verifiedOn, verifiedOn }
 }
 
-const waitingFor = (milestone: MilestoneFact, owner: string, at: EvaluationPoint): string | null =>
-  milestone.waits.find((w) => isKnown(w, at) && w.unit !== owner && (w.to === null || w.to >= at.asOf))?.unit ?? null
+function waitingFor(milestone: MilestoneFact, owner: string, at: EvaluationPoint): string | null {
+  const present = (w: WaitFact): boolean => w.unit !== owner && (w.to === null || w.to >= at.asOf)
+  return lastKnown(milestone.waits, at, present)?.unit ?? null
+}
 
 /** Days in (dueOn, asOf] on which the clock stood: each day once, however many waits and pauses cover it. */
 function stoppedDays(
