@@ -30,6 +30,14 @@ export const Activity = z.object({
   crashCost: z.number().optional(),
   papers: z.array(z.string()).optional(),
   wbs: z.string().optional(),
+  names: z.object({ zh: z.string(), en: z.string() }).optional(),
+  asLateAsPossible: z.boolean().optional(),
+  suspendedOn: CivilDate.optional(),
+  resumedOn: CivilDate.optional(),
+  optimistic: z.number().optional(),
+  likely: z.number().optional(),
+  pessimistic: z.number().optional(),
+  waitsFor: z.string().optional(),
 })
 export type Activity = z.infer<typeof Activity>
 

@@ -81,18 +81,3 @@ export const wallOperation = operation({
   auth: 'session',
   response: wallSnapshot,
 })
-
-/** GET /api/projects/{id}/light: the whole evidence behind one light, fetched when somebody asks. */
-export const lightPath = '/api/projects/{id}/light'
-
-export const projectLight = z.object({
-  level: z.enum(['severe', 'warn', 'remind', 'normal', 'commend']),
-  /** The palette's word for the level. */
-  word: z.string(),
-  sentenceZh: z.string(),
-  rule: z.string(),
-  inputs: z.array(z.object({ name: z.string(), value: z.string(), asOf: z.string().nullable() })),
-  arithmetic: z.string(),
-  wouldTurn: z.string(),
-})
-export type ProjectLight = z.infer<typeof projectLight>

@@ -51,4 +51,32 @@ export const plans = {
   },
   'plan-unreadable': { zh: '无法读取文件 {file}', en: 'The file {file} could not be read' },
   'plan-empty': { zh: '计划中没有任务', en: 'The plan has no activities' },
+  'plans.plan': { zh: '计划', en: 'The plan' },
+  'plans.exists': {
+    zh: '该项目已有计划，请在原计划上调整。',
+    en: 'The project has a plan already; please adjust that one.',
+  },
+  'plans.unknownTemplate': { zh: '没有“{template}”这个计划模板。', en: 'There is no plan template “{template}”.' },
+  'plans.otherCommitment': {
+    zh: '项目承诺完成日期是{inForce|date}，与所填{asked|date}不同。如需调整，请先办理时限变更（理由、批准人）。',
+    en: 'The committed finish in force is {inForce|date}, not {asked|date}. Move the commitment first, with reason and approver.',
+  },
+  'plans.empty': { zh: '计划中没有任务，请至少保留一项。', en: 'The plan has no activity; please keep at least one.' },
+  'plans.eventInFuture': {
+    zh: '日期{occurredOn|date}晚于今天，请核对。',
+    en: 'The date {occurredOn|date} lies in the future.',
+  },
+  'plans.unknownActivity': {
+    zh: '计划中没有编号为“{activity}”的任务或节点。',
+    en: 'The plan has no activity “{activity}”.',
+  },
+  'plans.waitsForNobody': { zh: '请选择在等哪个单位办理。', en: 'Please choose the unit that is waited for.' },
+  'plans.notClaimed': {
+    zh: '该节点尚未申报完成，不能核验。',
+    en: 'The milestone has not been claimed, so there is nothing to verify.',
+  },
+  'plans.verifierIsDoer': {
+    zh: '申报人不能核验自己申报的节点，请由他人核验。',
+    en: 'Whoever claimed the milestone may not verify it; somebody else must.',
+  },
 } satisfies Words

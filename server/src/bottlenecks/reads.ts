@@ -62,3 +62,13 @@ function stateCondition(f: BottleneckFilter) {
   if (f.state === 'upward') return sql`"resolvedOn" is null and level in ('city', 'province', 'state')`
   return sql`true`
 }
+
+/** One bottleneck for a command; who may touch it is decided on its project. */
+export async function findBottleneck(db: Db, id: string) {
+  const found = await sql<{ projectId: string; waitsForUnitId: string | null; resolvedOn: string | null }>`
+    select b.project_id as "projectId", b.waits_for_unit_id as "waitsForUnitId",
+      (select case when e.event = 'resolved' then e.occurred_on end from bottleneck_event e
+       where e.bottleneck_id = b.id and e.event in ('resolved', 'reopened') order by e.recorded_at desc limit 1) as "resolvedOn"
+    from bottleneck b where b.id = ${id}`.execute(db)
+  return found.rows[0]
+}

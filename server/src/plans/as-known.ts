@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '@guatu/domain/calendar/working-calendar'
 import { isAtOrBefore } from '@guatu/domain/kernel/instant'
+import { planWithFacts } from '@guatu/domain/plans/forecast-finish'
 import type { Activity, Plan } from '@guatu/domain/plans/plan-types'
 import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
 import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
@@ -33,26 +34,9 @@ export function planAsKnown(
 ): (Plan & { version: number; status: string }) | null {
   const revision = m.plans.filter((p) => isAtOrBefore(p.recordedAt, at.knownAt)).at(-1)
   if (!revision) return null
-  const actuals = actualsOf(m.milestoneEvents, at)
-  return {
-    version: revision.version,
-    status: revision.body.status,
-    start: revision.body.start_on,
-    finish: revision.body.committed_finish,
-    statusDate: at.asOf,
-    activities: revision.body.activities.map((a) => withActuals(a, actuals.get(a.id))),
-  }
-}
-
-function withActuals(a: Activity, actual: Pick<Activity, 'actualStart' | 'actualFinish'> | undefined): Activity {
-  if (!actual) return a
-  const start = actual.actualStart ?? (actual.actualFinish ? (a.actualStart ?? actual.actualFinish) : undefined)
-  const begun = start && actual.actualFinish && start > actual.actualFinish ? actual.actualFinish : start
-  return {
-    ...a,
-    ...(begun && { actualStart: begun }),
-    ...(actual.actualFinish && { actualFinish: actual.actualFinish }),
-  }
+  const { start_on: start, committed_finish: finish, status, activities } = revision.body
+  const facts = [...actualsOf(m.milestoneEvents, at)].map(([activityId, actual]) => ({ activityId, ...actual }))
+  return { version: revision.version, status, ...planWithFacts({ start, finish, activities }, facts, at.asOf) }
 }
 
 /** The deterministic forecast of the finish: the network's date from the status date on. Null without an approved plan. */

@@ -1,6 +1,9 @@
 import type { Insertable } from 'kysely'
+import type { CommandContext } from '../platform/command-context.ts'
 import type { Transaction } from '../platform/db.ts'
-import type { PlanScheduleTable } from './tables.ts'
+import { appendFact, appendFacts, type RevisionNote, writeRegister } from '../platform/write.ts'
+import type { CommitmentTable } from '../projects/tables.ts'
+import type { MilestoneEventTable, PlanBaselineTable, PlanScheduleTable, PlanTable } from './tables.ts'
 
 /** Stores computed dates; derived, so the last computation wins. */
 export async function storeSchedules(trx: Transaction, rows: readonly Insertable<PlanScheduleTable>[]): Promise<void> {
@@ -27,3 +30,13 @@ export async function storeSchedules(trx: Transaction, rows: readonly Insertable
     )
     .execute()
 }
+
+export const writePlan = (ctx: CommandContext, row: Insertable<Omit<PlanTable, 'version'>>, note: RevisionNote) =>
+  writeRegister(ctx, 'plan', row as Insertable<PlanTable>, note)
+export const appendBaseline = (ctx: CommandContext, row: Insertable<PlanBaselineTable>) =>
+  appendFact(ctx, 'planBaseline', row)
+export const appendMilestoneEvent = (ctx: CommandContext, row: Insertable<MilestoneEventTable>) =>
+  appendFact(ctx, 'milestoneEvent', row)
+/** Committed dates of assessed milestones, appended when their plan is approved. */
+export const appendMilestoneCommitments = (ctx: CommandContext, rows: readonly Insertable<CommitmentTable>[]) =>
+  appendFacts(ctx, 'commitment', rows)

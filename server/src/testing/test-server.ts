@@ -1,9 +1,9 @@
 import type { Role } from '@guatu/domain/organization/actor'
+import { createServer, type GuatuServer } from '../create-server.ts'
 import { hashPassword } from '../identity/password.ts'
-import { type Clock, fixedClock } from '../platform/clock.ts'
+import type { Clock } from '../platform/clock.ts'
 import { loadConfig } from '../platform/config.ts'
 import { newId } from '../platform/id.ts'
-import { createServer, type GuatuServer } from '../create-server.ts'
 import { testDatabase } from '../platform/testing/test-database.ts'
 
 export type SignedInCaller = {
@@ -23,8 +23,9 @@ const PASSWORD = 'correct-horse-battery'
 /** A whole server on a database of its own, with answers checked against the contract and a clock that tests set. */
 export async function testServer(now = '2026-11-20T02:00:00.000Z'): Promise<TestServer> {
   const database = await testDatabase()
-  let clock = fixedClock(now)
-  const ticking: Clock = { now: () => clock.now() }
+  // Time goes on a little with every look, as it does outside.
+  let at = Date.parse(now)
+  const ticking: Clock = { now: () => new Date((at += 5)) }
   const config = { ...loadConfig({ LOG_LEVEL: 'error', PORT: '0' }), samplePassword: PASSWORD }
   const server = await createServer({ config, connection: database.connection, clock: ticking, checkAnswers: true })
   await server.app.ready()
@@ -32,7 +33,7 @@ export async function testServer(now = '2026-11-20T02:00:00.000Z'): Promise<Test
   return {
     ...server,
     setNow: (iso) => {
-      clock = fixedClock(iso)
+      at = Date.parse(iso)
     },
     as: async (role, grant) => {
       const userName = await insertAccount(server, role, grant ?? {}, hash)
@@ -68,7 +69,12 @@ async function signIn({ app }: GuatuServer, userName: string): Promise<SignedInC
   if (login.statusCode !== 200) throw new Error(`sign-in failed: ${login.statusCode} ${login.body}`)
   const cookie = String(login.headers['set-cookie']).split(';')[0]!
   const call = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: unknown) => {
-    const answer = await app.inject({ method, url, headers: { cookie }, ...(payload === undefined ? {} : { payload: payload as object }) })
+    const answer = await app.inject({
+      method,
+      url,
+      headers: { cookie },
+      ...(payload === undefined ? {} : { payload: payload as object }),
+    })
     return { status: answer.statusCode, body: (answer.body === '' ? undefined : JSON.parse(answer.body)) as never }
   }
   return { get: (path) => call('GET', path), send: (method, path, body) => call(method, path, body) }

@@ -1,0 +1,84 @@
+import type { CivilDate } from '@guatu/domain/calendar/civil-date'
+import { isRefusal, refuse } from '@guatu/domain/kernel/coded'
+import type { Activity } from '@guatu/domain/plans/plan-types'
+import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
+import { currentCalendar } from '../../calendar/reads.ts'
+import type { CommandContext } from '../../platform/command-context.ts'
+import type { Command } from '../../platform/run-command.ts'
+import { openProject } from '../../projects/commands/open-project.ts'
+import { mayApprovePlan } from '../../projects/policy.ts'
+import { findPlan, listMilestoneCommitments } from '../reads.ts'
+import { appendBaseline, appendMilestoneCommitments, writePlan } from '../writes.ts'
+
+export type ApprovePlan = { id: string; projectId: string; expectedVersion: number }
+
+/**
+ * The lead unit approves: the plan is in force, its dates are frozen as a baseline, and every assessed milestone is
+ * committed to the latest date that still keeps the finish. A date that moves by it is a move, with the approval as reason.
+ */
+export const approvePlan: Command<ApprovePlan, { id: string }> = {
+  name: 'approve-plan',
+  subject: (input) => input.projectId,
+  async run(ctx, input) {
+    const project = await openProject(ctx, input.projectId, mayApprovePlan)
+    if (isRefusal(project)) return project
+    const plan = await findPlan(ctx.trx, input.projectId)
+    if (!plan) return refuse('platform.notFound', { what: 'plans.plan' })
+    const written = await writePlan(
+      ctx,
+      { ...plan, status: 'approved', activities: JSON.stringify(plan.activities) },
+      { expectedVersion: input.expectedVersion },
+    )
+    if (isRefusal(written)) return written
+    const activities = plan.activities as readonly Activity[]
+    const scheduled = schedulePlan(
+      { start: plan.startOn as CivilDate, finish: plan.committedFinish as CivilDate, activities },
+      { official: await currentCalendar(ctx.trx) },
+    )
+    await appendBaseline(ctx, {
+      id: input.id,
+      planId: plan.id,
+      projectId: input.projectId,
+      planVersion: written,
+      dates: JSON.stringify(
+        scheduled.activities.map((a) => ({ id: a.id, start: a.earliestStart, finish: a.earliestFinish })),
+      ),
+      occurredOn: ctx.today,
+      recordedAt: ctx.now,
+      actorId: ctx.actor.accountId,
+    })
+    const latest = new Map(scheduled.activities.map((a) => [a.id, a.latestFinish]))
+    await commitMilestones(ctx, input.projectId, activities, latest)
+    ctx.emit({ type: 'plan.changed', projectId: input.projectId })
+    return { id: plan.id }
+  },
+}
+
+async function commitMilestones(
+  ctx: CommandContext,
+  projectId: string,
+  activities: readonly Activity[],
+  latest: ReadonlyMap<string, string>,
+): Promise<void> {
+  const before = await listMilestoneCommitments(ctx.trx, projectId)
+  const rows = activities.flatMap((a) => {
+    const date = a.commitment ?? latest.get(a.id)
+    if (!a.assessed || a.actualFinish || !date || before.get(a.id) === date) return []
+    return [
+      {
+        id: ctx.newId(),
+        projectId,
+        milestone: a.id,
+        committedOn: date,
+        precision: 'day',
+        reasonCode: before.has(a.id) ? 'planApproved' : 'first',
+        approver: ctx.actor.name,
+        occurredOn: ctx.today,
+        recordedAt: ctx.now,
+        actorId: ctx.actor.accountId,
+        supersedes: null,
+      },
+    ]
+  })
+  await appendMilestoneCommitments(ctx, rows)
+}

@@ -1,0 +1,41 @@
+import type { Activity } from '@guatu/contract/plans'
+import type { CivilDate } from '@guatu/domain/calendar/civil-date'
+import { isRefusal, refuse } from '@guatu/domain/kernel/coded'
+import type { Plan } from '@guatu/domain/plans/plan-types'
+import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
+import { currentCalendar } from '../../calendar/reads.ts'
+import type { Command } from '../../platform/run-command.ts'
+import { openProject } from '../../projects/commands/open-project.ts'
+import { mayPlan } from '../../projects/policy.ts'
+import { committedFinish, findPlan } from '../reads.ts'
+import { writePlan } from '../writes.ts'
+
+export type ChangePlan = { projectId: string; expectedVersion: number; activities: Activity[]; reason: string }
+
+/** A changed plan is a draft again until the lead unit approves it; a network without dates (a loop) is refused. */
+export const changePlan: Command<ChangePlan, { id: string }> = {
+  name: 'change-plan',
+  subject: (input) => input.projectId,
+  async run(ctx, input) {
+    const project = await openProject(ctx, input.projectId, mayPlan)
+    if (isRefusal(project)) return project
+    const plan = await findPlan(ctx.trx, input.projectId)
+    if (!plan) return refuse('platform.notFound', { what: 'plans.plan' })
+    const finish = (await committedFinish(ctx.trx, input.projectId)) ?? plan.committedFinish
+    const activities = input.activities as Plan['activities']
+    const scheduled = schedulePlan(
+      { start: plan.startOn as CivilDate, finish: finish as CivilDate, activities },
+      { official: await currentCalendar(ctx.trx) },
+    )
+    const fatal = scheduled.diagnoses[0]
+    if (scheduled.finish === null) return fatal ? refuse(fatal.code, fatal.params) : refuse('plans.empty')
+    const written = await writePlan(
+      ctx,
+      { ...plan, status: 'draft', committedFinish: finish, activities: JSON.stringify(activities) },
+      { expectedVersion: input.expectedVersion, reason: input.reason },
+    )
+    if (isRefusal(written)) return written
+    ctx.emit({ type: 'plan.changed', projectId: input.projectId })
+    return { id: plan.id }
+  },
+}

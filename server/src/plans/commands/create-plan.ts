@@ -1,0 +1,79 @@
+import type { CivilDate } from '@guatu/domain/calendar/civil-date'
+import { isRefusal, refuse } from '@guatu/domain/kernel/coded'
+import { planFromTemplate, templateFor } from '@guatu/domain/plans/templates'
+import { currentCalendar } from '../../calendar/reads.ts'
+import type { Command } from '../../platform/run-command.ts'
+import { openProject } from '../../projects/commands/open-project.ts'
+import { mayPlan } from '../../projects/policy.ts'
+import { appendCommitment } from '../../projects/writes.ts'
+import { committedFinish, findPlan } from '../reads.ts'
+import { writePlan } from '../writes.ts'
+
+export type CreatePlan = {
+  id: string
+  projectId: string
+  template: string
+  committedFinish: string
+  start: string | null
+}
+
+/**
+ * From template and committed finish to a plan counted back. A project without a committed finish gets it here as its
+ * first; another date than the one in force must be moved with reason and approver first.
+ */
+export const createPlan: Command<CreatePlan, { id: string }> = {
+  name: 'create-plan',
+  subject: (input) => input.projectId,
+  async run(ctx, input) {
+    const project = await openProject(ctx, input.projectId, mayPlan)
+    if (isRefusal(project)) return project
+    const existing = await findPlan(ctx.trx, input.projectId)
+    if (existing) return existing.id === input.id ? { id: input.id } : refuse('plans.exists')
+    const template = templateFor(input.template)
+    if (!template) return refuse('plans.unknownTemplate', { template: input.template })
+    const inForce = await committedFinish(ctx.trx, input.projectId)
+    if (inForce !== null && inForce !== input.committedFinish)
+      return refuse('plans.otherCommitment', { inForce, asked: input.committedFinish })
+    if (inForce === null) {
+      await appendCommitment(ctx, {
+        id: ctx.newId(),
+        projectId: input.projectId,
+        milestone: 'finish',
+        committedOn: input.committedFinish,
+        precision: 'day',
+        reasonCode: 'first',
+        approver: null,
+        occurredOn: ctx.today,
+        recordedAt: ctx.now,
+        actorId: ctx.actor.accountId,
+        supersedes: null,
+      })
+    }
+    const calendar = await currentCalendar(ctx.trx)
+    const plan = planFromTemplate(
+      template,
+      {
+        committedFinish: input.committedFinish as CivilDate,
+        ...(input.start && { start: input.start as CivilDate }),
+        statusDate: ctx.today,
+      },
+      { official: calendar },
+    )
+    const written = await writePlan(
+      ctx,
+      {
+        id: input.id,
+        projectId: input.projectId,
+        status: 'draft',
+        template: input.template,
+        startOn: plan.start,
+        committedFinish: input.committedFinish,
+        activities: JSON.stringify(plan.activities),
+      },
+      { expectedVersion: null },
+    )
+    if (isRefusal(written)) return written
+    ctx.emit({ type: 'plan.changed', projectId: input.projectId })
+    return { id: input.id }
+  },
+}

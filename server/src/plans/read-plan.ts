@@ -1,0 +1,86 @@
+import type { Activity as ActivityShape, PlanView } from '@guatu/contract/plans'
+import type { CivilDate } from '@guatu/domain/calendar/civil-date'
+import { isProvisional } from '@guatu/domain/calendar/working-calendar'
+import type { Actor } from '@guatu/domain/organization/actor'
+import type { Activity } from '@guatu/domain/plans/plan-types'
+import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
+import { say } from '@guatu/words/say'
+import type { Lang } from '@guatu/words/words'
+import { currentCalendar } from '../calendar/reads.ts'
+import { loadMaterial } from '../cards/reads.ts'
+import { civilDateOf } from '../platform/clock.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { ReadScope } from '../platform/scope.ts'
+import { abilitiesOn } from '../projects/policy.ts'
+import { findProject, tiesOf } from '../projects/reads.ts'
+import { planAsKnown } from './as-known.ts'
+import { findPlan, listBaselines, listMilestoneEvents, type MilestoneEventRow } from './reads.ts'
+
+/** A project's plan with its dates as of today; with `activities` given, the dates a change would give (nothing stored). */
+export async function readPlan(
+  platform: Platform,
+  viewer: { scope: ReadScope; actor: Actor; lang: Lang },
+  projectId: string,
+  activities?: readonly ActivityShape[],
+): Promise<PlanView | null> {
+  const { db, clock } = platform
+  const { scope } = viewer
+  const [project, plan] = [await findProject(db, scope, projectId), await findPlan(db, projectId)]
+  if (!project || !plan) return null
+  const now = clock.now()
+  const at = { asOf: civilDateOf(now), knownAt: now.toISOString() }
+  const [calendar, [material], baselines, events] = await Promise.all([
+    currentCalendar(db),
+    loadMaterial(db, scope, [projectId]),
+    listBaselines(db, projectId),
+    listMilestoneEvents(db, scope, projectId),
+  ])
+  const revised = activities && material ? { ...material, plans: tried(material.plans, activities) } : material
+  const known = revised && planAsKnown(revised, at)
+  if (!known) return null
+  const scheduled = schedulePlan(known, { official: calendar })
+  return {
+    id: plan.id,
+    projectId,
+    version: plan.version,
+    status: plan.status as 'draft',
+    template: plan.template,
+    committedFinish: plan.committedFinish,
+    statusDate: at.asOf,
+    activities: known.activities as unknown as ActivityShape[],
+    schedule: [...scheduled.activities],
+    finish: scheduled.finish ?? plan.committedFinish,
+    lengthCalendar: scheduled.length.calendar,
+    daysToWinBack: scheduled.daysToWinBack,
+    forecastFinish: plan.status === 'approved' ? scheduled.finish : null,
+    provisional: isProvisional(calendar, (scheduled.finish ?? plan.committedFinish) as CivilDate),
+    diagnoses: scheduled.diagnoses.map((d) => ({
+      code: d.code,
+      params: { ...d.params },
+      sentence: say(d, viewer.lang),
+    })),
+    milestones: known.activities.filter((a) => a.assessed || a.milestone).map((a) => milestoneState(a, events)),
+    baselines: baselines.map((b) => ({ ...b, frozenAt: b.frozenAt.toISOString() })),
+    may: abilitiesOn(viewer.actor, tiesOf(project)),
+  }
+}
+
+type Revisions = Awaited<ReturnType<typeof loadMaterial>>[number]['plans']
+const tried = (plans: Revisions, activities: readonly ActivityShape[]): Revisions =>
+  plans.map((p, i) =>
+    i < plans.length - 1 ? p : { ...p, body: { ...p.body, activities: activities as unknown as Activity[] } },
+  )
+
+function milestoneState(a: Activity, events: readonly MilestoneEventRow[]): PlanView['milestones'][number] {
+  const of = events.filter((e) => e.activityId === a.id)
+  const last = of.filter((e) => ['claimed', 'verified', 'refused'].includes(e.event)).at(-1)
+  const claim = of.filter((e) => e.event === 'claimed').at(-1)
+  const wait = of.filter((e) => e.event === 'waiting' || e.event === 'waitingEnded').at(-1)
+  return {
+    activityId: a.id,
+    claimedOn: last && last.event !== 'refused' ? (claim?.occurredOn ?? null) : null,
+    verifiedOn: last?.event === 'verified' ? last.occurredOn : null,
+    refusedOn: last?.event === 'refused' ? last.occurredOn : null,
+    waitsFor: wait?.event === 'waiting' ? wait.waitsFor : null,
+  }
+}

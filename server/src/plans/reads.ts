@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+import type { ReadScope } from '../platform/scope.ts'
+import { within } from '../projects/reads.ts'
+import type { BaselineDates } from './tables.ts'
+
+export const findPlan = (db: Db, projectId: string) =>
+  db.selectFrom('plan').selectAll().where('projectId', '=', projectId).executeTakeFirst()
+
+/** The committed finish of the project in force, or null. */
+export async function committedFinish(db: Db, projectId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('commitment')
+    .select('committedOn')
+    .where('projectId', '=', projectId)
+    .where('milestone', '=', 'finish')
+    .orderBy('occurredOn', 'desc')
+    .orderBy('recordedAt', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return row?.committedOn ?? null
+}
+
+export type MilestoneEventRow = {
+  id: string
+  activityId: string
+  event: string
+  occurredOn: string
+  recordedAt: Date
+  actorId: string | null
+  waitsFor: string | null
+}
+
+export async function listMilestoneEvents(db: Db, scope: ReadScope, projectId: string): Promise<MilestoneEventRow[]> {
+  const found = await sql<MilestoneEventRow>`
+    select e.id, e.activity_id as "activityId", e.event, e.occurred_on as "occurredOn", e.recorded_at as "recordedAt", e.actor_id as "actorId",
+      (select name from unit u where u.id = e.waits_for_unit_id) as "waitsFor"
+    from milestone_event e join project p on p.id = e.project_id where e.project_id = ${projectId} and ${within(scope)}
+    order by e.recorded_at, e.id`.execute(db)
+  return found.rows
+}
+
+export async function listBaselines(db: Db, projectId: string) {
+  const found = await sql<{ id: string; frozenAt: Date; by: string; dates: BaselineDates }>`
+    select b.id, b.recorded_at as "frozenAt", coalesce((select pe.name from account a join person pe on pe.id = a.person_id where a.id = b.actor_id), '—') as by, b.dates
+    from plan_baseline b where b.project_id = ${projectId} order by b.recorded_at`.execute(db)
+  return found.rows
+}
+
+/** The committed date in force of each assessed milestone. */
+export async function listMilestoneCommitments(db: Db, projectId: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('commitment')
+    .select(['milestone', 'committedOn'])
+    .where('projectId', '=', projectId)
+    .where('milestone', '!=', 'finish')
+    .orderBy('occurredOn')
+    .orderBy('recordedAt')
+    .orderBy('id')
+    .execute()
+  return new Map(rows.map((r) => [r.milestone, r.committedOn]))
+}

@@ -1,0 +1,69 @@
+import * as contract from '@guatu/contract/plans'
+import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
+import { planTemplates } from '@guatu/domain/plans/templates'
+import type { FastifyInstance } from 'fastify'
+import { type Call, serve } from '../platform/http/serve.ts'
+import type { Platform } from '../platform/platform.ts'
+import { type Command, runCommand } from '../platform/run-command.ts'
+import { mayReadProjects } from '../projects/policy.ts'
+import { findProject } from '../projects/reads.ts'
+import { approvePlan } from './commands/approve-plan.ts'
+import { changePlan } from './commands/change-plan.ts'
+import { createPlan } from './commands/create-plan.ts'
+import { recordMilestone } from './commands/record-milestone.ts'
+import { readPlan } from './read-plan.ts'
+
+export function plansRoutes(app: FastifyInstance, platform: Platform): void {
+  const { db } = platform
+  serve(app, platform, contract.listTemplates, {
+    may: null,
+    handle: async ({ lang }) =>
+      planTemplates.map((t) => ({ id: t.key, name: t.names[lang], kinds: [t.kind], nodes: t.nodes.length })),
+  })
+  serve(app, platform, contract.getPlan, {
+    may: mayReadProjects,
+    handle: async (call) => {
+      if (!(await findProject(db, call.scope, call.params.id)))
+        return refuse('platform.notFound', { what: 'projects.project' })
+      return (await readPlan(platform, call, call.params.id)) as contract.PlanView
+    },
+  })
+  serve(app, platform, contract.createPlan, {
+    may: mayReadProjects,
+    handle: (call) => answering(platform, call, createPlan, { ...call.body, projectId: call.params.id }),
+  })
+  serve(app, platform, contract.changePlan, {
+    may: mayReadProjects,
+    handle: (call) => answering(platform, call, changePlan, { ...call.body, projectId: call.params.id }),
+  })
+  serve(app, platform, contract.tryPlan, {
+    may: mayReadProjects,
+    handle: async (call) =>
+      (await readPlan(platform, call, call.params.id, call.body.activities)) ??
+      refuse('platform.notFound', { what: 'plans.plan' }),
+  })
+  serve(app, platform, contract.approvePlan, {
+    may: mayReadProjects,
+    handle: (call) => answering(platform, call, approvePlan, { ...call.body, projectId: call.params.id }),
+  })
+  serve(app, platform, contract.recordMilestone, {
+    may: mayReadProjects,
+    handle: (call) => answering(platform, call, recordMilestone, { ...call.body, projectId: call.params.id }),
+  })
+}
+
+/** Runs a command about a plan; answers with the plan after it, and with both states when it was stale. */
+async function answering<I extends { projectId: string }>(
+  platform: Platform,
+  call: Pick<Call<never>, 'caller' | 'scope' | 'actor' | 'lang'>,
+  command: Command<I, unknown>,
+  input: I,
+): Promise<contract.PlanView | Refusal> {
+  const done = await runCommand(platform, call.caller, command, input)
+  const plan = await readPlan(platform, call, input.projectId)
+  if (isRefusal(done))
+    return done.code === 'platform.staleVersion'
+      ? { ...done, params: { ...done.params, current: plan as never } }
+      : done
+  return plan ?? refuse('platform.notFound', { what: 'plans.plan' })
+}
