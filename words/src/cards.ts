@@ -107,8 +107,8 @@ export const cards = {
     en: '{metric|word} from {from} to {to} turns it to {level|word}.',
   },
   'cards.wouldTurnTogether': {
-    zh: '{count}项同时改善即转为{level|word}',
-    en: 'Improving {count} figures together turns it to {level|word}.',
+    zh: '{metrics|words}同时改善到{tos|list}，即转为{level|word}',
+    en: '{metrics|words} together at {tos|list} turn it to {level|word}.',
   },
   'cards.arithmetic.run': { zh: '连续{run}个月末（{months|list}）', en: '{run} month-ends running ({months|list})' },
   'cards.arithmetic.lagGain': {

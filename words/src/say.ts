@@ -41,7 +41,8 @@ export function say(text: Coded, lang: Lang = 'zh'): string {
 
 /**
  * Fills `{name}` and `{name|format}`. Formats: `date` (2026年11月20日), `monthDay` (11月20日), `list` (、 between),
- * `wan` (yuan string as 万元), `yi` (as 亿元), `word` (the param is a code of its own, said without params).
+ * `wan` (yuan string as 万元), `yi` (as 亿元), `word` (the param is a code of its own, said without params),
+ * `words` (a list of such codes).
  */
 export function fill(template: string, params: Params, lang: Lang): string {
   return template.replace(/\{(\w+)(?:\|(\w+))?\}/g, (_, name: string, format?: string) => {
@@ -68,6 +69,10 @@ const formats: Record<string, (value: Value, lang: Lang) => string> = {
   wan: (v) => scaleYuan(String(v), 4),
   yi: (v) => scaleYuan(String(v), 8),
   word: (v, lang) => allWords[String(v)]?.[lang] ?? String(v),
+  words: (v, lang) =>
+    (Array.isArray(v) ? v : [String(v)])
+      .map((code) => allWords[code]?.[lang] ?? code)
+      .join(lang === 'zh' ? '、' : ', '),
 }
 
 /** Moves the decimal point of a yuan string by `places` and drops trailing zeros; no doubles on the way. */

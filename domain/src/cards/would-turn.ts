@@ -48,6 +48,7 @@ function addTurn(
   const [first] = changes
   const params = {
     metrics: changes.map((c) => metricWord(c.metric)),
+    tos: changes.map((c) => c.to),
     metric: metricWord(first?.metric ?? ''),
     from: first?.from ?? '',
     to: first?.to ?? '',

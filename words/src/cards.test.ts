@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { METRICS } from '@guatu/domain/cards/metrics'
+import { describe, expect, it } from 'vitest'
+import { allWords, say } from './say.ts'
+
+const FOLDERS = ['reports', 'bottlenecks', 'cards', 'cards/presets']
+const source = (folder: string) => {
+  const root = new URL(`../../domain/src/${folder}/`, import.meta.url)
+  return readdirSync(root)
+    .filter((f) => f.endsWith('.ts') && !f.endsWith('.test.ts'))
+    .map((f) => readFileSync(new URL(f, root), 'utf8'))
+    .join('\n')
+}
+/** Quoted texts of the form 'subject.word…' in the rules of the subjects. */
+const codes = [
+  ...new Set(
+    FOLDERS.flatMap((f) => [...source(f).matchAll(/'((?:reports|bottlenecks|cards)\.[\w.]+)'/g)].map((m) => m[1]!)),
+  ),
+]
+
+describe('what rates, reports and cards say', () => {
+  it('has words in both languages for every code in the rules', () => {
+    expect(codes.length).toBeGreaterThan(60)
+    expect(codes.filter((code) => !allWords[code])).toEqual([])
+  })
+  it('names every metric that a rule may look at', () => {
+    expect(Object.keys(METRICS).filter((name) => !allWords[`cards.metric.${name}`])).toEqual([])
+  })
+  it('says a reason as an official would write it', () => {
+    const params = { asOf: '2026-11-20', done: '60000000.00', rate: '60.0', share: '88.9', gap: '28.9' }
+    expect(say({ code: 'cards.rule.lagSevere', params })).toBe(
+      '截至2026年11月20日完成投资6,000万元，完成率60.0%，序时进度88.9%，落后28.9个百分点，超过20个百分点',
+    )
+  })
+  it('lists what a gate misses in words', () => {
+    const params = {
+      stage: 'projects.stage.building',
+      missing: ['projects.gate.landRight', 'projects.gate.constructionPermit'],
+    }
+    expect(say({ code: 'projects.stage.gateShut', params })).toBe(
+      '进入在建阶段还缺：土地使用权、施工许可；补齐，或由授权人写明理由放行',
+    )
+  })
+})
