@@ -95,6 +95,10 @@ export const intakeLedger = {
     zh: '没有找到带“项目名称”的表头（看过的工作表：{sheets|list}）。请指定表头所在的行和各列的含义。',
     en: 'No header row that names projects was found (sheets looked at: {sheets|list}). Say which row holds the headers and what the columns mean.',
   },
+  'ledger.templateForm': {
+    zh: '样表必须是 .xlsx 文件。请把台账另存为 .xlsx 后用作样表。',
+    en: 'The template must be an .xlsx file: save the ledger as .xlsx and use that.',
+  },
   'ledger.noSuchFile': { zh: '找不到文件“{file}”。', en: 'There is no file "{file}".' },
   'ledger.profileForm': {
     zh: '对照方案“{file}”的格式不对：{detail}。',
