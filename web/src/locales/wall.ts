@@ -6,7 +6,7 @@ import type { Grouping } from '../wall/wall-query.ts'
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** A printed number with a true minus sign. */
-export const signed = (text: string): string => text.replace('-', '−')
+export const signed = (text: string): string => text.replace(/^-(?=\d)/, '−')
 export const withPlus = (days: number): string => (days > 0 ? `+${days}` : signed(String(days)))
 
 const zh = {
@@ -29,7 +29,7 @@ const zh = {
   zoom: '时间',
   zooms: { year: '年', quarter: '季', month: '月', week: '周' } as Record<Zoom, string>,
   without: '未归口',
-  search: '搜索项目、单位、专班',
+  search: '搜索项目、单位',
   searchHint: '按 / 搜索',
   level: '预警灯',
   stage: '阶段',
@@ -71,6 +71,8 @@ const zh = {
   table: '表',
   list: '列表',
   print: '打印',
+  back: '返回挂图',
+  legendTitle: '图例',
   saveSvg: '存为 SVG',
   clearFilters: '清除筛选',
   shownOf: (shown: number, all: number) => (shown === all ? `共 ${all} 个项目` : `${shown} / ${all} 个项目`),
@@ -145,6 +147,8 @@ const zh = {
     asOf: '截至',
     arithmetic: '算式',
     wouldTurn: '怎样会变',
+    others: '另有触发',
+    ruleSet: (name: string, version: number) => `${name}（第${version}版）`,
     close: '关闭',
     open: '打开项目档案',
     failed: '依据没有取到，没有内容丢失。请重试。',
@@ -174,7 +178,7 @@ const en: WallTexts = {
   zoom: 'Time',
   zooms: { year: 'Year', quarter: 'Quarter', month: 'Month', week: 'Week' },
   without: 'Not assigned',
-  search: 'Search project, unit, task force',
+  search: 'Search project, unit',
   searchHint: 'Press / to search',
   level: 'Light',
   stage: 'Stage',
@@ -216,6 +220,8 @@ const en: WallTexts = {
   table: 'Table',
   list: 'List',
   print: 'Print',
+  back: 'Back to the wall chart',
+  legendTitle: 'Legend',
   saveSvg: 'Save as SVG',
   clearFilters: 'Clear filters',
   shownOf: (shown, all) => (shown === all ? `${all} projects` : `${shown} of ${all} projects`),
@@ -290,6 +296,8 @@ const en: WallTexts = {
     asOf: 'As of',
     arithmetic: 'Arithmetic',
     wouldTurn: 'What would turn it',
+    others: 'Also holding',
+    ruleSet: (name, version) => `${name} (version ${version})`,
     close: 'Close',
     open: 'Open the dossier',
     failed: 'The evidence could not be fetched; nothing is lost. Try again.',

@@ -1,13 +1,13 @@
 import './light-drawer.css'
 import type { Wall, WallProject } from '@guatu/domain/wall/decode-wall'
 import { useEffect, useRef } from 'react'
-import type { WallTexts } from '../locales/wall.ts'
+import { signed, type WallTexts } from '../locales/wall.ts'
 import { factsOf, reasonOf } from './describe.ts'
-import type { ProjectLight } from './paths.ts'
+import type { Light } from './paths.ts'
 import { WallMark } from './wall-mark.tsx'
 import { wordOf } from './wall-scene.ts'
 
-export type LightState = { readonly data?: ProjectLight | undefined; readonly isError: boolean; refetch(): unknown }
+export type LightState = { readonly data?: Light | undefined; readonly isError: boolean; refetch(): unknown }
 type Props = {
   readonly wall: Wall
   readonly project: WallProject
@@ -43,7 +43,7 @@ export function LightDrawer({ wall, project, light, texts, language, onClose, on
         <h2>{project.name}</h2>
       </header>
       <div className="light-body">
-        <p className="light-sentence">{light.data?.sentenceZh ?? reasonOf(project, language)}</p>
+        <p className="light-sentence">{light.data?.sentence ?? reasonOf(project, language)}</p>
         <dl className="light-facts">
           {factsOf(project, texts).map((fact) => (
             <div key={fact.name}>
@@ -77,10 +77,10 @@ function Evidence({ light, texts }: { light: LightState; texts: WallTexts }) {
     )
   }
   if (!light.data) return <div className="light-waiting" aria-busy="true" />
-  const { rule, inputs, arithmetic, wouldTurn } = light.data
+  const { ruleText, ruleSet, ruleSetVersion, inputs, arithmetic, wouldTurn, others } = light.data
   return (
     <>
-      <Section title={texts.evidence.rule} text={rule} />
+      <Section title={texts.evidence.rule} lines={[ruleText, texts.evidence.ruleSet(ruleSet, ruleSetVersion)]} />
       {inputs.length > 0 && (
         <section>
           <h3>{texts.evidence.inputs}</h3>
@@ -96,9 +96,11 @@ function Evidence({ light, texts }: { light: LightState; texts: WallTexts }) {
             </thead>
             <tbody>
               {inputs.map((input) => (
-                <tr key={input.name}>
+                <tr key={input.metric}>
                   <th scope="row">{input.name}</th>
-                  <td className="number">{input.value}</td>
+                  <td className="number">
+                    {input.value === null ? '—' : `${signed(input.value)} ${input.unit}`.trim()}
+                  </td>
                   <td className="date">{input.asOf ?? '—'}</td>
                 </tr>
               ))}
@@ -106,18 +108,21 @@ function Evidence({ light, texts }: { light: LightState; texts: WallTexts }) {
           </table>
         </section>
       )}
-      <Section title={texts.evidence.arithmetic} text={arithmetic} mono />
-      <Section title={texts.evidence.wouldTurn} text={wouldTurn} />
+      <Section title={texts.evidence.arithmetic} lines={arithmetic} mono />
+      <Section title={texts.evidence.wouldTurn} lines={wouldTurn} />
+      <Section title={texts.evidence.others} lines={others} />
     </>
   )
 }
 
-function Section({ title, text, mono = false }: { title: string; text: string; mono?: boolean }) {
-  if (text === '') return null
+type SectionProps = { readonly title: string; readonly lines: readonly string[]; readonly mono?: boolean }
+function Section({ title, lines, mono = false }: SectionProps) {
+  const said = lines.filter((line) => line !== '')
+  if (said.length === 0) return null
   return (
     <section>
       <h3>{title}</h3>
-      <p className={mono ? 'arithmetic' : undefined}>{text}</p>
+      <p className={mono ? 'arithmetic' : undefined}>{said.join('\n')}</p>
     </section>
   )
 }

@@ -5,8 +5,8 @@ import { MILESTONE } from '@guatu/domain/wall/snapshot'
 export const LANES = 3
 
 /**
- * Lane of every activity, milestones 0: each work goes into the first lane that is free on its start. Activities of a
- * project come in order of their start, so one pass does it.
+ * Lane of every activity, milestones 0: each work goes into the first lane that is free on its start,
+ * earliest first.
  */
 export function packLanes(wall: Wall): Uint8Array {
   const lanes = new Uint8Array(wall.start.length)
@@ -16,8 +16,10 @@ export function packLanes(wall: Wall): Uint8Array {
 
 function packProject(wall: Wall, project: WallProject, lanes: Uint8Array): void {
   const freeFrom = new Int32Array(LANES).fill(-2147483648)
-  for (let i = project.first; i < project.first + project.count; i++) {
-    if (wall.flags[i]! & MILESTONE) continue
+  const works: number[] = []
+  for (let i = project.first; i < project.first + project.count; i++) if (!(wall.flags[i]! & MILESTONE)) works.push(i)
+  works.sort((a, b) => wall.start[a]! - wall.start[b]! || a - b)
+  for (const i of works) {
     const start = wall.start[i]!
     let lane = 0
     while (lane < LANES - 1 && freeFrom[lane]! > start) lane++

@@ -3,7 +3,7 @@ import type { WallSnapshot } from '@guatu/domain/wall/snapshot'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { api } from '../platform/api.ts'
 import { wallKeys } from './keys.ts'
-import { lightPath, type ProjectLight, wallPath } from './paths.ts'
+import { type Light, lightPath, wallPath } from './paths.ts'
 
 /** All projects of the viewer's scope. Another `version` of the topic fetches again; the old picture stays meanwhile. */
 export function useWall(version: number) {
@@ -18,9 +18,9 @@ export function useWall(version: number) {
 
 /** The evidence behind one project's light; asked for only when somebody opens it. */
 export function useLight(projectId: string | null, version: number) {
-  return useQuery<ProjectLight>({
+  return useQuery<Light>({
     queryKey: [...wallKeys.light(projectId ?? ''), version],
-    queryFn: () => api.get<ProjectLight>(lightPath.replace('{id}', encodeURIComponent(projectId ?? ''))),
+    queryFn: () => api.get<Light>(lightPath.replace(':id', encodeURIComponent(projectId ?? ''))),
     enabled: projectId !== null,
   })
 }

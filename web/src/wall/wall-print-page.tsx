@@ -1,6 +1,7 @@
 import './wall-print.css'
 import type { Wall } from '@guatu/domain/wall/decode-wall'
 import { useEffect, useRef } from 'react'
+import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { wallTexts } from '../locales/wall.ts'
@@ -34,7 +35,10 @@ type Props = {
   readonly language: string
 }
 
-/** Puts the sheets on the page as elements, parsed as XML: no script or style in them can run. */
+/**
+ * The sheets over the whole window, outside the application's frame, which is not printed. They are parsed as XML into
+ * elements: no script or style in them can run.
+ */
 export function WallSheets({ wall, query, paper, language }: Props) {
   const host = useRef<HTMLDivElement>(null)
   const texts = wallTexts(language)
@@ -46,16 +50,20 @@ export function WallSheets({ wall, query, paper, language }: Props) {
     for (const [i, svg] of sheets.entries()) keepIdsApart(svg, i)
     host.current?.replaceChildren(...sheets)
   }, [wall, query, paper, language])
-  return (
+  return createPortal(
     <div className={`sheets sheets-${paper}`}>
       <p className="sheet-note">
         {texts.sheetTitle} · {paper.toUpperCase()}
         <button type="button" onClick={() => window.print()}>
           {texts.print}
         </button>
+        <button type="button" className="quiet" onClick={() => window.history.back()}>
+          {texts.back}
+        </button>
       </p>
       <div ref={host} />
-    </div>
+    </div>,
+    document.body,
   )
 }
 

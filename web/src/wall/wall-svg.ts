@@ -1,18 +1,16 @@
 import type { Wall } from '@guatu/domain/wall/decode-wall'
-import { levelLetters } from '@guatu/domain/wall/snapshot'
-import { drawDiamond, drawLevel, drawPennant, drawTail } from '../canvas/marks.ts'
 import type { Pen } from '../canvas/pen.ts'
 import { SvgPen, xml } from '../canvas/svg-pen.ts'
 import { type WallTexts, wallTexts } from '../locales/wall.ts'
-import { accent, neutral } from '../theme/tokens.ts'
-import { drawMilestone } from './draw-bars.ts'
+import { neutral } from '../theme/tokens.ts'
 import { drawWall } from './draw-wall.ts'
+import { legendMarks } from './legend-marks.ts'
 import { nameCodes } from './name-codes.ts'
 import { packLanes } from './pack-lanes.ts'
 import { layOut } from './wall-layout.ts'
 import { arrangeWall, spanOf, type WallRow } from './wall-model.ts'
 import type { WallQuery } from './wall-query.ts'
-import { clothesOf, fonts, wordOf } from './wall-scene.ts'
+import { fonts } from './wall-scene.ts'
 import { investmentWords } from './wall-words.ts'
 
 export type Paper = 'a0' | 'a1' | 'a3'
@@ -98,7 +96,8 @@ function drawChart(
   texts: WallTexts,
 ): SvgPen {
   const layout = layOut(rows, { width, height }, false, 'paper')
-  const { first, last } = spanOf(wall)
+  const { first, last: end } = spanOf(wall)
+  const last = end + Math.ceil((end - first) * 0.03)
   const pxPerDay = (width - layout.paneWidth) / (last - first + 1)
   const pen = new SvgPen()
   drawWall(pen, {
@@ -134,37 +133,12 @@ function drawHead(
 
 /** What every mark of the sheet means, in one centred line under the title. */
 function drawLegend(pen: Pen, wall: Wall, texts: WallTexts, width: number): void {
-  const { legend } = texts
-  const y = 64
-  const marks: [string, (x: number) => void][] = levelLetters.map((level) => [
-    wordOf({ wall, texts }, level),
-    (x) => drawLevel(pen, level, x + 10, y, 12, clothesOf(wall, level)),
-  ])
-  marks.push(
-    [legend.plan, (x) => pen.rect(x, y - 4, 22, 8, neutral.n200)],
-    [legend.progress, (x) => pen.rect(x, y - 4, 22, 8, accent.base)],
-    [legend.done, (x) => pen.rect(x, y - 2, 22, 4, accent.line)],
-    [legend.critical, (x) => pen.rect(x, y - 2, 22, 4, neutral.n500)],
-    [legend.shadow, (x) => pen.rect(x, y - 1, 22, 3, neutral.n300)],
-    [legend.assessed, (x) => drawMilestone(pen, x + 11, y, true, false)],
-    [legend.milestone, (x) => drawMilestone(pen, x + 11, y, false, false)],
-    [legend.verified, (x) => drawMilestone(pen, x + 11, y, true, true)],
-    [
-      legend.overdue,
-      (x) => {
-        drawDiamond(pen, x + 11, y, 8.5, neutral.n0, neutral.n900)
-        drawMilestone(pen, x + 11, y, true, false)
-      },
-    ],
-    [legend.committed, (x) => drawPennant(pen, x + 8, y - 8, y + 8, neutral.n900, neutral.n0)],
-    [legend.tail, (x) => drawTail(pen, x, x + 22, y - 4, 8, neutral.n600)],
-    [legend.today, (x) => pen.line(x + 11, y - 8, x + 11, y + 8, accent.strong, 1.5)],
-  )
-  const widths = marks.map(([word]) => 46 + pen.width(word, fonts.small))
+  const marks = legendMarks(wall, texts)
+  const widths = marks.map(({ word }) => 46 + pen.width(word, fonts.small))
   let x = (width - widths.reduce((a, b) => a + b, 0)) / 2
-  marks.forEach(([word, draw], i) => {
-    draw(x)
-    pen.text(word, x + 28, y, fonts.small, neutral.n700)
+  marks.forEach(({ word, draw }, i) => {
+    draw(pen, x, 64)
+    pen.text(word, x + 28, 64, fonts.small, neutral.n700)
     x += widths[i]!
   })
 }

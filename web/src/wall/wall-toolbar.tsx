@@ -35,6 +35,7 @@ export function WallToolbar(props: Props) {
         ref={props.search}
         className="wall-search"
         type="search"
+        data-search=""
         value={query.search}
         placeholder={texts.search}
         title={texts.searchHint}

@@ -12,6 +12,7 @@ import { saveSheets } from './save-sheets.ts'
 import { useNarrow } from './use-narrow.ts'
 import { type CanvasHandle, WallCanvas } from './wall-canvas.tsx'
 import { moveOf } from './wall-keys.ts'
+import { WallLegend } from './wall-legend.tsx'
 import { WallList } from './wall-list.tsx'
 import { arrangeWall, matches, type WallRow } from './wall-model.ts'
 import { firstQuery, type WallQuery } from './wall-query.ts'
@@ -67,7 +68,7 @@ export function WallView(props: WallViewProps) {
         onPrint={props.onPrint}
         onSvg={() => saveSheets(wall, query, language)}
       />
-      <main className="wall-main">
+      <div className="wall-main">
         {shown === 0 ? (
           <Nothing empty={wall.projects.length === 0} {...props} />
         ) : face === 'chart' ? (
@@ -88,13 +89,14 @@ export function WallView(props: WallViewProps) {
             onClose={() => onOpen(null)}
           />
         )}
-      </main>
+      </div>
       <footer className="wall-foot">
         <span>{texts.shownOf(shown, wall.projects.length)}</span>
         <span>{texts.asOf(total.figuresOn ?? wall.asOf)}</span>
         <span>{texts.unitNote}</span>
         <span className="wall-space" />
         <span className="wall-help">{texts.help}</span>
+        <WallLegend wall={wall} texts={texts} />
       </footer>
       <Spoken row={rows[selected]} wall={wall} language={language} />
     </div>
