@@ -9,10 +9,9 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
  */
 export async function oneAtATime(lock, say, work) {
   mkdirSync(dirname(lock), { recursive: true })
-  for (let told = false; !take(lock); ) {
-    if (!told) say('另一个进程正在安装或构建，请稍候 … another process is installing or building; waiting')
-    told = true
-    await pause(200)
+  for (let waits = 0; !take(lock); waits++) {
+    if (waits === 20) say('另一个进程正在安装或构建，请稍候 … another process is installing or building; waiting')
+    await pause(50)
   }
   try {
     return await work()
