@@ -45,4 +45,16 @@ export const pages: readonly PageEntry[] = [
     page: page(() => import('../bottlenecks/bottlenecks-page.tsx'), 'BottlenecksPage'),
     nav: { glyph: '堵', group: 'push', key: 'b', phone: true },
   },
+  {
+    path: '/rates',
+    title: 'rates',
+    page: page(() => import('../rates/rates-page.tsx'), 'RatesPage'),
+    nav: { glyph: '排', group: 'see', key: 'r' },
+  },
+  {
+    path: '/calendar',
+    title: 'calendar',
+    page: page(() => import('../calendar/calendar-page.tsx'), 'CalendarPage'),
+    nav: { glyph: '历', group: 'keep' },
+  },
 ]

@@ -22,13 +22,14 @@ type Props<Row> = {
   rowKey: (row: Row) => string
   rowTo?: (row: Row) => string
   onOpen?: (row: Row) => void
+  rowClass?: (row: Row) => string
   sort: string
   stale?: boolean
   onSort: (sort: string) => void
 }
 
 /** A table whose first column opens the row; on a phone each row is a card. */
-export function ListTable<Row>({ columns, rows, rowKey, rowTo, onOpen, sort, stale, onSort }: Props<Row>) {
+export function ListTable<Row>({ columns, rows, rowKey, rowTo, onOpen, rowClass, sort, stale, onSort }: Props<Row>) {
   return (
     <div className={stale ? 'list-frame list-stale' : 'list-frame'}>
       <table className="list-table">
@@ -41,7 +42,7 @@ export function ListTable<Row>({ columns, rows, rowKey, rowTo, onOpen, sort, sta
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)}>
+            <tr key={rowKey(row)} className={rowClass?.(row)}>
               {columns.map((column, index) => (
                 <td
                   key={column.key}

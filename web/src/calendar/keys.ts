@@ -1,0 +1,1 @@
+export const calendarKeys = { notices: ['calendar', 'notices'] as const }

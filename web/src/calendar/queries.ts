@@ -1,0 +1,10 @@
+import type { Notice } from '@guatu/contract/calendar'
+import { useQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
+import { api } from '../platform/api.ts'
+import { calendarKeys } from './keys.ts'
+
+export type CalendarNotice = z.infer<typeof Notice>
+
+export const useNotices = () =>
+  useQuery({ queryKey: calendarKeys.notices, queryFn: () => api.get<CalendarNotice[]>('api/calendar/notices') })

@@ -1,0 +1,1 @@
+export const rateKeys = { by: (by: string, asOf: string) => ['rates', by, asOf] as const }
