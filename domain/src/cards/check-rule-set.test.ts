@@ -42,6 +42,13 @@ describe('the check of a rule set', () => {
       params: { from: '-30.0', to: '-20.1' },
     })
   })
+  it('leaves room that is meant: praise above and blame below, or a fine middle between too little and too much', () => {
+    expect(found(set(rule('a', 'warn', lag('<', '-10')), rule('b', 'commend', lag('>=', '5'))))).toEqual([])
+    expect(found(set(rule('a', 'warn', lag('<', '-10')), rule('b', 'warn', lag('>', '30'))))).toEqual([])
+    expect(found(set(rule('a', 'warn', lag('<', '-10')), rule('b', 'normal', lag('>=', '0'))))).toEqual([
+      [2, 'cards.check.gap'],
+    ])
+  })
   it('takes neighbouring bands without a step between them', () => {
     expect(
       found(

@@ -94,7 +94,7 @@ function bandFindings(set: RuleSet, bands: readonly Band[]): readonly Finding[] 
     const row = Math.max(high.row, low.row)
     if (high.lo <= low.hi && !meantOverlap(set, low, high))
       findings.push(found(set, row, 'error', 'cards.check.overlap', params))
-    if (high.lo > low.hi + 1 && sideOf(low, high) !== 'apart') {
+    if (high.lo > low.hi + 1 && !isMeantRoom(low, high)) {
       const gap = { from: printStep(low.hi + 1, low), to: printStep(high.lo - 1, low) }
       findings.push(found(set, row, 'error', 'cards.check.gap', { ...params, ...gap }))
     }
@@ -102,10 +102,14 @@ function bandFindings(set: RuleSet, bands: readonly Band[]): readonly Finding[] 
   return findings
 }
 
-/** Bands on two sides of the normal (blame below, praise above) leave room between them on purpose. */
-function sideOf(low: Band, high: Band): 'same' | 'apart' {
-  const praise = (b: Band): boolean => b.prepared.badness < badnessOf('normal')
-  return praise(low) !== praise(high) ? 'apart' : 'same'
+/**
+ * Whether the room between two bands is meant: praise on one side and blame on the other, or blame on both sides of a
+ * middle that is fine (too little, too much).
+ */
+function isMeantRoom(low: Band, high: Band): boolean {
+  const [a, b] = [low, high].map((band) => Math.sign(band.prepared.badness - badnessOf('normal')))
+  if (a !== b) return a !== 0 && b !== 0
+  return a === 1 && low.lo === Number.NEGATIVE_INFINITY && high.hi === Number.POSITIVE_INFINITY
 }
 
 const printStep = (steps: number, band: Band): string => printScaledValue(steps, band.digits, band.scale)
@@ -116,7 +120,7 @@ const printStep = (steps: number, band: Band): string => printScaledValue(steps,
  */
 function meantOverlap(set: RuleSet, a: Band, b: Band): boolean {
   const inner = (x: Band, y: Band): boolean => x.lo >= y.lo && x.hi <= y.hi
-  if (set.combine === 'weighted') return true
+  if (set.combine === 'weighted' || a.prepared.rule.level === b.prepared.rule.level) return true
   if (a.lo === b.lo && a.hi === b.hi) return false
   if (!inner(a, b) && !inner(b, a)) return false
   const [small, large] = inner(a, b) ? [a, b] : [b, a]
