@@ -1,6 +1,6 @@
 // The limit of a plain network: one link type, no lags, no dates, no floats; four calendars, forward and backward, the same file.
 // cc -O3 -march=native -o plain plain.c && ./plain NETWORK REPS  ->  one line a repetition: CPU seconds.
-// After the program measured for the project (cpm.c, "multi-calendar").
+// After the program measured for the project (cpm.c, "multi-calendar"), with its 32-bit columns and tables.
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,7 +24,10 @@ int main(int argc, char **argv) {
   int32_t *plan_start = column(f, 4L * (plans + 1));
   int16_t *limit = column(f, 2L * plans);
   int32_t *record = column(f, 32L * (n + 1)), *link = column(f, 8L * m);
-  int16_t *before = column(f, 2L * bs * calendars), *days = column(f, 2L * ds * calendars);
+  int16_t *before16 = column(f, 2L * bs * calendars), *days16 = column(f, 2L * ds * calendars);
+  int32_t *before = malloc(4L * bs * calendars), *days = malloc(4L * ds * calendars);
+  for (int i = 0; i < bs * calendars; i++) before[i] = before16[i];
+  for (int i = 0; i < ds * calendars; i++) days[i] = days16[i];
   int32_t *off = malloc(4L * (n + 1)), *from = malloc(4L * m), *dur = malloc(4L * n), *begin = malloc(4L * n);
   int32_t *es = malloc(4L * n), *ef = malloc(4L * n), *ls = malloc(4L * n), *lf = malloc(4L * n);
   uint8_t *cal = malloc(n);
@@ -36,14 +39,14 @@ int main(int argc, char **argv) {
     for (int p = 0; p < plans; p++) {
       int first = plan_start[p], end = plan_start[p + 1];
       for (int a = first; a < end; a++) {
-        const int16_t *b = before + bs * cal[a], *w = days + ds * cal[a] + reach;
+        const int32_t *b = before + bs * cal[a], *w = days + ds * cal[a] + reach;
         int s = begin[a];
         for (int z = off[a]; z < off[a + 1]; z++) { int x = ef[from[z]]; s = x > s ? x : s; }
         int k = b[s];
         es[a] = w[k]; ef[a] = w[k + dur[a] - 1] + 1; lf[a] = limit[p];
       }
       for (int a = end - 1; a >= first; a--) {
-        const int16_t *b = before + bs * cal[a], *w = days + ds * cal[a] + reach;
+        const int32_t *b = before + bs * cal[a], *w = days + ds * cal[a] + reach;
         int k = b[lf[a]] - 1, s = w[k - dur[a] + 1];
         lf[a] = w[k] + 1; ls[a] = s;
         for (int z = off[a]; z < off[a + 1]; z++) { int q = from[z]; lf[q] = s < lf[q] ? s : lf[q]; }

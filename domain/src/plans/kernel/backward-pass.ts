@@ -25,13 +25,14 @@ import {
 export function shiftedBack(before: Int16Array, days: Int16Array, c: number, x: number, lag: number): number {
   const at = Math.imul(DAYS_STRIDE, c) + REACH - lag
   const base = Math.imul(BEFORE_STRIDE, c) + x
-  return lag > 0 ? days[at + before[base]!]! : days[at + before[base + 1]! - 1]!
+  const later = lag >>> 31
+  return days[(at + before[(base + later) | 0]! - later) | 0]!
 }
 
 /** The latest finish of an activity on calendar c, d days long, that starts at boundary x or before. */
 function finishWhenStartedBy(before: Int16Array, days: Int16Array, c: number, d: number, x: number): number {
-  const k = before[Math.imul(BEFORE_STRIDE, c) + x + 1]! + d - 2
-  return days[Math.imul(DAYS_STRIDE, c) + REACH + k]! + 1
+  const k = before[(Math.imul(BEFORE_STRIDE, c) + x + 1) | 0]! + d - 2
+  return days[(Math.imul(DAYS_STRIDE, c) + REACH + k) | 0]! + 1
 }
 
 /**

@@ -20,8 +20,9 @@ import {
  * (lead, lag < 0). Stays inside the tables.
  */
 export function shifted(before: Int16Array, days: Int16Array, c: number, x: number, lag: number): number {
-  const k = Math.imul(DAYS_STRIDE, c) + REACH + before[Math.imul(BEFORE_STRIDE, c) + x]! + lag
-  return lag > 0 ? days[k - 1]! + 1 : lag < 0 ? days[k]! : x
+  const k = Math.imul(DAYS_STRIDE, c) + REACH + before[(Math.imul(BEFORE_STRIDE, c) + x) | 0]! + lag
+  const after = -lag >>> 31
+  return lag !== 0 ? days[(k - after) | 0]! + after : x
 }
 
 /**
