@@ -139,4 +139,19 @@ export const reports = {
     zh: '预计{forecast|date}完工，承诺{committed|date}，相差{days}天',
     en: 'Forecast finish {forecast|date}, committed {committed|date}: {days} days',
   },
+  'reports.arithmetic.startMissed': {
+    zh: '计划{planned|date}开工，至{asOf|date}已有{months}个月末未开工',
+    en: 'Planned to start on {planned|date}; not started at {months} month-ends up to {asOf|date}',
+  },
+  'reports.arithmetic.entryMissed': {
+    zh: '{started|date}开工，至{asOf|date}未入库已{days}天',
+    en: 'Started on {started|date} and not in statistics for {days} days on {asOf|date}',
+  },
+  'reports.arithmetic.daysSinceReport': {
+    zh: '最近一次数据截至{figure|date}，距今{days}天',
+    en: 'The last figures are of {figure|date}, {days} days ago',
+  },
+  'reports.noValue.noPlannedStart': { zh: '没有计划开工时间', en: 'There is no planned start.' },
+  'reports.noValue.notBegun': { zh: '尚未开工', en: 'It has not started.' },
+  'reports.noValue.entered': { zh: '已入库', en: 'It is in statistics.' },
 } satisfies Words

@@ -11,6 +11,7 @@ import { milestoneMetrics } from '../reports/milestone-metrics.ts'
 import { milestoneStates } from '../reports/milestone-states.ts'
 import { MONTHLY, periodOf } from '../reports/periods.ts'
 import type { EvaluationPoint, ProjectFacts } from '../reports/project-facts.ts'
+import { startMetrics } from '../reports/start-metrics.ts'
 import { judge } from './judge.ts'
 import { isAtLeast, type Level } from './level.ts'
 import { outcomeOf } from './outcome.ts'
@@ -23,6 +24,7 @@ export function projectMetrics(facts: ProjectFacts, calendar: WorkingCalendar, a
   const metrics: Record<string, Metric> = {}
   for (const m of investmentMetrics(facts, calendar, at)) metrics[m.name] = m
   for (const m of milestoneMetrics(facts, calendar, at)) metrics[m.name] = m
+  for (const m of startMetrics(facts, at)) metrics[m.name] = m
   for (const m of bottleneckMetrics(facts, at)) metrics[m.name] = m
   return metrics
 }

@@ -64,7 +64,8 @@ export const METRICS: { readonly [name: string]: MetricKind } = {
   monthsToStart: kind('periods', 0, P),
   startMissed: kind('periods', 0, P),
   entryMissed: kind('days', 0, P),
-  'entryMissed.months': kind('periods', 0, P),
+  // A begun month counts half: 2.0 is exactly two months after the start, 2.5 is more than two.
+  'entryMissed.months': kind('periods', 1, P),
   amount: kind('yuan', 2, ALL, false),
   rank: kind('rank', 0, ALL),
   rankChange: kind('rank', 0, ALL),

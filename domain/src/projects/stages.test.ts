@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { civil } from '../calendar/civil-date.ts'
 import { type GateItem, moveStage, type StageMove } from './stages.ts'
-import { type EntryFact, fullMonths, nextWindowDay, statisticsEntry } from './statistics-entry.ts'
+import { type EntryFact, fullMonths, nextWindowDay, printMonths, statisticsEntry } from './statistics-entry.ts'
 
 const move = (change: Partial<StageMove>) =>
   moveStage({ kind: 'industrial', from: 'landed', to: 'building', onFile: new Set<GateItem>(), ...change })
@@ -88,6 +88,14 @@ describe('statistics entry', () => {
     expect(fullMonths(civil('2026-01-31'), civil('2026-02-28'))).toBe(1)
     expect(fullMonths(civil('2025-12-15'), civil('2026-03-14'))).toBe(2)
     expect(fullMonths(civil('2025-12-15'), civil('2026-03-15'))).toBe(3)
+  })
+  it('prints a begun month as a half, so that more than two months is a number', () => {
+    const start = civil('2026-01-31')
+    expect(
+      ['2026-01-31', '2026-02-01', '2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01'].map((d) =>
+        printMonths(start, civil(d)),
+      ),
+    ).toEqual(['0.0', '0.5', '1.0', '1.5', '2.0', '2.5'])
   })
   it('waits for the local window', () => {
     expect(nextWindowDay({ fromDay: 5, toDay: 10 }, civil('2026-11-11'))).toBe('2026-12-05')

@@ -69,6 +69,13 @@ export function fullMonths(from: CivilDate, to: CivilDate): number {
   return dayOfMonth(to) >= day ? months : months - 1
 }
 
+/** Months from a day to a later one with one decimal, a begun month as a half: '2.0' exactly two, '2.5' more than two. */
+export function printMonths(from: CivilDate, to: CivilDate): string {
+  const full = fullMonths(from, to)
+  const exact = fullMonths(from, addDays(to, -1)) < full
+  return exact || from === to ? `${full}.0` : `${full}.5`
+}
+
 /** A local window in which entries are taken: from one day of the month to another, both included (data of the place). */
 export type EntryWindow = { readonly fromDay: number; readonly toDay: number }
 

@@ -25,6 +25,7 @@ const UNITS: Readonly<Record<string, MetricUnit>> = {
   'completionRate.yearBeginning': 'ratio',
   calendarShare: 'ratio',
   fundsRate: 'ratio',
+  taskMissed: 'count',
 }
 const NAMES = Object.keys(UNITS)
 
@@ -106,6 +107,7 @@ function ratesOf(
     metric('calendarShare', share && printRatio(share), 'reports.arithmetic.calendarShare', [inForce.id]),
     metric('lagPoints', lag && printPoints(lag), 'reports.arithmetic.lagPoints'),
     metric('lagRatio', byShare && printRatio(byShare), 'reports.arithmetic.lagRatio'),
+    metric('taskMissed', lag && (printPoints(lag).startsWith('-') ? '1' : '0'), 'reports.arithmetic.lagPoints'),
     metric('fundsRate', funds, 'reports.arithmetic.fundsRate'),
   ]
 }

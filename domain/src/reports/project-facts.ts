@@ -2,6 +2,7 @@ import type { CivilDate } from '../calendar/civil-date.ts'
 import type { Fen } from '../kernel/exact.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { ProjectKind, YearClass } from '../projects/project-terms.ts'
+import type { EntryFact } from '../projects/statistics-entry.ts'
 import type { Rhythm } from './periods.ts'
 
 /** Two clocks: the civil day a fact is about, and the server's instant at which it was recorded. */
@@ -142,4 +143,6 @@ export type ProjectFacts = {
   readonly pauses: readonly PauseFact[]
   readonly hazards: readonly HazardFact[]
   readonly exemptions: readonly ExemptionFact[]
+  /** Steps of the entry into statistics 纳统; absent where nobody keeps them. */
+  readonly statistics?: readonly EntryFact[]
 }

@@ -68,10 +68,11 @@ describe('Yinchuan 2025', () => {
     expect(colour(YINCHUAN_2025, { startMissed }, key)).toBe(expected)
   })
   it.each([
-    ['0', 'none'],
+    ['0.5', 'none'],
     ['1', 'yellow'],
-    ['2', 'yellow'],
-    ['3', 'red'],
+    ['1.5', 'yellow'],
+    ['2.0', 'yellow'],
+    ['2.5', 'red'],
   ])('%s months after the start without statistics entry is %s', (months, expected) => {
     expect(colour(YINCHUAN_2025, { 'entryMissed.months': months }, key)).toBe(expected)
   })

@@ -23,13 +23,13 @@ const entry: readonly Rule[] = [
   {
     id: 'entryMissing',
     level: 'warn',
-    all: [{ metric: 'entryMissed.months', op: 'between', bound: ['1', '2'] }],
+    all: [{ metric: 'entryMissed.months', op: 'between', bound: ['1.0', '2.0'] }],
     unless: unlessReason,
   },
   {
     id: 'entryMissingLong',
     level: 'severe',
-    all: [{ metric: 'entryMissed.months', op: '>', bound: '2' }],
+    all: [{ metric: 'entryMissed.months', op: '>', bound: '2.0' }],
     unless: unlessReason,
   },
 ]
