@@ -1,0 +1,48 @@
+import type { AuditEntry } from '@guatu/contract/audit'
+import { useTranslation } from 'react-i18next'
+import { None } from '../parts/figures.tsx'
+import { ListPage } from '../parts/list-page.tsx'
+import type { ListColumn } from '../parts/list-table.tsx'
+
+const local = (instant: string) => new Date(instant).toLocaleString('sv-SE')
+
+/** Who did what, newest first; each entry carries the hash that chains it to the one before. */
+export function AuditPage() {
+  const { t } = useTranslation()
+  const columns: ListColumn<AuditEntry>[] = [
+    { key: 'seq', title: t('audit:seq'), width: 80, align: 'right', render: (row) => row.seq },
+    { key: 'at', title: t('audit:at'), width: 160, render: (row) => local(row.at) },
+    { key: 'actor', title: t('audit:actor'), width: 160, render: (row) => row.actor },
+    {
+      key: 'command',
+      title: t('audit:command'),
+      render: (row) => t(`audit:does.${row.command}`, { defaultValue: row.command }),
+    },
+    { key: 'subject', title: t('audit:subject'), desk: true, render: (row) => row.subject ?? <None /> },
+    { key: 'address', title: t('audit:address'), width: 128, desk: true, render: (row) => row.address ?? <None /> },
+    { key: 'rows', title: t('audit:rows'), width: 64, align: 'right', render: (row) => row.rows },
+    {
+      key: 'hash',
+      title: t('audit:hash'),
+      width: 120,
+      desk: true,
+      render: (row) => (
+        <code title={row.hash} className="second-line">
+          {row.hash.slice(0, 12)}…
+        </code>
+      ),
+    },
+  ]
+  return (
+    <ListPage<AuditEntry>
+      title={t('audit:title')}
+      queryKey={['audit']}
+      path="api/audit"
+      columns={columns}
+      rowKey={(row) => String(row.seq)}
+      searchHint={t('audit:search')}
+      note={<span className="list-total">{t('audit:note')}</span>}
+      empty={{ title: t('audit:nothing') }}
+    />
+  )
+}

@@ -1,0 +1,1 @@
+export const boardKeys = { all: ['boards'] as const }

@@ -1,0 +1,3 @@
+export const noticeKeys = {
+  of: (period: string, number: string) => ['notice', period, number] as const,
+}

@@ -1,0 +1,162 @@
+import type { NoticePreview } from '@guatu/contract/bulletins'
+import { Button, Input, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { EmptyState } from '../parts/empty-state.tsx'
+import { Lag, Percent } from '../parts/figures.tsx'
+import { LevelMark } from '../parts/level-mark.tsx'
+import { LoadingShape } from '../parts/loading-shape.tsx'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { addressOf } from '../platform/address.ts'
+import { useDispatch } from '../reports/dispatch-queries.ts'
+import { useNotice } from './queries.ts'
+import './notice.css'
+
+/** The week's notice for the eye, then as Word in the official layout. Period and number stand in the address. */
+export function NoticePage() {
+  const { t } = useTranslation()
+  const [params, setParams] = useSearchParams()
+  const period = params.get('period') ?? ''
+  const number = params.get('number') ?? ''
+  const notice = useNotice(period, number)
+  const periods = useDispatch(period || null).data
+  const change = (name: string, value: string) => {
+    const next = new URLSearchParams(params)
+    if (value) next.set(name, value)
+    else next.delete(name)
+    setParams(next, { replace: true })
+  }
+  return (
+    <div className="page notice">
+      <div className="page-head">
+        <h1>{t('bulletins:title')}</h1>
+        {periods && (
+          <Select
+            className="notice-period"
+            aria-label={t('bulletins:period')}
+            value={periods.period.key}
+            onChange={(key: string) => change('period', key)}
+            options={periods.periods.map((p) => ({ value: p.key, label: p.label }))}
+          />
+        )}
+        <label className="notice-number" htmlFor="notice-number">
+          {t('bulletins:number')}
+          <Input
+            id="notice-number"
+            inputMode="numeric"
+            value={number}
+            placeholder={notice.data?.number ?? ''}
+            onChange={(event) => change('number', event.target.value.replace(/\D/g, '').slice(0, 4))}
+          />
+        </label>
+        <span className="page-space" />
+        <Button type="primary" href={addressOf('api/notice.docx', { period, number })} download disabled={!notice.data}>
+          {t('bulletins:download')}
+        </Button>
+      </div>
+      {notice.isPending && <LoadingShape rows={10} />}
+      {notice.error && <ProblemNote error={notice.error} onRetry={() => void notice.refetch()} />}
+      {notice.data && <Paper notice={notice.data} />}
+    </div>
+  )
+}
+
+function Paper({ notice }: { notice: NoticePreview }) {
+  const { t } = useTranslation()
+  return (
+    <article className="paper">
+      <h2>{notice.title}</h2>
+      <p className="paper-number">{notice.number}</p>
+      {notice.summary.split('\n').map((paragraph) => (
+        <p key={paragraph} className="paper-text">
+          {paragraph}
+        </p>
+      ))}
+      <Ranking notice={notice} />
+      <h3>{t('bulletins:lights')}</h3>
+      {notice.lights.length === 0 ? <EmptyState title={t('bulletins:noLights')} /> : <Lights notice={notice} />}
+    </article>
+  )
+}
+
+function Ranking({ notice }: { notice: NoticePreview }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <h3>{t('bulletins:ranking')}</h3>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col" className="cell-right">
+              {t('bulletins:rank')}
+            </th>
+            <th scope="col">{t('bulletins:name')}</th>
+            <th scope="col" className="cell-right">
+              {t('bulletins:projects')}
+            </th>
+            <th scope="col" className="cell-right">
+              {t('bulletins:completion')}
+              <small>%</small>
+            </th>
+            <th scope="col" className="cell-right">
+              {t('bulletins:lag')}
+              <small>{t('bulletins:points')}</small>
+            </th>
+            <th scope="col" className="cell-right">
+              {t('bulletins:onSchedule')}
+              <small>%</small>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {notice.ranking.map((row) => (
+            <tr key={row.name}>
+              <td className="cell-right">{row.rank ?? '—'}</td>
+              <td>{row.name}</td>
+              <td className="cell-right">{row.projects}</td>
+              <td className="cell-right">
+                <Percent value={row.completionPercent} />
+              </td>
+              <td className="cell-right">
+                <Lag points={row.lagPoints} />
+              </td>
+              <td className="cell-right">
+                <Percent value={row.onSchedulePercent} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+function Lights({ notice }: { notice: NoticePreview }) {
+  const { t } = useTranslation()
+  return (
+    <table className="plain-table">
+      <thead>
+        <tr>
+          <th scope="col">{t('bulletins:light')}</th>
+          <th scope="col">{t('bulletins:project')}</th>
+          <th scope="col">{t('bulletins:unit')}</th>
+          <th scope="col">{t('bulletins:why')}</th>
+          <th scope="col">{t('bulletins:ask')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {notice.lights.map((light) => (
+          <tr key={`${light.project}-${light.unit}`}>
+            <td>
+              <LevelMark level={light.level} word={light.word} />
+            </td>
+            <td>{light.project}</td>
+            <td>{light.unit}</td>
+            <td>{light.sentence}</td>
+            <td>{light.ask}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

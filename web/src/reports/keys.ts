@@ -1,0 +1,4 @@
+export const dispatchKeys = {
+  all: ['dispatch'] as const,
+  of: (period: string | null) => ['dispatch', period ?? ''] as const,
+}
