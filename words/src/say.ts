@@ -12,6 +12,7 @@ import { plans } from './plans.ts'
 import { platform } from './platform.ts'
 import { projects } from './projects.ts'
 import { reports } from './reports.ts'
+import { sample } from './sample.ts'
 import { start } from './start.ts'
 import type { Lang, Words } from './words.ts'
 
@@ -19,6 +20,7 @@ import type { Lang, Words } from './words.ts'
 export const allWords: Words = {
   ...intakeLedger,
   ...platform,
+  ...sample,
   ...start,
   ...config,
   ...backup,

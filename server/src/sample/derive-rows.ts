@@ -1,0 +1,73 @@
+import { seedNotices } from '@guatu/domain/calendar/seed'
+import { buildWorkingCalendar } from '@guatu/domain/calendar/working-calendar'
+import { type Period, WEEKLY } from '@guatu/domain/reports/periods'
+import type { Insertable } from 'kysely'
+import { type Bench, judgeAt, ruleSetAt } from '../cards/judge-at.ts'
+import type { JudgingMaterial } from '../cards/material.ts'
+import { loadMaterial, loadRuleSets, type RuleSetRevision } from '../cards/reads.ts'
+import type { PeriodVerdictTable } from '../cards/tables.ts'
+import { verdictRow } from '../cards/verdict-row.ts'
+import { storePeriodVerdicts, storeVerdicts } from '../cards/writes.ts'
+import { scheduleRow } from '../plans/schedule-projects.ts'
+import { storeSchedules } from '../plans/writes.ts'
+import { civilDateOf } from '../platform/clock.ts'
+import type { Transaction } from '../platform/db.ts'
+import { scopeOfSystem } from '../platform/scope.ts'
+import { closedPeriods } from '../reports/period-now.ts'
+
+const BATCH = 100
+/** As many closed periods as a strip on the wall chart shows. */
+const STRIP = 10
+
+/** Schedules, lights and the strip of closed periods, by the functions that compute them live. */
+export async function deriveRows(
+  trx: Transaction,
+  ids: readonly string[],
+  now: Date,
+  progress: (done: number) => void,
+): Promise<void> {
+  const calendar = buildWorkingCalendar(seedNotices)
+  const ruleSets = await loadRuleSets(trx)
+  const at = { asOf: civilDateOf(now), knownAt: now.toISOString() }
+  const bench: Bench = { calendar, ruleSet: ruleSetAt(ruleSets, at), rhythm: WEEKLY }
+  const periods = closedPeriods(at.knownAt, at.asOf, calendar, STRIP)
+  for (let i = 0; i < ids.length; i += BATCH) {
+    const material = await loadMaterial(trx, scopeOfSystem('sample'), ids.slice(i, i + BATCH))
+    await storeSchedules(
+      trx,
+      material.flatMap((m) => scheduleRow(m, calendar, at.asOf, at.knownAt) ?? []),
+    )
+    await storeVerdicts(
+      trx,
+      material.map((m) => verdictRow(judgeAt(m, bench, at), at)),
+    )
+    await storePeriodVerdicts(
+      trx,
+      material.flatMap((m) => periods.flatMap((p) => closedRow(m, bench, ruleSets, p) ?? [])),
+    )
+    progress(Math.min(ids.length, i + BATCH))
+  }
+}
+
+/** What stood when the period was locked, as known then; null before the project was known. */
+function closedRow(
+  m: JudgingMaterial,
+  bench: Bench,
+  ruleSets: readonly RuleSetRevision[],
+  period: Period,
+): Insertable<PeriodVerdictTable> | null {
+  if (!m.revisions.some((r) => r.recordedAt <= period.lockAt)) return null
+  const at = { asOf: period.closesOn, knownAt: period.lockAt }
+  const { verdict } = judgeAt(m, { ...bench, ruleSet: ruleSetAt(ruleSets, at) }, at)
+  return {
+    projectId: m.id,
+    period: period.key,
+    closedOn: period.closesOn,
+    level: verdict.level,
+    rule: verdict.ruleId,
+    verdict: JSON.stringify(verdict),
+    asOf: at.asOf,
+    knownAt: new Date(at.knownAt),
+    engineVersion: verdict.engineVersion,
+  }
+}
