@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { describeRuleSet } from '@guatu/domain/cards/describe-rule-set'
 import { METRICS } from '@guatu/domain/cards/metrics'
+import { PRESETS } from '@guatu/domain/cards/presets/presets'
 import { describe, expect, it } from 'vitest'
 import { allWords, say } from './say.ts'
 
@@ -22,6 +24,14 @@ describe('what rates, reports and cards say', () => {
   it('has words in both languages for every code in the rules', () => {
     expect(codes.length).toBeGreaterThan(60)
     expect(codes.filter((code) => !allWords[code])).toEqual([])
+  })
+  it('says what every rule of every preset means', () => {
+    const said = PRESETS.flatMap((set) => {
+      const meaning = describeRuleSet(set)
+      return [meaning.combine, ...meaning.rules.flatMap((r) => [r.level, ...r.conditions])].map((c) => say(c))
+    })
+    expect(said.filter((text) => /cards\.|—|\{/.test(text))).toEqual([])
+    expect(said).toContain('与序时进度之差（百分点）介于（含两端）-30.0 … -10.0')
   })
   it('names every metric that a rule may look at', () => {
     expect(Object.keys(METRICS).filter((name) => !allWords[`cards.metric.${name}`])).toEqual([])

@@ -268,4 +268,40 @@ export const cards = {
   },
   'cards.arithmetic.reworks': { zh: '退回重办{reworks}次', en: 'Sent back {reworks} times' },
   'cards.arithmetic.share': { zh: '{count}个 ÷ {objects}个', en: '{count} ÷ {objects}' },
+  'cards.combine.worst': {
+    zh: '共{rules}条规则，取其中最严重的等级',
+    en: '{rules} rules; the worst level of those that hold',
+  },
+  'cards.combine.firstMatch': {
+    zh: '共{rules}条规则，自上而下取第一条成立的',
+    en: '{rules} rules; the first that holds, from the top',
+  },
+  'cards.combine.weighted': {
+    zh: '共{rules}条规则，成立的分值相加，对照分值线',
+    en: '{rules} rules; the weights of those that hold are added and compared with thresholds',
+  },
+  'cards.meaning.level': { zh: '定为“{level|word}”', en: 'means “{level|word}”' },
+  'cards.meaning.levelWithWord': { zh: '定为“{level|word}”，亮{word}', en: 'means “{level|word}” and wears {word}' },
+  'cards.meaning.compare': { zh: '{metric|word}{op|word}{bound}', en: '{metric|word} {op|word} {bound}' },
+  'cards.meaning.compareRunning': {
+    zh: '{metric|word}{op|word}{bound}，连续{periods}期',
+    en: '{metric|word} {op|word} {bound}, {periods} periods running',
+  },
+  'cards.meaning.top': {
+    zh: '{metric|word}在同组中位列前{n}',
+    en: 'among the first {n} of its group by {metric|word}',
+  },
+  'cards.meaning.bottom': {
+    zh: '{metric|word}在同组中位列后{n}',
+    en: 'among the last {n} of its group by {metric|word}',
+  },
+  'cards.meaning.topRunning': {
+    zh: '{metric|word}在同组中位列前{n}，连续{periods}期',
+    en: 'among the first {n} of its group by {metric|word}, {periods} periods running',
+  },
+  'cards.meaning.bottomRunning': {
+    zh: '{metric|word}在同组中位列后{n}，连续{periods}期',
+    en: 'among the last {n} of its group by {metric|word}, {periods} periods running',
+  },
+  'cards.meaning.expression': { zh: '符合表达式 {expression}', en: 'satisfies {expression}' },
 } satisfies Words

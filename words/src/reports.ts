@@ -154,4 +154,16 @@ export const reports = {
   'reports.noValue.noPlannedStart': { zh: '没有计划开工时间', en: 'There is no planned start.' },
   'reports.noValue.notBegun': { zh: '尚未开工', en: 'It has not started.' },
   'reports.noValue.entered': { zh: '已入库', en: 'It is in statistics.' },
+  'reports.plan.badAmount': {
+    zh: '{year}年计划的金额须为十二个月、不小于零的数',
+    en: 'The plan of {year} needs twelve amounts that are not negative.',
+  },
+  'reports.plan.sumDiffers': {
+    zh: '{year}年各月计划合计{sum|wan}万元，与全年{total|wan}万元不符',
+    en: 'The months of {year} sum to {sum|wan}, the year is {total|wan} (10,000 yuan).',
+  },
+  'reports.plan.lockedMonth': {
+    zh: '{year}年{month}月已关账，计划不能改，请只调整以后各月',
+    en: '{year}-{month} is locked; its plan stays. Change later months only.',
+  },
 } satisfies Words

@@ -3,11 +3,8 @@ import { addDays, type CivilDate, civil } from '../calendar/civil-date.ts'
 import { buildWorkingCalendar } from '../calendar/working-calendar.ts'
 import { MONTHLY, WEEKLY } from '../reports/periods.ts'
 import type { BottleneckFact, MilestoneFact, ProjectFacts, ReportFact } from '../reports/project-facts.ts'
-import { DEFAULT_MATTER_RULES, DEFAULT_PROJECT_RULES, DEFAULT_UNIT_RULES } from './default-rule-set.ts'
-import { judgeMatter, type MatterState } from './judge-matter.ts'
+import { DEFAULT_PROJECT_RULES } from './default-rule-set.ts'
 import { judgeProject } from './judge-project.ts'
-import { judgeUnit } from './judge-unit.ts'
-import type { Level } from './level.ts'
 import { heldByOthers, rankHoldUps } from './waiting-units.ts'
 
 const calendar = buildWorkingCalendar([])
@@ -260,45 +257,5 @@ describe('an exemption', () => {
     const verdict = judgeProject(facts, DEFAULT_PROJECT_RULES, calendar, { asOf, knownAt: later })
     expect(verdict.evidence.exempted).toEqual([{ ruleId: 'milestoneOverdueWarn', level: 'warn', by: 'exempt' }])
     expect(light(facts, civil('2026-11-21'))).toEqual(['severe', 'milestoneOverdueSevere'])
-  })
-})
-
-describe('a matter', () => {
-  const matter: MatterState = { id: 'm', dueOn: civil('2026-11-20'), stoppedOn: null, reworks: 0, facts: ['m'] }
-  it.each([
-    ['2026-11-16', 'normal'],
-    ['2026-11-17', 'remind'],
-    ['2026-11-20', 'remind'],
-    ['2026-11-21', 'warn'],
-    ['2026-11-26', 'warn'],
-    ['2026-11-27', 'severe'],
-  ])('due on Friday 20 November is on %s %s', (day, level) => {
-    expect(judgeMatter(matter, DEFAULT_MATTER_RULES, calendar, civil(day)).level).toBe(level)
-  })
-  it('sent back twice is severe, and one whose clock has stopped is not late', () => {
-    expect(judgeMatter({ ...matter, reworks: 2 }, DEFAULT_MATTER_RULES, calendar, asOf).ruleId).toBe(
-      'matterReworkedTwice',
-    )
-    const handedIn = { ...matter, stoppedOn: civil('2026-11-19') }
-    expect(judgeMatter(handedIn, DEFAULT_MATTER_RULES, calendar, civil('2026-12-30')).level).toBe('normal')
-  })
-})
-
-describe('a unit', () => {
-  const unit = (...levels: Level[]) =>
-    judgeUnit(
-      'u',
-      levels.map((level, i) => ({ id: `o${i}`, level })),
-      DEFAULT_UNIT_RULES,
-      asOf,
-    ).level
-  const normal = (n: number): Level[] => Array.from({ length: n }, () => 'normal')
-  it('is severe only with two severe ones and more than a fifth', () => {
-    expect(unit('severe')).toBe('normal')
-    expect(unit('severe', 'severe', ...normal(8))).toBe('normal')
-    expect(unit('severe', 'severe', ...normal(7))).toBe('severe')
-    expect(unit('severe', 'warn', ...normal(7))).toBe('warn')
-    expect(unit('warn', 'warn', ...normal(8))).toBe('normal')
-    expect(unit()).toBe('normal')
   })
 })

@@ -41,9 +41,10 @@ export const headAt = (facts: ProjectFacts, at: EvaluationPoint): ProjectHead =>
 /** Reports that count: known, and not superseded by a correction that is known too. */
 export function standingReports(reports: readonly ReportFact[], at: EvaluationPoint): readonly ReportFact[] {
   const known = reports.filter((r) => isKnown(r, at))
-  const replaced = new Set<string>()
-  for (const report of known) if (report.supersedes !== null) replaced.add(report.supersedes)
-  return replaced.size === 0 ? known : known.filter((r) => !replaced.has(r.id))
+  const corrections = known.filter((r) => r.supersedes !== null)
+  if (corrections.length === 0) return known
+  const replaced = new Set(corrections.map((r) => r.supersedes))
+  return known.filter((r) => !replaced.has(r.id))
 }
 
 /** The report whose figures count at the point: of the latest as-of date, the one recorded last. */
