@@ -140,6 +140,14 @@ export const intakeLedger = {
     zh: '“{first}”和“{second}”都像是同一项，先用了前者，请确认。',
     en: '"{first}" and "{second}" look like the same field; the first was taken: please confirm.',
   },
+  'ledger.columnNotTaken': {
+    zh: '“{header}”这一列没有认出用途，原样保留，请指定含义。',
+    en: 'What the column "{header}" means was not recognised; it is kept as it stands: please say.',
+  },
+  'ledger.secondTable': {
+    zh: '从这一行起是另一张表（表头不同），后面的内容没有读取，请拆成单独的工作表。',
+    en: 'Another table with other headers begins at this row; what follows was not read: put it on a sheet of its own.',
+  },
   'ledger.noKinds': {
     zh: '工作表“{sheet}”没有写明续建、新建还是储备，请指定年度分类。',
     en: 'Sheet "{sheet}" does not say carried-over, new or reserve: please choose the year class.',

@@ -1,6 +1,6 @@
 import type { LooseDate } from '../../calendar/civil-date.ts'
 import { coded } from '../../kernel/coded.ts'
-import { asOfIn } from './as-of.ts'
+import { asOfIn, yearIn } from './as-of.ts'
 import { fieldsOfHeader, SURE, unitsIn } from './field-words.ts'
 import { type HeaderBlock, pathText } from './find-headers.ts'
 import {
@@ -46,7 +46,7 @@ export function assignColumns(
   for (const m of byProfile.values()) if (m.field !== 'ignore') fields.add(m.field)
   const guessed = new Map<number, string>()
   const doubts: Doubt[] = []
-  const candidates = candidatesOf(sheet, block, byProfile)
+  const candidates = candidatesOf(sheet, block, byProfile, year)
   for (const candidate of candidates) {
     if (taken.has(candidate.column)) continue
     if (!fields.has(candidate.field)) {
@@ -67,21 +67,71 @@ export function assignColumns(
     const unit = field !== null && isMoney(field) ? (mapped?.unit ?? unitOf(path, sheetUnits)) : null
     return { column, header: path.join('/'), field, unit, asOf: columnAsOf(path, year) }
   })
-  return { columns, doubts, guessed }
+  const done = [...taken.values()].find((t) => t.field === 'yearDone')
+  if (done && done.score <= 8 && !fields.has('yearPlan')) guessed.set(done.column, 'ledger.headerGuessed')
+  return { columns, doubts: [...doubts, ...untaken(sheet, block, columns, byProfile)], guessed }
 }
 
-function candidatesOf(sheet: SheetCells, block: HeaderBlock, byProfile: ReadonlyMap<number, unknown>): Candidate[] {
+function candidatesOf(
+  sheet: SheetCells,
+  block: HeaderBlock,
+  byProfile: ReadonlyMap<number, unknown>,
+  year: number | null,
+): Candidate[] {
   const candidates: Candidate[] = []
   block.paths.forEach((path, column) => {
     if (byProfile.has(column)) return
-    for (const [field, score] of fieldsOfHeader(pathText(path))) {
+    for (const [said, score] of fieldsOfHeader(pathText(path))) {
+      const field = said === 'nature' && holdsYearClasses(sheet, block.last + 1, column) ? 'kind' : said
       const adjusted = score + contentScore(sheet, block.last + 1, column, field)
-      if (adjusted > 0) candidates.push({ column, field, score: adjusted })
+      if (adjusted > 0 && !isOfOtherYear(field, path, year)) candidates.push({ column, field, score: adjusted })
     }
     if (path.length > 0 && contentScore(sheet, block.last + 1, column, 'uscc') === 2)
       candidates.push({ column, field: 'uscc', score: 7 })
   })
   return candidates.sort((a, b) => b.score - a.score || a.column - b.column)
+}
+
+/** Plan and done of another year ("2025年计划投资" in a ledger of 2026) are not this year's. */
+function isOfOtherYear(field: LedgerField, path: readonly string[], year: number | null): boolean {
+  if (year === null || (field !== 'yearPlan' && field !== 'yearDone')) return false
+  const named = yearIn(path.join('/'))
+  return named !== null && named !== year
+}
+
+/** Headers that speak of what a ledger is about, and that no field took. */
+const TELLING = /投资|开工|竣工|完工|问题|困难|信用代码|项目代码|包保|指挥部|专班/
+
+function untaken(
+  sheet: SheetCells,
+  block: HeaderBlock,
+  columns: readonly LedgerColumn[],
+  byProfile: ReadonlyMap<number, unknown>,
+): Doubt[] {
+  return columns
+    .filter((c) => c.field === null && TELLING.test(c.header) && !byProfile.has(c.column))
+    .map((c) => ({
+      field: 'sheet',
+      sheet: sheet.name,
+      row: block.last + 1,
+      cell: cellName(block.last, c.column),
+      header: c.header,
+      raw: c.header,
+      state: 'notUnderstood',
+      reason: coded('ledger.columnNotTaken', { header: c.header }),
+      suggestion: null,
+    }))
+}
+
+/** 建设性质 mostly says 新建 or 改扩建; where it says 续建 beside 新建 it is the year class. */
+function holdsYearClasses(sheet: SheetCells, from: number, column: number): boolean {
+  const said = new Set(
+    sheet.rows
+      .slice(from)
+      .map((row) => textOf(row[column]))
+      .filter(Boolean),
+  )
+  return [...said].some((t) => /^(?:续建|储备|前期)/.test(t)) && ![...said].some((t) => /改|扩|迁|技/.test(t))
 }
 
 /** −6 when the cells contradict the header, +2 for credit codes that can be nothing else. */
@@ -112,6 +162,8 @@ function unitOf(path: readonly string[], sheetUnits: readonly number[]): number 
     if (powers.length === 1) return powers[0]!
     if (powers.length > 1) return null
   }
+  const short = path.map((text) => /[（(_](?:单位[:：])?(亿|千万|百万|万)[)）]?$/.exec(text)?.[1]).find(Boolean)
+  if (short) return { 亿: 8, 千万: 7, 百万: 6, 万: 4 }[short] ?? null
   return sheetUnits.length === 1 ? sheetUnits[0]! : null
 }
 

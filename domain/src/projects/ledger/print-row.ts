@@ -69,7 +69,7 @@ export function printRow(row: LedgerRow, sheet: SheetUnderstanding, say: (text: 
     if (row.money[field] !== undefined || ['total', 'yearPlan', 'yearDone'].includes(field))
       out[`${field}Yuan`] = yuan(row.money[field])
   }
-  out.start = row.dates.start ?? null
+  out.start = (row.dates.start === undefined ? row.dates.actualStart : row.dates.start) ?? null
   out.finish = row.dates.finish ?? null
   if (row.dates.actualStart !== undefined) out.actualStart = row.dates.actualStart
   if (row.dates.actualFinish !== undefined) out.actualFinish = row.dates.actualFinish

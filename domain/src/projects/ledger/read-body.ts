@@ -1,6 +1,7 @@
 import type { LooseDate } from '../../calendar/civil-date.ts'
 import type { Assigned } from './assign-columns.ts'
 import type { SheetLine } from './check-sums.ts'
+import { fieldsOfHeader, withoutUnit } from './field-words.ts'
 import { type HeaderBlock, mergeIndex } from './find-headers.ts'
 import { Headings, headquartersOf, kindOfSheet, placeRow } from './headings.ts'
 import {
@@ -73,6 +74,16 @@ export function readBody(
   const headings = new Headings(kindOfSheet(sheet.name, head.title), headquartersOf(sheet.name))
   for (let r = block.last + 1; r < sheet.rows.length; r++) {
     const kind = mergedName(around, r, name) ? 'project' : rowKind(sheet.rows[r], frame, r === block.last + 1)
+    if (otherHeaders(sheet, r, columns)) {
+      body.doubts.push({
+        ...sheetDoubt(sheet, 'ledger.secondTable'),
+        row: r + 1,
+        cell: `${r + 1}:${r + 1}`,
+        raw: firstText(sheet, r),
+        state: 'notUnderstood',
+      })
+      break
+    }
     if (kind === 'empty' || kind === 'numbering' || kind === 'header') continue
     if (kind === 'project') {
       const row = readRow(r, hidden.has(r), around)
@@ -95,6 +106,23 @@ export function readBody(
     }
   }
   return body
+}
+
+/** Headers again, in another order or of another table: what follows can't be read by the columns found above. */
+function otherHeaders(sheet: SheetCells, r: number, columns: readonly LedgerColumn[]): boolean {
+  const row = sheet.rows[r]
+  if (!row || row.some((c) => c && typeof c.value === 'number')) return false
+  let headers = 0
+  let moved = 0
+  for (let c = 0; c < row.length; c++) {
+    const text = tight(textOf(row[c]))
+    if (text === '' || text.length > 16) continue
+    const field = fieldsOfHeader(withoutUnit(text))[0]
+    if (!field || field[1] < 8) continue
+    headers++
+    if (!tight(columns[c]?.header ?? '').endsWith(text)) moved++
+  }
+  return headers >= 3 && moved >= 2
 }
 
 /** A row whose name cell lies inside a vertical merge of a project above is a further row of that project. */

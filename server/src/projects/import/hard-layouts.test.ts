@@ -1,0 +1,126 @@
+import { isRefusal } from '@guatu/domain/kernel/coded'
+import type { LedgerUnderstanding } from '@guatu/domain/projects/ledger/ledger-row'
+import ExcelJS from 'exceljs'
+import { describe, expect, it } from 'vitest'
+import { readLedgerFile } from './read-ledger-file.ts'
+
+async function read(bytes: Buffer | string, fileName = '台账.csv'): Promise<LedgerUnderstanding> {
+  const result = await readLedgerFile(Buffer.from(bytes as string), fileName)
+  if (isRefusal(result)) throw new Error(JSON.stringify(result))
+  return result.understanding
+}
+const codes = (u: LedgerUnderstanding): string[] =>
+  [...u.doubts, ...u.rows.flatMap((r) => r.doubts)].map((d) => `${d.reason.code} ${d.field} ${d.cell}`)
+
+describe('layouts that lead a reader astray', () => {
+  it('keeps last year, running totals and parts apart from this year, each column with its own unit', async () => {
+    const u = await read(`某市2026年项目表（截至10月底）
+项目名称,业主单位,总投资（亿）,2025年计划投资（万元）,2026年计划投资（万元）,截至2026年10月底累计完成投资（万元）,1-10月完成投资（万元）,年度目标,计划竣工时间,其中：中央投资（万元）
+一、续建项目,,,,,,,,,
+甲桥,某局,1.2,300,4000,9000,3500,完成主体,2026年12月,200
+乙路,某局,2,100,5000,8000,4100,完成路基,2027年6月,100
+丙厂,某局,0.8,100,2000,3000,1900,完成封顶,2026年11月,0
+`)
+    const yuan = u.rows[0]!.money
+    expect([yuan.total, yuan.yearPlan, yuan.yearDone, yuan.sinceStart]).toEqual([
+      12_000_000_000,
+      4_000_000_000,
+      350_000_000 * 10,
+      9_000_000_000,
+    ])
+    expect(u.rows[0]!.others.年度目标).toBe('完成主体')
+    expect(codes(u).filter((c) => c.endsWith('4'))).toEqual(['ledger.headerGuessed sinceStart F4'])
+    expect(u.asOf?.date).toBe('2026-10-31')
+  })
+
+  it('stops where another table with other columns begins, and says so', async () => {
+    const u = await read(
+      '单位：万元\n项目名称,建设单位,总投资,竣工时间\n甲,某局,100,2026年12月\n项目名称,总投资,业主单位,开工时间\n乙,300,某公司,2026年1月\n',
+    )
+    expect(u.rows.map((r) => r.texts.name)).toEqual(['甲'])
+    expect(codes(u).some((c) => c.startsWith('ledger.secondTable'))).toBe(true)
+  })
+
+  it("asks whether a bare running total is this year's", async () => {
+    const u = await read(
+      '2026年台账 单位：万元\n项目名称,建设单位,总投资,累计完成投资,竣工时间\n甲,某局,100,60,2026年12月\n',
+    )
+    expect(codes(u)).toContain('ledger.headerGuessed yearDone D3')
+  })
+
+  it('asks which unit holds when the head names two, and when none is named', async () => {
+    const two = await read('单位：万元、亿元\n项目名称,建设单位,总投资,竣工时间\n甲,某局,100,2026年12月\n')
+    expect([two.rows[0]!.money.total, codes(two)]).toEqual([
+      null,
+      expect.arrayContaining(['ledger.unitUnknown total C3']),
+    ])
+    const none = await read('项目名称,建设单位,总投资,竣工时间\n甲,某局,3.5亿元,2026年12月\n乙,某局,3500,2026年12月\n')
+    expect(none.rows.map((r) => r.money.total)).toEqual([35_000_000_000, null])
+  })
+
+  it('shows that an amount in 亿 among 万元 is a thousand times off its column', async () => {
+    const lines = [1, 2, 3, 4].map((i) => `项目${i},某局,${i}0000,2026年12月`).join('\n')
+    const u = await read(`单位：万元\n项目名称,建设单位,总投资,竣工时间\n${lines}\n小项目,某局,1.5,2026年12月\n`)
+    expect(u.rows[4]!.doubts.map((d) => [d.reason.code, d.suggestion])).toEqual([['ledger.scale', '150000000.00']])
+  })
+
+  it('gives rows under a merged name to one project and asks, and puts a merged amount on the first row only', async () => {
+    const book = new ExcelJS.Workbook()
+    const sheet = book.addWorksheet('台账')
+    sheet.addRow(['2026年续建项目台账（截至11月20日）　单位：万元'])
+    sheet.addRow(['项目名称', '建设单位', '总投资', '年度计划投资', '指挥部'])
+    sheet.addRow(['产业园', '一期公司', 900, 100, '工业指挥部'])
+    sheet.addRow([null, '二期公司', null, 200, null])
+    for (const range of ['A3:A4', 'C3:C4', 'E3:E4']) sheet.mergeCells(range)
+    const u = await read(Buffer.from(await book.xlsx.writeBuffer()), 'a.xlsx')
+    expect(
+      u.rows.map((r) => [
+        r.texts.name,
+        r.texts.owner,
+        r.money.total ?? null,
+        r.money.yearPlan,
+        r.texts.headquarters,
+        r.kind,
+      ]),
+    ).toEqual([
+      ['产业园', '一期公司', 900_000_000, 100_000_000, '工业指挥部', '续建'],
+      ['产业园', '二期公司', null, 200_000_000, '工业指挥部', '续建'],
+    ])
+    expect(u.rows[1]!.doubts.map((d) => d.reason.code)).toEqual([
+      'ledger.mergedName',
+      'ledger.mergedMoney',
+      'ledger.nameTwice',
+    ])
+  })
+
+  it('leaves the year class open where a heading names two, and where the row contradicts its heading', async () => {
+    const u = await read(
+      '单位：万元\n项目名称,项目类别,建设单位,总投资\n一、续建及新建项目（1个）,,,\n甲,,某局,100\n二、续建项目（1个）,,,\n乙,新开工,某局,100\n',
+    )
+    expect(u.rows.map((r) => r.kind)).toEqual([null, '新建'])
+    expect(codes(u)).toEqual(expect.arrayContaining(['ledger.kindAmbiguous kind B4', 'ledger.kindConflict kind B6']))
+  })
+
+  it('does not take the nature of building (新建, 改扩建) for the year class', async () => {
+    const u = await read('单位：万元\n项目名称,建设性质,建设单位,总投资\n甲,新建,某局,100\n乙,改扩建,某局,100\n')
+    expect(u.rows.map((r) => r.kind)).toEqual([null, null])
+    expect(codes(u)).toContain('ledger.noKinds kind ')
+    const classes = await read('单位：万元\n项目名称,建设性质,建设单位,总投资\n甲,新建,某局,100\n乙,续建,某局,100\n')
+    expect(classes.rows.map((r) => r.kind)).toEqual(['新建', '续建'])
+  })
+
+  it('takes hidden rows in, with a question each, and leaves hidden sheets out, with a word', async () => {
+    const book = new ExcelJS.Workbook()
+    for (const name of ['现行', '旧']) {
+      const sheet = book.addWorksheet(name)
+      sheet.addRow(['单位：万元'])
+      sheet.addRow(['项目名称', '建设单位', '总投资'])
+      sheet.addRow([`${name}甲`, '某局', 1])
+      sheet.getRow(3).hidden = name === '现行'
+      if (name === '旧') sheet.state = 'veryHidden'
+    }
+    const u = await read(Buffer.from(await book.xlsx.writeBuffer()), 'a.xlsx')
+    expect(u.rows.map((r) => r.texts.name)).toEqual(['现行甲'])
+    expect(codes(u)).toEqual(expect.arrayContaining(['ledger.hiddenRow row 3:3', 'ledger.hiddenSheet sheet ']))
+  })
+})
