@@ -50,6 +50,10 @@ export const plans = {
     en: 'The plan is not understood at {path}: expected {expected}',
   },
   'plan-unreadable': { zh: '无法读取文件 {file}', en: 'The file {file} could not be read' },
+  'crash-without-finish': {
+    zh: '计划未定完成日期，无从测算抢工方案',
+    en: 'The plan has no committed finish, so there is nothing to crash towards',
+  },
   'plan-empty': { zh: '计划中没有任务', en: 'The plan has no activities' },
   'plans.plan': { zh: '计划', en: 'The plan' },
   'plans.exists': {
