@@ -229,6 +229,10 @@ describe('three month-ends running at warn', () => {
     const events = [{ ...fact('e', '2026-10-15'), kind: 'claimed' as const }]
     expect(light(monthly([-15, -15, -15], milestone('2026-10-10', { events })), end)).toEqual(['warn', 'lagWarn'])
   })
+  it('do not, when the project has come right by now', () => {
+    const now = [...monthly([-15, -15, -15]).reports, report('r9', '2026-11-20', 8_850_00)]
+    expect(light(monthly([-15, -15, -15], { reports: now }))).toEqual(['normal', null])
+  })
   it('are judged as known at their lock: a later correction repaints no closed month', () => {
     const facts = monthly([-15, -15, -15])
     const correction = {

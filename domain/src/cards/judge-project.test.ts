@@ -4,13 +4,15 @@ import { buildWorkingCalendar } from '../calendar/working-calendar.ts'
 import { WEEKLY } from '../reports/periods.ts'
 import type { ProjectFacts } from '../reports/project-facts.ts'
 import { DEFAULT_PROJECT_RULES } from './default-rule-set.ts'
+import { dryRun } from './dry-run.ts'
 import { judgeProject } from './judge-project.ts'
+import { WUHAN } from './presets/wuhan.ts'
 
 const calendar = buildWorkingCalendar([])
 const at = { asOf: civil('2026-11-22'), knownAt: '2026-11-22T12:00:00.000Z' }
 const recordedAt = '2026-11-20T02:00:00.000Z'
 
-export const plant = (done: number): ProjectFacts => ({
+const plant = (done: number): ProjectFacts => ({
   project: {
     id: 'p1',
     name: '电池工厂',
@@ -66,5 +68,26 @@ describe('the light of a project', () => {
   it('is normal at the calendar share', () => {
     const verdict = judgeProject(plant(88_900_00), DEFAULT_PROJECT_RULES, calendar, at)
     expect([verdict.level, verdict.ruleId]).toEqual(['normal', null])
+  })
+})
+
+it('a dry run tells who would have got another level, when, with counts, and shows its progress', () => {
+  const projects = [10, 60, 89].map((percent, i) => {
+    const facts = plant(percent * 1_000_00)
+    return { ...facts, project: { ...facts.project, id: `p${i}` } }
+  })
+  const closings = [{ period: '2026-W47', asOf: civil('2026-11-22'), knownAt: '2026-11-22T16:00:00.000Z' }]
+  const run = dryRun(projects, closings, DEFAULT_PROJECT_RULES, WUHAN, buildWorkingCalendar([]))
+  const progress: number[] = []
+  let step = run.next()
+  for (; !step.done; step = run.next()) progress.push(step.value)
+  expect(progress).toEqual([1, 2, 3])
+  // 60 % of 88.9 % is a ratio of 0.675: severe by the lag in points, a warning in Wuhan.
+  expect(step.value.differences).toEqual([
+    { period: '2026-W47', project: 'p1', inForce: 'severe', draft: 'warn', ruleId: 'below80' },
+  ])
+  expect(step.value.closes[0]).toMatchObject({
+    inForce: { severe: 2, normal: 1 },
+    draft: { severe: 1, warn: 1, normal: 1 },
   })
 })
