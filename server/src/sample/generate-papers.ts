@@ -1,5 +1,7 @@
 import { addDays, type CivilDate, lastDayOfMonth, monthOf, yearOf } from '@guatu/domain/calendar/civil-date'
+import type { DistrictTime } from './district-time.ts'
 import type { Making } from './generate-project.ts'
+import type { ProjectSketch } from './project-sketch.ts'
 import { yuanOfWan } from './year-months.ts'
 
 /** Codes, listings, the committed finish and its moves, plans of the year, funds and the entry into statistics. */
@@ -30,51 +32,59 @@ function codes(m: Making): void {
 
 function listings(m: Making): void {
   const { sketch, time, index } = m
+  const from = `${time.year}-01-05` as CivilDate
   const lists: [list: string, document: string][] = []
   if (sketch.total >= 200_000) lists.push(['省重大', `示发改重点〔${time.year}〕12号`])
   else if (sketch.total >= 90_000) lists.push(['省重点', `示发改重点〔${time.year}〕18号`])
   if (sketch.total >= 40_000 || index % 3 === 0) lists.push(['市重点', `示政办字〔${time.year}〕7号`])
   lists.push(['区重点', `云政办字〔${time.year}〕3号`])
   for (const [list, documentNumber] of lists)
-    m.rows.listing.push({ ...fact(m, time.setupOn), list, fromOn: `${time.year}-01-05`, toOn: null, documentNumber })
+    m.rows.listing.push({
+      ...fact(m, from, time.recorded(time.setupOn)),
+      list,
+      fromOn: from,
+      toOn: null,
+      documentNumber,
+    })
 }
 
+const REASONS = [
+  ['land', '用地批复晚于预期'],
+  ['design', '方案调整，增加建设内容'],
+  ['demolition', '征迁未按期完成'],
+] as const
+
+/** A move of the committed finish: when it was approved, and what was committed before. */
+export type Move = { readonly on: CivilDate; readonly original: CivilDate }
+
 /** One finish in eight was moved once in summer, by a decision, with a reason. */
+export function moveOf(index: number, sketch: ProjectSketch, finish: CivilDate, time: DistrictTime): Move | null {
+  const on = addDays(time.weeks[0]!.opensOn, -40)
+  if (index % 8 !== 3 || on <= time.setupOn || sketch.fate === 'completed') return null
+  return { on, original: addDays(finish, -[30, 45, 60][index % 3]!) }
+}
+
 function finish(m: Making): void {
-  const { rows, sketch, plan, time, index } = m
+  const { rows, sketch, plan, time, index, move } = m
   const inForce = plan?.committedFinish ?? (sketch.finish.slice(0, 10) as CivilDate)
   const precision = plan?.shifted ? 'day' : sketch.finish.slice(11)
   const bare = { milestone: 'finish', actorId: null }
-  const movedOn = addDays(time.weeks[0]!.opensOn, -40)
-  const isMoved = index % 8 === 3 && movedOn > time.setupOn && sketch.fate !== 'completed'
-  const original = isMoved ? addDays(inForce, -[30, 45, 60][index % 3]!) : inForce
-  const first = {
-    committedOn: original,
-    precision: isMoved ? 'day' : precision,
-    reasonCode: 'first',
-    reason: '',
-    approver: null,
-  }
-  rows.commitment.push({ ...fact(m, time.setupOn), ...bare, ...first })
-  if (!isMoved) return
-  const [reasonCode, reason] = (
-    [
-      ['land', '用地批复晚于预期'],
-      ['design', '方案调整，增加建设内容'],
-      ['demolition', '征迁未按期完成'],
-    ] as const
-  )[index % 3]!
-  const approver = `区政府专题会议纪要〔${yearOf(movedOn)}〕${10 + index}号`
-  rows.commitment.push({ ...fact(m, movedOn), ...bare, committedOn: inForce, precision, reasonCode, reason, approver })
+  const at = time.at(time.setupOn, 11)
+  const first = { committedOn: move?.original ?? inForce, precision: move ? 'day' : precision, reasonCode: 'first' }
+  rows.commitment.push({ ...fact(m, time.setupOn, at), ...bare, ...first, reason: '', approver: null })
+  if (!move) return
+  const [reasonCode, reason] = REASONS[index % 3]!
+  const approver = `区政府专题会议纪要〔${yearOf(move.on)}〕${10 + index}号`
+  rows.commitment.push({ ...fact(m, move.on), ...bare, committedOn: inForce, precision, reasonCode, reason, approver })
 }
 
 function yearPlans(m: Making): void {
   for (const plan of m.yearPlans) {
-    const newYear = `${plan.year}-01-06` as CivilDate
+    const newYear = `${plan.year}-01-08` as CivilDate
     const on = newYear < m.time.setupOn ? m.time.setupOn : newYear < m.time.today ? newYear : m.time.today
-    const occurredOn = newYear < on ? newYear : on
     m.rows.yearPlan.push({
-      ...fact(m, occurredOn, m.time.recorded(on)),
+      // The first plan is the year's from its first day, whenever it was typed in.
+      ...fact(m, `${plan.year}-01-01` as CivilDate, m.time.recorded(on)),
       year: plan.year,
       totalYuan: yuanOfWan(plan.total),
       months: plan.months.map(yuanOfWan),

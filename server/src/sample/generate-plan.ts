@@ -11,8 +11,12 @@ import type { Random } from './random.ts'
 /** One step of the plan with what was planned and what happened by today. */
 export type Step = {
   readonly activity: Activity
+  /** Latest dates, counted back from the finish: what is committed. */
   readonly plannedStart: CivilDate
   readonly plannedFinish: CivilDate
+  /** Earliest dates, as the baseline freezes them. */
+  readonly baseStart: CivilDate
+  readonly baseFinish: CivilDate
   readonly startedOn: CivilDate | null
   readonly claimedOn: CivilDate | null
   readonly verifiedOn: CivilDate | null
@@ -87,7 +91,7 @@ function wantedDay(fate: Fate, time: DistrictTime): CivilDate | null {
   return course ? addDays(time.today, course.due) : null
 }
 
-type Planned = Pick<Step, 'activity' | 'plannedStart' | 'plannedFinish'>
+type Planned = Omit<Step, 'startedOn' | 'claimedOn' | 'verifiedOn'>
 
 function countedBack(
   template: PlanTemplate,
@@ -99,7 +103,13 @@ function countedBack(
   const dates = new Map(schedulePlan(made, { official }).activities.map((a) => [a.id, a]))
   return made.activities.map((activity) => {
     const date = dates.get(activity.id)!
-    return { activity, plannedStart: date.latestStart, plannedFinish: date.latestFinish }
+    return {
+      activity,
+      plannedStart: date.latestStart,
+      plannedFinish: date.latestFinish,
+      baseStart: date.earliestStart,
+      baseFinish: date.earliestFinish,
+    }
   })
 }
 
@@ -172,13 +182,16 @@ type Course = {
   readonly sketch: ProjectSketch
 }
 
+/** Works go on within their float, nearer to its beginning; where the project is late, from the latest dates on. */
 function happened(p: Planned, { late, horizon, today, random, sketch }: Course): Step {
   const isNode = p.activity.duration === 0
   const drags = late > 0 && p.plannedFinish >= addDays(today, -late)
-  const start = drags ? addDays(p.plannedStart, late) : p.plannedStart
-  const early = random.int(0, 4)
-  const isClaimed = !drags && p.plannedFinish <= horizon
-  const claimed = addDays(p.plannedFinish, -early) < today ? addDays(p.plannedFinish, -early) : addDays(today, -1)
+  const start = drags ? addDays(p.plannedStart, late) : between(p.baseStart, p.plannedStart)
+  const finish = addDays(between(p.baseFinish, p.plannedFinish), -random.int(0, 4))
+  // Where a node is to fall due unclaimed, nothing assessed is claimed ahead of its date.
+  const waits = COURSES[sketch.fate] !== undefined && p.activity.assessed && p.plannedFinish >= today
+  const isClaimed = !drags && !waits && (p.plannedFinish <= horizon || finish < today)
+  const claimed = finish < today ? finish : addDays(today, -1)
   const begun = isClaimed && start > claimed ? claimed : start
   const verified = addDays(claimed, random.int(1, 2))
   return {
@@ -189,6 +202,9 @@ function happened(p: Planned, { late, horizon, today, random, sketch }: Course):
     verifiedOn: isClaimed && p.activity.assessed ? (verified < today ? verified : today) : null,
   }
 }
+
+const between = (earliest: CivilDate, latest: CivilDate): CivilDate =>
+  addDays(earliest, Math.floor(daysBetween(earliest, latest) * 0.4))
 
 /** The activity as an office stores it: its own units instead of kinds of units. */
 function officeActivity(a: Activity, sketch: ProjectSketch): Activity {

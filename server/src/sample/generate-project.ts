@@ -4,7 +4,7 @@ import type { DistrictRows } from './district-rows.ts'
 import type { DistrictTime } from './district-time.ts'
 import { generateBottlenecks } from './generate-bottlenecks.ts'
 import type { Organization } from './generate-organization.ts'
-import { generatePapers } from './generate-papers.ts'
+import { generatePapers, type Move, moveOf } from './generate-papers.ts'
 import { generatePlan, type MadePlan } from './generate-plan.ts'
 import { generateReports } from './generate-reports.ts'
 import { writePlanRows } from './plan-rows.ts'
@@ -27,6 +27,7 @@ export type Making = {
   readonly plannedStart: CivilDate | null
   readonly startedOn: CivilDate | null
   readonly completedOn: CivilDate | null
+  readonly move: Move | null
 }
 
 /** All facts and registers of one project up to now. */
@@ -47,7 +48,10 @@ export function generateProject(
   const completedOn = sketch.fate === 'completed' ? addDays(plan!.committedFinish, -2) : null
   const yearClass = classOf(sketch, plan, startedOn, time)
   const yearPlans = countsForInvestment(yearClass) ? yearPlansOf(sketch, plannedStart, plan, time, random) : []
+  const finish = plan?.committedFinish ?? (sketch.finish.slice(0, 10) as CivilDate)
+  const move = moveOf(index, sketch, finish, time)
   const making: Making = {
+    move,
     rows,
     index,
     id,
@@ -173,7 +177,7 @@ function projectRow(m: Making): void {
       recordedAt,
       reason: c.reason,
     })
-    stageEvent(m, stage, c.on, recordedAt)
+    if (c.started ?? c.completed) stageEvent(m, stage, c.completed ?? c.started ?? c.on, recordedAt)
   })
 }
 

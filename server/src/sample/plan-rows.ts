@@ -16,21 +16,37 @@ export function writePlanRows(m: Making, plan: MadePlan): void {
     startOn: plan.startOn,
     committedFinish: plan.committedFinish,
     activities: JSON.stringify(plan.steps.map((s) => s.activity)),
-    version: 2,
+    version: m.move ? 3 : 2,
   })
   const revision = { register: 'plan', subjectId: planId, effectiveOn: time.setupOn, reason: '' }
+  const before = m.move ? { committed_finish: m.move.original } : {}
   rows.revisions.push(
-    { ...revision, id: random.id(drafted), version: 1, patch: { version: 1, status: 'draft' }, recordedAt: drafted },
-    { ...revision, id: random.id(approved), version: 2, patch: {}, recordedAt: approved },
+    {
+      ...revision,
+      id: random.id(drafted),
+      version: 1,
+      patch: { version: 1, status: 'draft', ...before },
+      recordedAt: drafted,
+    },
+    { ...revision, id: random.id(approved), version: 2, patch: { version: 2, ...before }, recordedAt: approved },
   )
+  if (m.move) {
+    const moved = time.recorded(m.move.on, 30)
+    rows.revisions.push({
+      ...revision,
+      id: random.id(moved),
+      version: 3,
+      patch: {},
+      effectiveOn: m.move.on,
+      recordedAt: moved,
+    })
+  }
   rows.planBaseline.push({
     id: random.id(approved),
     planId,
     projectId: m.id,
     planVersion: 2,
-    dates: JSON.stringify(
-      plan.steps.map((s) => ({ id: s.activity.id, start: s.plannedStart, finish: s.plannedFinish })),
-    ),
+    dates: JSON.stringify(plan.steps.map((s) => ({ id: s.activity.id, start: s.baseStart, finish: s.baseFinish }))),
     occurredOn: time.setupOn,
     recordedAt: approved,
     actorId: null,
