@@ -24,6 +24,7 @@ export const antdTheme: ThemeConfig = {
     motionDurationSlow: '0.16s',
   },
   components: {
+    Button: { primaryShadow: 'none', defaultShadow: 'none' },
     Table: {
       headerBg: neutral.n50,
       headerColor: neutral.n700,

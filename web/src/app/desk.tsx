@@ -31,8 +31,13 @@ export function Desk() {
   const english = i18n.language === 'en'
   dayjs.locale(english ? 'en' : 'zh-cn')
   return (
-    <ConfigProvider locale={english ? enUS : zhCN} theme={antdTheme} {...(nonce ? { csp: { nonce } } : {})}>
-      <App message={{ maxCount: 2 }}>
+    <ConfigProvider
+      locale={english ? enUS : zhCN}
+      theme={antdTheme}
+      button={{ autoInsertSpace: false }}
+      {...(nonce ? { csp: { nonce } } : {})}
+    >
+      <App component={false} message={{ maxCount: 2 }}>
         <QueryClientProvider client={queries}>
           <BrowserRouter basename={basePath()}>
             <Mishap>

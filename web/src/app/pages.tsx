@@ -23,6 +23,9 @@ export type PageEntry = {
 const page = <N extends string>(load: () => Promise<Record<N, ComponentType>>, name: N) =>
   lazy(async () => ({ default: (await load())[name] }))
 
+const can = (ability: string) => (me: Me) => me.abilities.includes(ability)
+const reads = can('readProjects')
+
 /** One line a page; the order is the order of the navigation. Each page is its own bundle. */
 export const pages: readonly PageEntry[] = [
   {
@@ -30,74 +33,93 @@ export const pages: readonly PageEntry[] = [
     title: 'wall',
     page: page(() => import('../wall/wall-page.tsx'), 'WallPage'),
     nav: { glyph: '图', group: 'see', key: 'w', phone: true },
+    shown: reads,
   },
-  { path: '/wall/print', title: 'wall', page: page(() => import('../wall/wall-print-page.tsx'), 'WallPrintPage') },
+  {
+    path: '/wall/print',
+    title: 'wall',
+    page: page(() => import('../wall/wall-print-page.tsx'), 'WallPrintPage'),
+    shown: reads,
+  },
   {
     path: '/projects',
     title: 'projects',
     page: page(() => import('../projects/projects-page.tsx'), 'ProjectsPage'),
     nav: { glyph: '项', group: 'see', key: 'p', phone: true },
-  },
-  { path: '/projects/:id', title: 'dossier', page: page(() => import('../projects/dossier-page.tsx'), 'DossierPage') },
-  {
-    path: '/bottlenecks',
-    title: 'bottlenecks',
-    page: page(() => import('../bottlenecks/bottlenecks-page.tsx'), 'BottlenecksPage'),
-    nav: { glyph: '堵', group: 'push', key: 'b', phone: true },
+    shown: reads,
   },
   {
-    path: '/dispatch',
-    title: 'dispatch',
-    page: page(() => import('../reports/dispatch-page.tsx'), 'DispatchPage'),
-    nav: { glyph: '调', group: 'push', key: 'd', phone: true },
-    shown: (me) => me.abilities.includes('dispatch'),
+    path: '/projects/:id',
+    title: 'dossier',
+    page: page(() => import('../projects/dossier-page.tsx'), 'DossierPage'),
+    shown: reads,
   },
   {
     path: '/rates',
     title: 'rates',
     page: page(() => import('../rates/rates-page.tsx'), 'RatesPage'),
     nav: { glyph: '排', group: 'see', key: 'r' },
+    shown: reads,
+  },
+  {
+    path: '/dispatch',
+    title: 'dispatch',
+    page: page(() => import('../reports/dispatch-page.tsx'), 'DispatchPage'),
+    nav: { glyph: '调', group: 'push', key: 'd', phone: true },
+    shown: can('dispatch'),
+  },
+  {
+    path: '/bottlenecks',
+    title: 'bottlenecks',
+    page: page(() => import('../bottlenecks/bottlenecks-page.tsx'), 'BottlenecksPage'),
+    nav: { glyph: '堵', group: 'push', key: 'b', phone: true },
+    shown: reads,
+  },
+  {
+    path: '/imports',
+    title: 'imports',
+    page: page(() => import('../imports/imports-page.tsx'), 'ImportsPage'),
+    nav: { glyph: '账', group: 'push', key: 'i' },
+    shown: can('import'),
+  },
+  {
+    path: '/imports/:id',
+    title: 'import',
+    page: page(() => import('../imports/import-page.tsx'), 'ImportPage'),
+    shown: can('import'),
   },
   {
     path: '/notice',
     title: 'notice',
     page: page(() => import('../bulletins/notice-page.tsx'), 'NoticePage'),
     nav: { glyph: '报', group: 'paper', key: 'n' },
-    shown: (me) => me.abilities.includes('notice'),
+    shown: can('notice'),
   },
   {
     path: '/boards',
     title: 'boards',
     page: page(() => import('../boards/boards-page.tsx'), 'BoardsPage'),
     nav: { glyph: '屏', group: 'paper' },
-    shown: (me) => me.abilities.includes('boards'),
-  },
-  {
-    path: '/imports',
-    title: 'imports',
-    page: page(() => import('../imports/imports-page.tsx'), 'ImportsPage'),
-    nav: { glyph: '导', group: 'keep', key: 'i' },
-    shown: (me) => me.abilities.includes('import'),
-  },
-  { path: '/imports/:id', title: 'import', page: page(() => import('../imports/import-page.tsx'), 'ImportPage') },
-  {
-    path: '/accounts',
-    title: 'accounts',
-    page: page(() => import('../identity/accounts-page.tsx'), 'AccountsPage'),
-    nav: { glyph: '号', group: 'keep' },
-    shown: (me) => me.abilities.includes('readAccounts'),
-  },
-  {
-    path: '/audit',
-    title: 'audit',
-    page: page(() => import('../audit/audit-page.tsx'), 'AuditPage'),
-    nav: { glyph: '审', group: 'keep' },
-    shown: (me) => me.abilities.includes('readAudit'),
+    shown: can('boards'),
   },
   {
     path: '/calendar',
     title: 'calendar',
     page: page(() => import('../calendar/calendar-page.tsx'), 'CalendarPage'),
     nav: { glyph: '历', group: 'keep' },
+  },
+  {
+    path: '/accounts',
+    title: 'accounts',
+    page: page(() => import('../identity/accounts-page.tsx'), 'AccountsPage'),
+    nav: { glyph: '号', group: 'keep' },
+    shown: can('readAccounts'),
+  },
+  {
+    path: '/audit',
+    title: 'audit',
+    page: page(() => import('../audit/audit-page.tsx'), 'AuditPage'),
+    nav: { glyph: '审', group: 'keep' },
+    shown: can('readAudit'),
   },
 ]

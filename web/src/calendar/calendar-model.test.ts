@@ -28,7 +28,8 @@ describe('a year', () => {
   it('draws November 2026 from Sunday the first to Monday the thirtieth', () => {
     const weeks = weeksOf(2026, 11)
     expect(weeks[0]).toEqual([null, null, null, null, null, null, '2026-11-01'])
-    expect(weeks.at(-1)).toEqual(['2026-11-30', null, null, null, null, null, null])
+    expect(weeks).toHaveLength(6)
+    expect(weeks[5]).toEqual(['2026-11-30', null, null, null, null, null, null])
     expect(weeks.flat().filter(Boolean)).toHaveLength(30)
   })
   it('says runs of days off from the first to the last', () => {

@@ -12,6 +12,7 @@ export type Draft = { readonly off: readonly string[]; readonly on: readonly str
 export type DayState = 'work' | 'weekend' | 'off' | 'on'
 
 const saturday = 6
+const weekRows = 6
 const isWeekend = (date: string): boolean => weekdayOf(toDayNumber(date as CivilDate)) >= saturday
 
 export function stateOf(date: string, draft: Draft): DayState {
@@ -32,13 +33,12 @@ export function toggleDay(date: string, draft: Draft): Draft {
 export const sameDraft = (a: Draft, b: Draft): boolean =>
   [...a.off].sort().join() === [...b.off].sort().join() && [...a.on].sort().join() === [...b.on].sort().join()
 
-/** The days of a month as rows of seven from Monday; null where another month's day would stand. */
+/** The days of a month as six rows of seven from Monday, so that all months are equally tall; null: another month's day. */
 export function weeksOf(year: number, month: number): (string | null)[][] {
   const first = dayNumberOf(year, month, 1)
   const blanks = weekdayOf(first) - 1
   const days = daysInMonth(year, month)
-  const rows = Math.ceil((blanks + days) / 7)
-  return Array.from({ length: rows }, (_, row) =>
+  return Array.from({ length: weekRows }, (_, row) =>
     Array.from({ length: 7 }, (_, column) => {
       const day = row * 7 + column - blanks
       return day >= 0 && day < days ? fromDayNumber(first + day) : null

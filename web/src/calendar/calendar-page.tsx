@@ -7,7 +7,7 @@ import { useSearchParams } from 'react-router'
 import { LoadingShape } from '../parts/loading-shape.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useRefreshOn } from '../platform/live.ts'
-import { useMe } from '../platform/session.ts'
+import { useMay, useMe } from '../platform/session.ts'
 import { type Draft, runsOf, sameDraft, toggleDay } from './calendar-model.ts'
 import { YearGrid } from './calendar-view.tsx'
 import { calendarKeys } from './keys.ts'
@@ -46,7 +46,7 @@ export function CalendarPage() {
 function NoticeOfYear({ notice, onYear }: { notice: CalendarNotice; onYear: (year: number) => void }) {
   const { t } = useTranslation()
   const me = useMe()
-  const may = me.grants.some((grant) => grant.role === 'projectOffice' || grant.role === 'administrator')
+  const may = useMay('calendar')
   const [draft, setDraft] = useState<Draft | null>(null)
   const [saving, setSaving] = useState(false)
   const shown = draft ?? notice

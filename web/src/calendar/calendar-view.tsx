@@ -57,8 +57,9 @@ function Month({ year, month, at, onAt, ...day }: Props & { month: number; at: s
         </tr>
       </thead>
       <tbody>
-        {weeksOf(year, month).map((week) => (
-          <tr key={week.find(Boolean)}>
+        {weeksOf(year, month).map((week, row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row is the nth week
+          <tr key={row}>
             {week.map((date, column) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a column is a weekday
               <td key={column}>{date && <Day date={date} tabbed={date === at} onAt={onAt} {...day} />}</td>

@@ -1,7 +1,7 @@
 /** The address of a list holds everything shown: search, sort, filters. Pure, so that a link can be sent to a colleague. */
 export type ListState = {
   readonly q: string
-  /** Column key, with '-' before it for descending; '' is the server's own order. */
+  /** The server's name of the order; '' is its own. */
   readonly sort: string
   readonly filters: Readonly<Record<string, readonly string[]>>
 }
@@ -38,11 +38,5 @@ export function queryOfList(state: ListState): Record<string, string> {
   return query
 }
 
-/** A click on a head: worst or largest first, then the other way round, then the server's order again. */
-export function nextSort(now: string, key: string): string {
-  if (now === `-${key}`) return key
-  return now === key ? '' : `-${key}`
-}
-
-export const sortDirection = (now: string, key: string): 'ascending' | 'descending' | 'none' =>
-  now === key ? 'ascending' : now === `-${key}` ? 'descending' : 'none'
+/** A click on a head: this order, and at the next click the server's own again. An order has one direction, the one that is asked for. */
+export const nextSort = (now: string, key: string): string => (now === key ? '' : key)

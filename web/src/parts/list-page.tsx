@@ -1,7 +1,7 @@
 import type { Page } from '@guatu/contract/common'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { addressOf } from '../platform/address.ts'
@@ -69,6 +69,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
   useRefreshOn(props.topic ?? '', props.queryKey)
   const frame = useRef<HTMLDivElement>(null)
   useRowKeys(frame)
+  const [allFilters, setAllFilters] = useState(false)
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   const first = list.data?.pages[0]
   const narrowed = state.q !== '' || Object.keys(state.filters).length > 0
@@ -89,8 +90,13 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
           </Button>
         )}
       </div>
-      <div className="list-bar no-print">
+      <div className={`list-bar no-print${allFilters ? '' : ' list-fewer'}`}>
         <ListFilters state={state} filters={props.filters ?? []} searchHint={props.searchHint} onChange={change} />
+        {filterNames.length > 2 && (
+          <Button type="text" className="list-more-filters" onClick={() => setAllFilters(!allFilters)}>
+            {t(allFilters ? 'parts:list.fewerFilters' : 'parts:list.moreFilters')}
+          </Button>
+        )}
         <span className="page-space" />
         {props.note}
       </div>

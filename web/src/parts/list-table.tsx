@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { nextSort, sortDirection } from './list-model.ts'
+import { nextSort } from './list-model.ts'
 
 export type ListColumn<Row> = {
   readonly key: string
@@ -9,8 +9,9 @@ export type ListColumn<Row> = {
   readonly unit?: string
   readonly align?: 'right'
   readonly width?: number
-  /** The server's name of this order; absent: not sortable. */
+  /** The server's name of this order; absent: not sortable. `descending`: the largest stands first. */
   readonly sort?: string
+  readonly descending?: true
   readonly render: (row: Row) => ReactNode
   /** Left out on a phone, where a row is a card. */
   readonly desk?: true
@@ -76,8 +77,9 @@ function Head<Row>({
   onSort: (sort: string) => void
 }) {
   const key = column.sort
-  const direction = key ? sortDirection(sort, key) : undefined
-  const sign = direction === 'ascending' ? ' ↑' : direction === 'descending' ? ' ↓' : ''
+  const chosen = key !== undefined && sort === key
+  const direction = key === undefined ? undefined : chosen ? (column.descending ? 'descending' : 'ascending') : 'none'
+  const sign = chosen ? (column.descending ? ' ↓' : ' ↑') : ''
   const text = (
     <>
       {column.title}

@@ -71,7 +71,7 @@ export function StageSection({ dossier, onAct }: Props) {
             <p>{t('projects:stages.missing')}</p>
             <ul className="missing">
               {gate.missing.map((item) => (
-                <li key={item}>{item}</li>
+                <li key={item}>{t(`projects:gateItem.${item}`)}</li>
               ))}
             </ul>
           </>

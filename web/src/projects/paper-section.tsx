@@ -7,10 +7,11 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { addressOf } from '../platform/address.ts'
 import { sayBytes } from './dossier-model.ts'
 import { useProjectActs } from './mutations.ts'
+import { paperItems } from './project-words.ts'
 import { useAttachments } from './queries.ts'
 import { Section } from './section.tsx'
 
-const subjects = ['photo', 'approval', 'contract', 'minutes', 'other'] as const
+const subjects = ['photo', 'contract', 'minutes', 'other'] as const
 
 /** Papers and photos: dropped, chosen, or pasted by the keyboard's own file dialog. */
 export function PaperSection({ dossier }: { dossier: Dossier }) {
@@ -42,14 +43,27 @@ export function PaperSection({ dossier }: { dossier: Dossier }) {
           </li>
         ))}
       </ul>
-      {dossier.may.includes('attach') && <Drop projectId={dossier.id} />}
+      {dossier.may.includes('attach') && <Drop projectId={dossier.id} missing={dossier.gate.missing} />}
     </Section>
   )
 }
 
-function Drop({ projectId }: { projectId: string }) {
+/** What the next gate misses comes first, then plain papers, then the other items. */
+function useSubjects(missing: readonly string[]) {
+  const { t } = useTranslation()
+  const wanted = paperItems.filter((item) => missing.includes(item))
+  const rest = paperItems.filter((item) => !missing.includes(item))
+  return [
+    ...wanted.map((value) => ({ value, label: `${t(`projects:gateItem.${value}`)}${t('projects:papers.forGate')}` })),
+    ...subjects.map((value) => ({ value, label: t(`projects:papers.subjects.${value}`) })),
+    ...rest.map((value) => ({ value, label: t(`projects:gateItem.${value}`) })),
+  ]
+}
+
+function Drop({ projectId, missing }: { projectId: string; missing: readonly string[] }) {
   const { t } = useTranslation()
   const { attach } = useProjectActs(projectId)
+  const options = useSubjects(missing)
   const [subject, setSubject] = useState<string>('photo')
   const [share, setShare] = useState(0)
   const input = useRef<HTMLInputElement>(null)
@@ -71,7 +85,8 @@ function Drop({ projectId }: { projectId: string }) {
         aria-label={t('projects:papers.subject')}
         value={subject}
         onChange={setSubject}
-        options={subjects.map((value) => ({ value, label: t(`projects:papers.subjects.${value}`) }))}
+        options={options}
+        popupMatchSelectWidth={false}
       />
       <input
         ref={input}

@@ -22,7 +22,7 @@ function Item({ name, children }: { name: keyof ProjectBody; children: ReactNode
 export function ProjectFields({ dossier, withStage }: { dossier?: Dossier; withStage: boolean }) {
   const { t } = useTranslation()
   const trees = useTrees()
-  const kind: string = Form.useWatch('kind') ?? 'industrial'
+  const kind: ProjectBody['kind'] = Form.useWatch('kind') ?? 'industrial'
   const chosen = (of: readonly string[], words: string) =>
     of.map((value) => ({ value, label: t(`projects:${words}.${value}`) }))
   const names = dossier?.names

@@ -1,39 +1,26 @@
+import type { ProjectKind } from '@guatu/domain/projects/project-terms'
+import {
+  ASIDE,
+  GATE_ITEMS,
+  type GateItem,
+  INDUSTRIAL_TRACK,
+  PUBLIC_TRACK,
+  type Stage,
+  trackOf,
+} from '@guatu/domain/projects/stages'
+
 /** Codes of the contract in the order in which people read them; texts in `locales/<language>/projects.ts`. */
 export const kinds = ['industrial', 'publicBuilding', 'road', 'water', 'energy', 'renovation', 'other'] as const
 export const yearClasses = ['carriedOver', 'new', 'finishing', 'reserve', 'preliminary'] as const
 export const levels = ['severe', 'warn', 'remind', 'normal', 'commend'] as const
 
-const industrialTrack = [
-  'planned',
-  'reserve',
-  'preliminary',
-  'signed',
-  'landed',
-  'building',
-  'trial',
-  'completed',
-  'producing',
-  'atCapacity',
-] as const
-const publicTrack = [
-  'planned',
-  'reserve',
-  'approved',
-  'designed',
-  'tendered',
-  'building',
-  'delivered',
-  'accepted',
-  'inUse',
-] as const
-const aside = ['paused', 'terminated'] as const
-
-export type StageCode = (typeof industrialTrack)[number] | (typeof publicTrack)[number] | (typeof aside)[number]
-
+export const allStages: readonly Stage[] = [...new Set<Stage>([...INDUSTRIAL_TRACK, ...PUBLIC_TRACK, ...ASIDE])]
 /** The stages of a kind, first to last; paused and terminated stand aside of both tracks. */
-export const trackOf = (kind: string): readonly StageCode[] => (kind === 'industrial' ? industrialTrack : publicTrack)
-export const allStages: readonly StageCode[] = [...new Set<StageCode>([...industrialTrack, ...publicTrack, ...aside])]
-export const stagesOf = (kind: string): readonly StageCode[] => [...trackOf(kind), ...aside]
+export const stagesOf = (kind: ProjectKind): readonly Stage[] => [...trackOf(kind), ...ASIDE]
+/** What a paper can prove at a gate: filed under this name, it counts there. The other items are facts of their own. */
+export const paperItems: readonly GateItem[] = GATE_ITEMS.filter(
+  (item) => !['investor', 'projectCode', 'site', 'startEvent', 'fundsPlan'].includes(item),
+)
 
 export const moveReasons = [
   'land',

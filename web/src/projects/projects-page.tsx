@@ -6,7 +6,7 @@ import { useShownAsOf } from '../app/shown-as-of.ts'
 import { ListPage } from '../parts/list-page.tsx'
 import { useMoneyUnit } from '../parts/money-unit.ts'
 import { UnitSwitch } from '../parts/unit-switch.tsx'
-import { useMe } from '../platform/session.ts'
+import { useMay } from '../platform/session.ts'
 import { projectKeys } from './keys.ts'
 import { NewProject } from './new-project.tsx'
 import { useProjectColumns, useProjectFilters } from './projects-view.tsx'
@@ -15,13 +15,12 @@ import './projects.css'
 /** All projects the reader may see: filters, order, address, Excel of exactly what is shown. */
 export function ProjectsPage() {
   const { t } = useTranslation()
-  const me = useMe()
   const [unit] = useMoneyUnit()
   const [making, setMaking] = useState(false)
   const columns = useProjectColumns(unit)
   const filters = useProjectFilters()
   useShownAsOf(null)
-  const mayCreate = me.grants.some((grant) => grant.role === 'projectOffice')
+  const mayCreate = useMay('createProject')
   return (
     <>
       <ListPage<ProjectRow>

@@ -22,7 +22,7 @@ export function useProjectColumns(unit: MoneyUnit): ListColumn<ProjectRow>[] {
       render: (row) => (
         <span className="two-lines" title={row.name}>
           {row.name}
-          <span className="second-line">{row.ownerUnit ?? row.code}</span>
+          <span className="second-line">{[row.ownerUnit, row.region].filter(Boolean).join(' · ')}</span>
         </span>
       ),
     },
@@ -57,19 +57,13 @@ export function useProjectColumns(unit: MoneyUnit): ListColumn<ProjectRow>[] {
       ),
     },
     {
-      key: 'region',
-      title: t('projects:column.region'),
-      width: 84,
-      desk: true,
-      render: (row) => row.region ?? <None />,
-    },
-    {
       key: 'total',
       title: t('projects:column.total'),
       unit: money,
       align: 'right',
       width: 92,
       sort: 'total',
+      descending: true,
       desk: true,
       render: (row) => <Money yuan={row.total} unit={unit} />,
     },
@@ -79,7 +73,7 @@ export function useProjectColumns(unit: MoneyUnit): ListColumn<ProjectRow>[] {
       unit: money,
       align: 'right',
       width: 84,
-      sort: 'yearPlan',
+      desk: true,
       render: (row) => <Money yuan={row.yearPlan} unit={unit} />,
     },
     {
@@ -88,7 +82,7 @@ export function useProjectColumns(unit: MoneyUnit): ListColumn<ProjectRow>[] {
       unit: money,
       align: 'right',
       width: 84,
-      sort: 'yearDone',
+      desk: true,
       render: (row) => <Money yuan={row.yearDone} unit={unit} />,
     },
     {
@@ -114,14 +108,13 @@ export function useProjectColumns(unit: MoneyUnit): ListColumn<ProjectRow>[] {
       key: 'committed',
       title: t('projects:column.committed'),
       width: 104,
-      sort: 'committedFinish',
+      sort: 'finish',
       render: (row) => (row.committedFinish ? sayLooseDate(row.committedFinish, i18n.language) : <None />),
     },
     {
       key: 'forecast',
       title: t('projects:column.forecast'),
       width: 92,
-      sort: 'forecastFinish',
       render: (row) => row.forecastFinish ?? <None />,
     },
   ]

@@ -25,6 +25,8 @@ export default {
     takeTheirs: 'Take what stands',
   },
   list: {
+    moreFilters: 'More filters',
+    fewerFilters: 'Fewer filters',
     total: '{{count}}{{more}} in all',
     export: 'Export to Excel',
     search: 'Search',

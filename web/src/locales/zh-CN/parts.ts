@@ -25,6 +25,8 @@ export default {
     takeTheirs: '改用现在的内容',
   },
   list: {
+    moreFilters: '更多条件',
+    fewerFilters: '收起条件',
     total: '共 {{count}}{{more}} 条',
     export: '导出 Excel',
     search: '搜索',

@@ -67,7 +67,7 @@ function Missing({ items }: { items: readonly string[] }) {
       <p>{t('projects:stages.missing')}</p>
       <ul className="missing">
         {items.map((item) => (
-          <li key={item}>{item}</li>
+          <li key={item}>{t(`projects:gateItem.${item}`)}</li>
         ))}
       </ul>
     </div>
