@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-const phone = '(max-width: 640px)'
+const phone = '(max-width: 767px)'
 
 /** Whether the window is as wide as a phone. */
 export function useNarrow(): boolean {

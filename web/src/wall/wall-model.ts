@@ -87,6 +87,10 @@ export function arrangeWall(wall: Wall, query: WallQuery): WallRows {
   return { rows, total, shown: members.length }
 }
 
+/** How many projects each level has under the other filters: what a level's chip would show. */
+export const levelCounts = (wall: Wall, query: WallQuery): GroupSum['levels'] =>
+  sumGroup(wall.projects.filter((p) => matches(p, { ...query, levels: [] }))).levels
+
 /** Names that occur in a column, in order of first use: the choices of a filter. */
 export function choices(wall: Wall, of: (p: WallProject) => WallName | null): WallName[] {
   const seen = new Map<string, WallName>()

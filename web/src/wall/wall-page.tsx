@@ -38,7 +38,7 @@ export function WallPage() {
       onOpen={(id) => go(query, id)}
       onPrint={(paper) => navigate(`/wall/print?${new URLSearchParams([...writeQuery(query), ['paper', paper]])}`)}
       onDossier={(id) => navigate(`/projects/${id}`)}
-      onImport={() => navigate('/import')}
+      onImport={() => navigate('/imports')}
     />
   )
 }

@@ -42,6 +42,7 @@ type Props = {
 export function WallSheets({ wall, query, paper, language }: Props) {
   const host = useRef<HTMLDivElement>(null)
   const texts = wallTexts(language)
+  usePageSize(paper)
   useEffect(() => {
     const parser = new DOMParser()
     const sheets = wallSheets(wall, query, paper, language).map(
@@ -51,7 +52,7 @@ export function WallSheets({ wall, query, paper, language }: Props) {
     host.current?.replaceChildren(...sheets)
   }, [wall, query, paper, language])
   return createPortal(
-    <div className={`sheets sheets-${paper}`}>
+    <div className="sheets">
       <p className="sheet-note">
         {texts.sheetTitle} · {paper.toUpperCase()}
         <button type="button" onClick={() => window.print()}>
@@ -65,6 +66,22 @@ export function WallSheets({ wall, query, paper, language }: Props) {
     </div>,
     document.body,
   )
+}
+
+/**
+ * Gives the printed page the paper's size while the sheets are shown. A named page in a style sheet would do, but Chromium
+ * then puts an empty page of the usual size before it; a constructed sheet is also what a strict content policy allows.
+ */
+function usePageSize(paper: Paper): void {
+  useEffect(() => {
+    const { width, height } = papers[paper]
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(`@page { size: ${width}mm ${height}mm; margin: 0; }`)
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((s) => s !== sheet)
+    }
+  }, [paper])
 }
 
 /** Clip paths are numbered within a sheet; on one page of several sheets their ids need the sheet's number. */

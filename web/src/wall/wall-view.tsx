@@ -2,9 +2,8 @@ import './wall.css'
 import './wall-states.css'
 import './wall-phone.css'
 import type { Wall } from '@guatu/domain/wall/decode-wall'
-import { sumGroup } from '@guatu/domain/wall/sum-group'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { wallTexts } from '../locales/wall.ts'
+import { type WallTexts, wallTexts } from '../locales/wall.ts'
 import { factsOf, reasonOf } from './describe.ts'
 import { LightDrawer, type LightState } from './light-drawer.tsx'
 import { nameCodes } from './name-codes.ts'
@@ -14,7 +13,7 @@ import { type CanvasHandle, WallCanvas } from './wall-canvas.tsx'
 import { moveOf } from './wall-keys.ts'
 import { WallLegend } from './wall-legend.tsx'
 import { WallList } from './wall-list.tsx'
-import { arrangeWall, matches, type WallRow } from './wall-model.ts'
+import { arrangeWall, levelCounts, type WallRow } from './wall-model.ts'
 import { firstQuery, type WallQuery } from './wall-query.ts'
 import { wordOf } from './wall-scene.ts'
 import { WallTable } from './wall-table.tsx'
@@ -44,10 +43,7 @@ export function WallView(props: WallViewProps) {
   const [chosen, setFace] = useState<WallFace | null>(null)
   const face = chosen && faces.includes(chosen) ? chosen : faces[0]!
   const { rows, total, shown } = useMemo(() => arrangeWall(wall, query), [wall, query])
-  const counts = useMemo(
-    () => sumGroup(wall.projects.filter((p) => matches(p, { ...query, levels: [] }))).levels,
-    [wall, query],
-  )
+  const counts = useMemo(() => levelCounts(wall, query), [wall, query])
   const [selectedId, setSelectedId] = useState<string | null>(openId)
   const selected = rows.findIndex((r) => r.kind === 'project' && r.project.id === selectedId)
   const chart = useRef<CanvasHandle>(null)
@@ -90,16 +86,28 @@ export function WallView(props: WallViewProps) {
           />
         )}
       </div>
-      <footer className="wall-foot">
-        <span>{texts.shownOf(shown, wall.projects.length)}</span>
-        <span>{texts.asOf(total.figuresOn ?? wall.asOf)}</span>
-        <span>{texts.unitNote}</span>
-        <span className="wall-space" />
-        <span className="wall-help">{texts.help}</span>
-        <WallLegend wall={wall} texts={texts} />
-      </footer>
+      <Foot wall={wall} shown={shown} figuresOn={total.figuresOn} texts={texts} />
       <Spoken row={rows[selected]} wall={wall} language={language} />
     </div>
+  )
+}
+
+type FootProps = {
+  readonly wall: Wall
+  readonly shown: number
+  readonly figuresOn: number | null
+  readonly texts: WallTexts
+}
+function Foot({ wall, shown, figuresOn, texts }: FootProps) {
+  return (
+    <footer className="wall-foot">
+      <span>{texts.shownOf(shown, wall.projects.length)}</span>
+      <span>{texts.asOf(figuresOn ?? wall.asOf)}</span>
+      <span>{texts.unitNote}</span>
+      <span className="wall-space" />
+      <span className="wall-help">{texts.help}</span>
+      <WallLegend wall={wall} texts={texts} />
+    </footer>
   )
 }
 
