@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Dropdown } from 'antd'
+import { Dropdown, Popover } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { AsOf } from '../parts/as-of.tsx'
@@ -23,9 +23,11 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
       {period.data && <span className="top-period">{period.data.label}</span>}
       {asOf && <AsOf date={asOf} />}
       {me.isSample && (
-        <span className="top-sample" title={t('shell:sample.hint')}>
-          {t('shell:sample.mark')}
-        </span>
+        <Popover trigger="click" content={<p className="top-sample-hint">{t('shell:sample.hint')}</p>}>
+          <button type="button" className="plain-button top-sample">
+            {t('shell:sample.mark')}
+          </button>
+        </Popover>
       )}
       <span className="top-space" />
       {live === 'lost' && (

@@ -48,7 +48,7 @@ export function ListTable<Row>({ columns, rows, rowKey, rowTo, onOpen, rowClass,
                 <td
                   key={column.key}
                   className={`${column.align === 'right' ? 'cell-right' : ''}${column.desk ? ' cell-desk' : ''}`}
-                  data-label={column.title}
+                  data-label={column.unit ? `${column.title}（${column.unit}）` : column.title}
                 >
                   {index === 0 ? (
                     <Opener row={row} rowTo={rowTo} onOpen={onOpen}>

@@ -20,10 +20,12 @@ export function useProjectColumns(unit: MoneyUnit): ListColumn<ProjectRow>[] {
       title: t('projects:column.name'),
       sort: 'name',
       render: (row) => (
-        <span className="two-lines" title={row.name}>
-          {row.name}
+        <>
+          <span className="two-lines" title={row.name}>
+            {row.name}
+          </span>
           <span className="second-line">{[row.ownerUnit, row.region].filter(Boolean).join(' · ')}</span>
-        </span>
+        </>
       ),
     },
     {
@@ -50,10 +52,10 @@ export function useProjectColumns(unit: MoneyUnit): ListColumn<ProjectRow>[] {
       title: t('projects:column.headquarters'),
       width: 150,
       render: (row) => (
-        <span className="two-lines" title={[row.headquarters, row.taskForce].filter(Boolean).join(' · ')}>
+        <>
           {row.headquarters ?? <None />}
           <span className="second-line">{row.taskForce}</span>
-        </span>
+        </>
       ),
     },
     {
