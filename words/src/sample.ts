@@ -13,6 +13,10 @@ export const sample = {
     en: 'Facts and registers written; chaining the audit entries',
   },
   'sample.judged': { zh: '已研判 {done}/{projects} 个项目', en: 'Judged {done} of {projects} projects' },
+  'sample.filled': {
+    zh: '示例数据已就绪：{projects} 个项目、{weeks} 周，用时 {seconds} 秒',
+    en: 'The sample is ready: {projects} projects, {weeks} weeks, in {seconds} s',
+  },
   'sample.notEmpty': {
     zh: '数据库 {database} 已有 {projects} 个项目、{accounts} 个账号，示例数据只写入空库；请用 DATABASE_URL 指向一个空库',
     en: 'The database {database} already holds {projects} projects and {accounts} accounts; the sample goes into an empty one only: point DATABASE_URL to an empty database',

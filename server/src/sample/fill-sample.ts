@@ -56,6 +56,14 @@ export async function fillSample(wish: SampleWish): Promise<SampleAccount[]> {
   return passwords.map(({ userName, role, password }) => ({ userName, role, password }))
 }
 
+/** How many projects and accounts a database already holds; null when it is empty and may be filled. */
+export async function whatIsThere(db: Db): Promise<{ projects: number; accounts: number } | null> {
+  const count = async (table: 'project' | 'account') =>
+    Number((await db.selectFrom(table).select(db.fn.countAll().as('n')).executeTakeFirstOrThrow()).n)
+  const there = { projects: await count('project'), accounts: await count('account') }
+  return there.projects + there.accounts === 0 ? null : there
+}
+
 const idsOf = (rows: DistrictRows): string[] => rows.project.map((p) => p.id)
 
 /** One connection for both: COPY needs the driver's client, everything else the transaction on it. */
