@@ -7,6 +7,7 @@ import { cards } from './cards.ts'
 import { config } from './config.ts'
 import { identity } from './identity.ts'
 import { intakeLedger } from './intake-ledger.ts'
+import { intakeLedgerDoubts } from './intake-ledger-doubts.ts'
 import { organization } from './organization.ts'
 import { plans } from './plans.ts'
 import { platform } from './platform.ts'
@@ -19,6 +20,7 @@ import type { Lang, Words } from './words.ts'
 /** Every sentence by its code: one file a subject, each entry with both languages. */
 export const allWords: Words = {
   ...intakeLedger,
+  ...intakeLedgerDoubts,
   ...platform,
   ...sample,
   ...start,

@@ -11,12 +11,17 @@ export type HeaderBlock = {
 
 const DEPTH = 60
 const TALLEST = 4
+/** No ledger merges a million cells; a file that says so is not followed further. */
+const MOST_MERGED = 1_000_000
+/** Longer texts are no headers, and long texts are where patterns get slow. */
+const LONGEST = 120
 
 /** Merged areas by each cell they cover, for the rows asked for. */
 export function mergeIndex(merges: readonly Merge[], from: number, to: number): ReadonlyMap<number, Merge> {
   const index = new Map<number, Merge>()
   for (const merge of merges) {
     if (merge.bottom < from || merge.top > to) continue
+    if (index.size > MOST_MERGED) break
     for (let r = Math.max(from, merge.top); r <= Math.min(to, merge.bottom); r++) {
       for (let c = merge.left; c <= Math.min(merge.right, merge.left + 400); c++) index.set(r * 4096 + c, merge)
     }
@@ -78,7 +83,9 @@ function pathsOf(sheet: SheetCells, index: ReadonlyMap<number, Merge>, first: nu
     for (let r = first; r <= last; r++) {
       const merge = index.get(r * 4096 + c)
       if (merge && merge.top < first) continue
-      const text = headerText(textOf(merge ? sheet.rows[merge.top]?.[merge.left] : sheet.rows[r]?.[c]))
+      const text = headerText(
+        textOf(merge ? sheet.rows[merge.top]?.[merge.left] : sheet.rows[r]?.[c]).slice(0, LONGEST),
+      )
       if (text && path.at(-1) !== text) path.push(text)
     }
     paths.push(path)

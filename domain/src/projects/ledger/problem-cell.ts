@@ -5,6 +5,9 @@ import { narrow, saysNothing } from './plain-text.ts'
 import { type DateSurroundings, readDateText } from './read-date.ts'
 import { doubtful, type Reading, understood } from './read-money.ts'
 
+/** Beyond this a cell is a report, not a problem; no date is looked for in it. */
+const LONGEST = 1000
+
 const FACTOR = /^[【[〔(（]([^】\]〕)）]{1,12})[】\]〕)）]\s*/
 const DUE =
   /[；;，,。\s]*(?:计划|拟|预计|力争|确保|争取|于|在)*((?:\d{4}[年./-])?\d{1,2}(?:月|[./-]\d{1,2}(?=前|日前))(?:\d{1,2}[日号]|[底末初]|[上中下]旬)?|(?:\d{4}年)?(?:第?[一二三四]季度|[上下]半年|年?[底末内])|\d{4}年底)(?:之?前|以前|底前)?(?:全部)?(?:解决|完成|办结|到位|落实|批复|办理|取得|销号|化解)[^；;。]{0,6}[。；;]?$/
@@ -18,6 +21,8 @@ export function readProblemCell(text: string, around: DateSurroundings): Problem
   const whole = text.trim()
   if (saysNothing(narrow(whole)) || /^(?:无问题|暂无问题|无困难|正常推进|无。)$/.test(whole))
     return understood<LedgerProblem>(null)
+  if (whole.length > LONGEST)
+    return doubtful({ text: whole, factor: null, due: null }, coded('ledger.longProblem', { length: whole.length }))
   const bracket = FACTOR.exec(whole)
   const factor = bracket ? bracket[1]!.trim() : null
   const rest = bracket ? whole.slice(bracket[0].length) : whole

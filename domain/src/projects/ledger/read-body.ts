@@ -38,6 +38,7 @@ type Body = {
   doubts: Doubt[]
 }
 
+/** Reads row by row below the headers: projects, headings, sums, notes; what is none of them is said. */
 export function readBody(
   sheet: SheetCells,
   block: HeaderBlock,
@@ -54,22 +55,7 @@ export function readBody(
     return body
   }
   const frame = frameOf(columns, name)
-  const asOf = head.asOf ?? columns.find((c) => c.field === 'yearDone')?.asOf ?? book.fileAsOf
-  const around: RowSurroundings = {
-    sheet: sheet.name,
-    hasProblemColumn: columns.some((c) => c.field === 'problem.text'),
-    plans: columns.flatMap((c) => planOf(c, assigned.guessed, columns)),
-    merges: mergeIndex(sheet.merges, block.last + 1, sheet.rows.length),
-    rows: sheet.rows,
-    dates: {
-      year: head.year,
-      asOf: asOf?.date ?? null,
-      dates1904: book.dates1904,
-      ...(profile?.dateOrder ? { order: profile.dateOrder } : {}),
-    },
-    nothing: new Set(profile?.nothing ?? []),
-    kinds: profile?.kinds ?? {},
-  }
+  const around = surroundingsOf(sheet, block, assigned, head, book, profile)
   const hidden = new Set(sheet.hiddenRows)
   const headings = new Headings(kindOfSheet(sheet.name, head.title), headquartersOf(sheet.name))
   for (let r = block.last + 1; r < sheet.rows.length; r++) {
@@ -106,6 +92,34 @@ export function readBody(
     }
   }
   return body
+}
+
+/** What every row of the sheet is read with. */
+function surroundingsOf(
+  sheet: SheetCells,
+  block: HeaderBlock,
+  assigned: Assigned,
+  head: Head,
+  book: BookSurroundings,
+  profile: MappingProfile | null,
+): RowSurroundings {
+  const { columns } = assigned
+  const asOf = head.asOf ?? columns.find((c) => c.field === 'yearDone')?.asOf ?? book.fileAsOf
+  return {
+    sheet: sheet.name,
+    hasProblemColumn: columns.some((c) => c.field === 'problem.text'),
+    plans: columns.flatMap((c) => planOf(c, assigned.guessed, columns)),
+    merges: mergeIndex(sheet.merges, block.last + 1, sheet.rows.length),
+    rows: sheet.rows,
+    dates: {
+      year: head.year,
+      asOf: asOf?.date ?? null,
+      dates1904: book.dates1904,
+      ...(profile?.dateOrder ? { order: profile.dateOrder } : {}),
+    },
+    nothing: new Set(profile?.nothing ?? []),
+    kinds: profile?.kinds ?? {},
+  }
 }
 
 /** Headers again, in another order or of another table: what follows can't be read by the columns found above. */

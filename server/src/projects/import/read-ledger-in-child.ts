@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import type { LedgerRow, LedgerUnderstanding, MappingProfile } from '@guatu/domain/projects/ledger/ledger-row'
 import type { Merge } from '@guatu/domain/projects/ledger/sheet-cells'
+import type { CellRepair } from './read-ledger-file.ts'
 
 /** A sheet as it stands, as text, for showing beside what was understood. */
 export type SheetGrid = {
@@ -20,6 +21,7 @@ export type ReadRequest = {
   readonly path: string
   readonly fileName: string
   readonly profile: MappingProfile | null
+  readonly repairs: readonly CellRepair[]
   readonly grid: boolean
 }
 /** What the child says; rows come in small pieces so that no message holds up the event loop. */
@@ -33,6 +35,8 @@ export type ChildSays =
 
 export type ReadOptions = {
   readonly profile?: MappingProfile | null
+  /** Cells that an office typed over. */
+  readonly repairs?: readonly CellRepair[]
   /** Also hand back the sheets as text. */
   readonly grid?: boolean
   readonly signal?: AbortSignal
@@ -41,7 +45,10 @@ export type ReadOptions = {
 /** Time and memory grow with the file; a small file that wants much of either is hostile. */
 export function limitsFor(bytes: number): { readonly milliseconds: number; readonly megabytes: number } {
   const size = bytes / 1e6
-  return { milliseconds: 4_000 + Math.min(56_000, size * 10_000), megabytes: 250 + Math.min(300, size * 60) }
+  return {
+    milliseconds: 4_000 + Math.min(56_000, size * 10_000),
+    megabytes: 240 + Math.min(300, Math.max(0, size - 1) * 60),
+  }
 }
 
 /**
@@ -64,7 +71,7 @@ export async function readLedgerInChild(
   const child = startChild(limits.megabytes)
   return await converse(
     child,
-    { path, fileName, profile: options.profile ?? null, grid: options.grid ?? false },
+    { path, fileName, profile: options.profile ?? null, repairs: options.repairs ?? [], grid: options.grid ?? false },
     limits,
     options.signal,
   )
