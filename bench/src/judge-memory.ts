@@ -8,9 +8,8 @@ import { metricKind } from '@guatu/domain/cards/metrics'
 import type { Condition, Rule, RuleSet } from '@guatu/domain/cards/rule-set'
 import type { Subject } from '@guatu/domain/cards/verdict'
 import type { Metric } from '@guatu/domain/kernel/metric'
-import { WEEKLY } from '@guatu/domain/reports/periods'
-import type { ProjectFacts } from '@guatu/domain/reports/project-facts'
 import { type Bench, type Measure, median, rounded } from './measure.ts'
+import { randomFrom, syntheticProjects } from './synthetic-projects.ts'
 
 const PROJECTS = 10_000
 const RULES = 20
@@ -18,17 +17,6 @@ const RUNS = 9
 const BAR = 80
 const BAR_EXPERT = 150
 const asOf = civil('2026-10-31')
-
-/** A small generator with a fixed seed (mulberry32), so that every run judges the same projects. */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 const NUMBERS: readonly (readonly [name: string, print: (r: number) => string])[] = [
   ['lagPoints', (r) => (r * 40 - 22).toFixed(1)],
@@ -88,77 +76,6 @@ function twentyRules(expert: boolean): RuleSet {
   }
 }
 
-/** Projects as the server loads them: ten weekly reports, a monthly plan, eight milestones, a bottleneck, a forecast. */
-function projects(): readonly ProjectFacts[] {
-  const random = randomFrom(2)
-  const recordedAt = '2026-01-05T01:00:00.000Z'
-  return Array.from({ length: PROJECTS }, (_, i) => {
-    const total = Math.floor(1e10 + random() * 1e11)
-    const fact = (id: string, day: string) => ({ id: `${id}-${i}`, occurredOn: civil(day), recordedAt })
-    const milestones = Array.from({ length: 8 }, (_, m) => ({
-      ...fact(`m${m}`, '2026-01-05'),
-      name: `节点${m}`,
-      assessed: m % 2 === 0,
-      events: m < 6 ? [{ ...fact(`c${m}`, `2026-0${m + 2}-15`), kind: 'verified' as const }] : [],
-      waits: [],
-    }))
-    const share = 0.6 + random() * 0.4
-    return {
-      project: {
-        id: `project-${i}`,
-        name: `项目${i}`,
-        yearClass: 'carriedOver',
-        kind: 'industrial',
-        stage: 'building',
-        listings: [],
-        ownerUnit: 'u1',
-        plannedStart: null,
-        startedOn: null,
-        finishedOn: null,
-        totalInvestment: total * 3,
-      },
-      rhythm: WEEKLY,
-      commitments: [
-        { ...fact('finish', '2026-01-05'), milestoneId: null, date: civil('2027-06-30'), reason: null, approver: null },
-        ...milestones.map((m, k) => ({
-          ...fact(`due${k}`, '2026-01-05'),
-          milestoneId: m.id,
-          date: civil(k < 6 ? `2026-0${k + 2}-20` : '2027-01-31'),
-          reason: null,
-          approver: null,
-        })),
-      ],
-      yearPlans: [{ ...fact('plan', '2026-01-01'), year: 2026, months: null, total }],
-      reports: Array.from({ length: 10 }, (_, w) => ({
-        ...fact(`r${w}`, `2026-${w < 6 ? '09' : '10'}-${String(10 + ((w * 3) % 20)).padStart(2, '0')}`),
-        ...(w === 9 && { occurredOn: civil('2026-10-30') }),
-        periodKey: `w${w}`,
-        doneThisYear: Math.floor(total * share * (0.9 + w / 100)),
-        physicalPercent: null,
-        fundsArrivedThisYear: Math.floor(total * share),
-        supersedes: null,
-        filledFor: null,
-        late: false,
-      })),
-      milestones,
-      bottlenecks: [
-        {
-          ...fact('b', '2026-08-01'),
-          title: '用地',
-          factor: 'land',
-          waitsForUnit: 'u2',
-          dueOn: civil('2026-12-20'),
-          events: [],
-        },
-      ],
-      forecasts: [{ ...fact('f', '2026-10-30'), kind: 'deterministic', finish: civil('2027-07-05') }],
-      pauses: [],
-      hazards: [],
-      exemptions: [],
-    }
-  })
-}
-
 function timed(work: () => unknown): number {
   const times: number[] = []
   work()
@@ -188,7 +105,7 @@ export const judgeMemory: Bench = {
     const expert = twentyRules(true)
     const calendar = buildWorkingCalendar([])
     const at = { asOf, knownAt: '2026-11-01T00:00:00.000Z' }
-    const facts = projects()
+    const facts = syntheticProjects(PROJECTS, 10)
     return [
       measure(
         'judge-memory',

@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'start-time': async () => (await import('./start-time.ts')).startTime,
   'ledger-read': async () => (await import('./ledger-read.ts')).ledgerRead,
 
+  'dry-run': async () => (await import('./dry-run.ts')).dryRunBench,
   'judge-memory': async () => (await import('./judge-memory.ts')).judgeMemory,
   'wall-frames': async () => (await import('./wall-frames.ts')).bench,
 }
