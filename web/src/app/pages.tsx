@@ -68,6 +68,7 @@ export const pages: readonly PageEntry[] = [
     nav: { glyph: '调', group: 'push', key: 'd', phone: true },
     shown: can('dispatch'),
   },
+  { path: '/projects/:id/plan', title: 'plan', page: page(() => import('../plans/plan-page.tsx'), 'PlanPage') },
   {
     path: '/bottlenecks',
     title: 'bottlenecks',

@@ -1,0 +1,55 @@
+import type { PlanView } from '@guatu/contract/plans'
+import { useTranslation } from 'react-i18next'
+import { verdictOf } from './edit-plan-model.ts'
+
+/** The days to win back, said first; then the dates they come from; then what the schedule has to say against itself. */
+export function PlanHead({ plan, stored }: { plan: PlanView; stored: PlanView | null }) {
+  const { t } = useTranslation()
+  const verdict = verdictOf(plan)
+  const days = 'days' in verdict ? verdict.days : 0
+  const critical = plan.schedule.filter((s) => s.critical).length
+  return (
+    <section className="plan-head">
+      <p className="plan-verdict">
+        {verdict.kind === 'winBack' && <span aria-hidden="true">! </span>}
+        {t(`plans:verdict.${verdict.kind}`, { days })}
+      </p>
+      <dl className="plan-facts">
+        <Fact name={t('plans:committedFinish')} value={plan.committedFinish} />
+        <Fact
+          name={t('plans:finish')}
+          value={plan.finish}
+          was={stored && stored.finish !== plan.finish ? stored.finish : null}
+        />
+        {plan.forecastFinish && !stored && <Fact name={t('plans:forecast')} value={plan.forecastFinish} />}
+        <Fact name={t('plans:length')} value={t('plans:calendarDays', { count: plan.lengthCalendar })} />
+        <Fact name={t('plans:critical')} value={t('plans:nodes', { count: critical })} />
+        <Fact name={t('plans:status')} value={t(`plans:is.${plan.status}`, { version: plan.version })} />
+      </dl>
+      {stored && (
+        <p className="plan-trial" role="status">
+          {t('plans:trial', { before: stored.daysToWinBack, after: plan.daysToWinBack })}
+        </p>
+      )}
+      {plan.provisional && <p className="plan-note">{t('plans:provisional')}</p>}
+      {plan.diagnoses.length > 0 && (
+        <ul className="plan-diagnoses">
+          {plan.diagnoses.map((diagnosis) => (
+            <li key={diagnosis.sentence}>! {diagnosis.sentence}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Fact({ name, value, was = null }: { name: string; value: string; was?: string | null }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {was && <del>{was}</del>} {value}
+      </dd>
+    </div>
+  )
+}
