@@ -41,6 +41,7 @@ static int forward(int first, int end) {
       int q = link_from[z], kind = link_kind[z], lag = link_lag[z];
       int x = kind & FROM_START ? es[q] : ef[q];
       if (lag) x = shifted(kind >> 2, x, lag);
+      if ((kind & 3) == 3) { int c = calendar[a]; x = days[ds * c + reach + before[bs * c + x] - 1] + 1; }
       if (kind & TO_FINISH) { if (x > finish) finish = x; } else if (x > start) start = x;
     }
     int c = calendar[a], d = duration[a];
@@ -88,6 +89,7 @@ static void backward(int first, int end, int limit, int last) {
       int q = link_from[z], kind = link_kind[z], lag = link_lag[z];
       if ((flag & FINISHED) && !(flags[q] & FINISHED)) continue;
       int lt = kind & TO_FINISH ? finish : start, er = kind & TO_FINISH ? e : s;
+      if ((kind & 3) == 3) { lt = w[b[lt]]; er = w[b[er]]; }
       if (lag) { lt = shifted_back(kind >> 2, lt, lag); er = shifted_back(kind >> 2, er, lag); }
       if (kind & FROM_START) {
         if (flags[q] & (STARTED | FINISHED)) continue;

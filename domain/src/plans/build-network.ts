@@ -128,6 +128,10 @@ function setDates(
   for (const date of [activity.commitment, activity.notLater]) {
     if (date) setSlot(net, a, DEADLINE, Math.min(slot(net, a, DEADLINE), kernelDayOf(date) + (milestone ? side : 1)))
   }
+  // A milestone at the beginning of its day keeps the plan's finish when its day is that day, not the next.
+  if (milestone && !atDayEnd && plan.finish) {
+    setSlot(net, a, DEADLINE, Math.min(slot(net, a, DEADLINE), kernelDayOf(plan.finish)))
+  }
   const duration = milestone ? 0 : within(activity.duration)
   let notBefore = Math.max(kernelDayOf(plan.start), status)
   if (atDayEnd && !activity.predecessors?.length) notBefore++

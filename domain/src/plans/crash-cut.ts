@@ -1,5 +1,5 @@
 import { BEFORE_STRIDE, type CalendarTables, DAYS_STRIDE, END, REACH } from './kernel/calendar-tables.ts'
-import { passForward, shifted } from './kernel/forward-pass.ts'
+import { passForward, shifted, workedUpTo } from './kernel/forward-pass.ts'
 import {
   DEADLINE,
   EARLY,
@@ -197,5 +197,6 @@ function linkBound(
   x = shifted(before, days, kind >> LAG_CALENDAR_SHIFT, x, lag)
   if (!(kind & TO_FINISH)) return x
   const c = slot(net, a, TRAITS) & 0xff
+  if (kind & FROM_START) return workedUpTo(before, days, c, x)
   return days[DAYS_STRIDE * c + REACH + before[BEFORE_STRIDE * c + x - 1]!]! + 1
 }

@@ -112,16 +112,19 @@ type Dates = { readonly s: ArrayLike<number>; readonly e: ArrayLike<number> }
 
 function linksKept(b: BuiltPlan, a: number, at: [number, number], preds: Dates): boolean {
   for (let z = slot(b.net, a, LINKS); z < slot(b.net, a + 1, LINKS); z += 2) {
-    if (!linkKept(b, z, b.net.links[z]!, at, preds)) return false
+    if (!linkKept(b, a, z, b.net.links[z]!, at, preds)) return false
   }
   return true
 }
 
-function linkKept(b: BuiltPlan, z: number, q: number, at: [number, number], preds: Dates): boolean {
+function linkKept(b: BuiltPlan, a: number, z: number, q: number, at: [number, number], preds: Dates): boolean {
   const kind = lowOf(b.net.links[z + 1]!)
   const from = kind & FROM_START ? preds.s[q]! : preds.e[q]!
   const cal = b.calendars[kind >> LAG_CALENDAR_SHIFT]!
-  return walk(cal, from, highOf(b.net.links[z + 1]!)) <= at[kind & TO_FINISH ? 1 : 0]
+  const x = walk(cal, from, highOf(b.net.links[z + 1]!))
+  if (kind & FROM_START && kind & TO_FINISH)
+    return workedBetween(b.calendars[slot(b.net, a, TRAITS) & 0xff]!, at[1], x) <= 0
+  return x <= at[kind & TO_FINISH ? 1 : 0]
 }
 
 function laterBy(b: BuiltPlan, a: number, s: number, days: number): [number, number] {
@@ -140,7 +143,7 @@ function followersKept(b: BuiltPlan, q: number, at: [number, number], dates: Dat
     for (let z = slot(b.net, a, LINKS); z < slot(b.net, a + 1, LINKS); z += 2) {
       if (b.net.links[z]! !== q) continue
       const preds = { s: { [q]: at[0] }, e: { [q]: at[1] } } as unknown as Dates
-      if (!linkKept(b, z, q, [dates.s[a]!, dates.e[a]!], preds)) return false
+      if (!linkKept(b, a, z, q, [dates.s[a]!, dates.e[a]!], preds)) return false
     }
   }
   return true

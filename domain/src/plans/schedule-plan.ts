@@ -3,7 +3,7 @@ import { type Coded, coded } from '../kernel/coded.ts'
 import { type BuiltPlan, buildNetwork, isMilestone, kernelDayOf, type PlanCalendars } from './build-network.ts'
 import { checkPlan } from './check-plan.ts'
 import { BEFORE_STRIDE, civilDay, DAYS_STRIDE, END, REACH } from './kernel/calendar-tables.ts'
-import { shifted } from './kernel/forward-pass.ts'
+import { shifted, workedUpTo } from './kernel/forward-pass.ts'
 import {
   EARLY,
   FLOATS,
@@ -15,6 +15,7 @@ import {
   lowOf,
   PINNED_FINISH,
   PINNED_START,
+  START_TO_FINISH,
   slot,
   TO_FINISH,
   TRAITS,
@@ -165,7 +166,9 @@ function linkAgainst(net: BuiltPlan['net'], tables: BuiltPlan['tables'], a: numb
     const q = net.links[z]!
     const how = net.links[z + 1]!
     const from = how & FROM_START ? highOf(slot(net, q, EARLY)) : lowOf(slot(net, q, EARLY))
-    const x = shifted(tables.before, tables.days, lowOf(how) >> LAG_CALENDAR_SHIFT, from, highOf(how))
+    let x = shifted(tables.before, tables.days, lowOf(how) >> LAG_CALENDAR_SHIFT, from, highOf(how))
+    if ((how & START_TO_FINISH) === START_TO_FINISH)
+      x = workedUpTo(tables.before, tables.days, slot(net, a, TRAITS) & 0xff, x)
     if (x > (how & TO_FINISH ? lowOf(slot(net, a, EARLY)) : highOf(slot(net, a, EARLY)))) return q
   }
   return -1

@@ -15,6 +15,7 @@ import {
   PINNED_START,
   pair,
   SLOT_BITS,
+  START_TO_FINISH,
   STARTED,
   TO_FINISH,
   TRAITS,
@@ -79,6 +80,10 @@ export function passBackward(
       const half = 16 - ((how & TO_FINISH) << 3)
       let latest = (both >> half) & 0xffff
       let free = (soon >> half) & 0xffff
+      if ((how & START_TO_FINISH) === START_TO_FINISH) {
+        latest = days[(at + before[(base + latest) | 0]!) | 0]!
+        free = days[(at + before[(base + free) | 0]!) | 0]!
+      }
       if (lag !== 0) {
         const c = (how & 0xffff) >> LAG_CALENDAR_SHIFT
         latest = shiftedBack(before, days, c, latest, lag)

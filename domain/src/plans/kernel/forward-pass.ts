@@ -10,6 +10,7 @@ import {
   type Network,
   PINNED_FINISH,
   SLOT_BITS,
+  START_TO_FINISH,
   STARTED,
   TRAITS,
   WORK,
@@ -23,6 +24,15 @@ export function shifted(before: Int16Array, days: Int16Array, c: number, x: numb
   const k = Math.imul(DAYS_STRIDE, c) + REACH + before[(Math.imul(BEFORE_STRIDE, c) + x) | 0]! + lag
   const after = -lag >>> 31
   return lag !== 0 ? days[(k - after) | 0]! + after : x
+}
+
+/**
+ * The end of the last day worked before boundary x on calendar c. A start-to-finish link asks for a finish by the moment the
+ * predecessor starts: Friday evening reaches Monday morning, as MS Project has it.
+ */
+export function workedUpTo(before: Int16Array, days: Int16Array, c: number, x: number): number {
+  const k = before[(Math.imul(BEFORE_STRIDE, c) + x) | 0]!
+  return days[(Math.imul(DAYS_STRIDE, c) + REACH + k - 1) | 0]! + 1
 }
 
 /**
@@ -45,6 +55,7 @@ export function passForward(net: Network, tables: CalendarTables, first: number,
       let x = (activities[(links[z]! << SLOT_BITS) | EARLY]! >> ((how & FROM_START) << 4)) & 0xffff
       const lag = how >> 16
       if (lag !== 0) x = shifted(before, days, (how & 0xffff) >> LAG_CALENDAR_SHIFT, x, lag)
+      if ((how & START_TO_FINISH) === START_TO_FINISH) x = workedUpTo(before, days, activities[i | TRAITS]! & 0xff, x)
       const toFinish = -((how >> 1) & 1)
       const moreStart = (x & ~toFinish) - start
       const moreFinish = (x & toFinish) - finish

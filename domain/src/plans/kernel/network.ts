@@ -1,6 +1,7 @@
 /** Bits of a link's kind: where it starts and what it moves; FS = 0, SS = 1, FF = 2, SF = 3. The calendar of the lag stands above them. */
 export const FROM_START = 1
 export const TO_FINISH = 2
+export const START_TO_FINISH = FROM_START | TO_FINISH
 export const LAG_CALENDAR_SHIFT = 2
 
 /** Bits of `Network.traits` above the two calendars. */
