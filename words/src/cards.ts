@@ -304,4 +304,8 @@ export const cards = {
     en: 'among the last {n} of its group by {metric|word}, {periods} periods running',
   },
   'cards.meaning.expression': { zh: '符合表达式 {expression}', en: 'satisfies {expression}' },
+  'cards.lift.tooEarly': {
+    zh: '须连续{needed}期好于“{level|word}”方可摘牌，现为{calm}期',
+    en: 'It takes {needed} periods running better than “{level|word}” to lift it; so far {calm}.',
+  },
 } satisfies Words

@@ -81,6 +81,8 @@ export type RuleSet = {
   readonly thresholds?: readonly { readonly level: Level; readonly from: number }[]
   /** Level of a period that was missed and made good in a later one 补课. */
   readonly repairedLate?: Level
+  /** Closed periods in a row that must be better than a card before it may be lifted 摘牌; 1 where absent. */
+  readonly liftAfter?: number
   readonly metrics?: readonly OwnMetric[]
   readonly consequences?: readonly Consequence[]
   readonly validFrom?: string
