@@ -92,7 +92,8 @@ create table unit (
   valid_to date,
   version integer not null
 );
-create unique index unit_name on unit (name) where valid_to is null;
+-- 第1专班 may stand under each headquarters.
+create unique index unit_name on unit (name, coalesce(parent_id, '00000000-0000-0000-0000-000000000000')) where valid_to is null;
 create index unit_parent on unit (parent_id);
 create table person (id uuid primary key, name text not null, phone text not null default '', version integer not null);
 create table post (
@@ -169,6 +170,8 @@ create table project (
   chain_role text,
   sector text,
   site text,
+  -- What ledgers say that has no column of its own (建设内容, 备注 …), by field, so that it comes back out.
+  ledger_texts jsonb not null default '{}',
   package_of uuid references project (id),
   total_yuan numeric(18,2) not null default 0,
   planned_start date,

@@ -5,6 +5,7 @@ import { createAuth } from './identity/auth.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { createDb, createPool, type Db } from './platform/db.ts'
+import { FileStore } from './platform/files.ts'
 import { buildApp } from './platform/http/build-app.ts'
 import { serveClient } from './platform/http/client-files.ts'
 import { startLive } from './platform/live.ts'
@@ -45,20 +46,23 @@ export async function createServer(options: ServerOptions): Promise<GuatuServer>
     react,
     config,
     live,
+    files: new FileStore(config.dataDir),
     log: app.log,
     sessions: auth,
     checkAnswers: options.checkAnswers ?? false,
     isSample: connection.database === 'guatu_sample',
     served: new Map(),
   }
+  const closers: (() => Promise<void>)[] = []
   await app.register(
     async (scoped) => {
-      addRooms(scoped, platform, auth)
+      closers.push(await addRooms(scoped, platform, auth))
       await serveClient(scoped, options.clientFolder ?? CLIENT, config.basePath)
     },
     { prefix: config.basePath },
   )
   const close = async () => {
+    for (const closeRoom of closers) await closeRoom()
     await live.close()
     await app.close()
     await db.destroy()

@@ -1,23 +1,33 @@
 import type { FastifyInstance } from 'fastify'
+import { bottlenecksRoutes } from './bottlenecks/routes.ts'
 import { cardsRoutes } from './cards/routes.ts'
 import type { Auth } from './identity/auth.ts'
 import { identityRoutes } from './identity/routes.ts'
+import { plansRoutes } from './plans/routes.ts'
 import { healthRoutes } from './platform/health-routes.ts'
 import { liveRoutes } from './platform/live-routes.ts'
 import type { Platform } from './platform/platform.ts'
-import { plansRoutes } from './plans/routes.ts'
+import { ImportReader } from './projects/import/run-reading.ts'
+import { importRoutes } from './projects/import-routes.ts'
 import { projectsRoutes } from './projects/routes.ts'
 import { reportsRoutes } from './reports/routes.ts'
 import { wallRoutes } from './wall/routes.ts'
 
-/** Every room's routes, in the order of the subjects. */
-export function addRooms(app: FastifyInstance, platform: Platform, auth: Auth): void {
+/** Every room's routes, in the order of the subjects. Answers how to stop what runs in the background. */
+export async function addRooms(app: FastifyInstance, platform: Platform, auth: Auth): Promise<() => Promise<void>> {
+  const reader = new ImportReader(platform.db, platform.files, (id) =>
+    platform.live.announce([`import:${id}`, 'imports']),
+  )
   healthRoutes(app, platform)
   liveRoutes(app, platform)
   identityRoutes(app, platform, auth)
   projectsRoutes(app, platform)
+  importRoutes(app, platform, reader)
+  bottlenecksRoutes(app, platform)
   plansRoutes(app, platform)
   reportsRoutes(app, platform)
   cardsRoutes(app, platform)
   wallRoutes(app, platform)
+  await reader.resume()
+  return () => reader.close()
 }

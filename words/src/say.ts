@@ -6,6 +6,7 @@ import { calendar } from './calendar.ts'
 import { cards } from './cards.ts'
 import { config } from './config.ts'
 import { identity } from './identity.ts'
+import { imports } from './imports.ts'
 import { intakeLedger } from './intake-ledger.ts'
 import { intakeLedgerDoubts } from './intake-ledger-doubts.ts'
 import { organization } from './organization.ts'
@@ -29,6 +30,7 @@ export const allWords: Words = {
   ...calendar,
   ...organization,
   ...projects,
+  ...imports,
   ...plans,
   ...reports,
   ...bottlenecks,

@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from '@guatu/domain/calendar/working-calendar'
 import { DEFAULT_PROJECT_RULES } from '@guatu/domain/cards/default-rule-set'
-import { judgeProject, projectMetrics } from '@guatu/domain/cards/judge-project'
+import { judgeProject } from '@guatu/domain/cards/judge-project'
+import { projectMetrics } from '@guatu/domain/cards/project-subject'
 import type { RuleSet } from '@guatu/domain/cards/rule-set'
 import type { Verdict } from '@guatu/domain/cards/verdict'
 import { isAtOrBefore } from '@guatu/domain/kernel/instant'

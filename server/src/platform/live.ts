@@ -6,6 +6,8 @@ export type Live = {
   subscribe(response: ServerResponse, topics: readonly string[], sees: (topic: string) => boolean): void
   /** Called for every change, also those that other servers made. */
   onChange(listener: (topics: readonly string[], seq: number) => void): void
+  /** Tells of what is no command's doing (a file was read): a version that only this server knows. */
+  announce(topics: readonly string[]): void
   close(): Promise<void>
 }
 
@@ -62,6 +64,10 @@ export async function startLive(connection: pg.ClientConfig, log: (text: string)
       subscribers.add(s)
       response.on('close', () => subscribers.delete(s))
       for (const topic of s.topics) announce(s, topic)
+    },
+    announce(topics) {
+      for (const topic of topics) versions.set(topic, versionOf(topic) + 0.001)
+      for (const s of subscribers) for (const t of topics) if (s.topics.has(t) && s.sees(t)) announce(s, t)
     },
     onChange: (listener) => void listeners.push(listener),
     async close() {

@@ -4,6 +4,7 @@ import type { Actor } from '@guatu/domain/organization/actor'
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import type { Config } from './config.ts'
+import type { FileStore } from './files.ts'
 import type { Live } from './live.ts'
 import type { CommandHost } from './run-command.ts'
 
@@ -15,6 +16,7 @@ export type Platform = CommandHost & {
   readonly pool: pg.Pool
   readonly config: Config
   readonly live: Live
+  readonly files: FileStore
   readonly log: FastifyBaseLogger
   readonly sessions: Sessions
   /** Answers are checked against the contract in tests; big reads in production are trusted. */

@@ -74,3 +74,26 @@ async function writeRevision(ctx: CommandContext, table: Table, id: string, vers
     returning row_digest(to_jsonb(revision)) as digest`.execute(ctx.trx)
   ctx.written.push(['revision', revisionId, done.rows[0]!.digest])
 }
+
+/** Creates many heads of one register at once, each with its first revision. Rows must name the same columns or leave them to their defaults. */
+export async function writeRegisters<T extends Table>(
+  ctx: CommandContext,
+  table: T,
+  rows: readonly (Omit<Insertable<Database[T]>, 'version'> & { id: string })[],
+  source = 'ledger',
+): Promise<void> {
+  if (rows.length === 0) return
+  const name = snake(table)
+  await ctx.trx
+    .insertInto(table)
+    .values(rows.map((r) => ({ ...r, version: 1 })) as never)
+    .execute()
+  const revisions = rows.map((r) => ({ id: ctx.newId(), subject: r.id }))
+  const done = await sql<{ id: string; digest: string }>`
+    insert into revision (id, register, subject_id, version, body, effective_on, recorded_at, actor_id, source, reason)
+    select r.id, ${name}, head.id::text, 1, to_jsonb(head), ${ctx.today}::date, ${ctx.now}::timestamptz, ${ctx.actor.accountId}::uuid, ${source}, ''
+    from unnest(${revisions.map((r) => r.id)}::uuid[], ${revisions.map((r) => r.subject)}::uuid[]) r(id, subject)
+    join ${sql.table(name)} head on head.id = r.subject
+    returning id, row_digest(to_jsonb(revision)) as digest`.execute(ctx.trx)
+  for (const r of done.rows) ctx.written.push(['revision', r.id, r.digest])
+}

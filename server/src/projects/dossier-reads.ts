@@ -37,6 +37,7 @@ export type DossierRow = ProjectHeadRow & {
   forecastFinish: string | null
   daysToWinBack: number | null
   hasPlan: boolean
+  paperSubjects: string[]
 }
 
 const pair = (alias: string) =>
@@ -72,7 +73,8 @@ export async function findDossier(
       ${list(`select distinct on (f.source) f.source, f.planned_yuan::text as planned, f.arrived_yuan::text as arrived, f.allocated_yuan::text as allocated, f.paid_yuan::text as paid, f.as_of as "asOf" from fund_figure f where f.project_id = p.id and not exists (select from fund_figure n where n.supersedes = f.id) order by f.source, f.as_of desc, f.recorded_at desc`)} as funds,
       (select json_build_object('state', e.state, 'month', e.month, 'reason', e.reason) from statistics_entry e where e.project_id = p.id order by e.occurred_on desc, e.recorded_at desc limit 1) as statistics,
       ${list(`select s.id, s.name from project s where s.package_of = p.id and s.withdrawn_on is null order by s.name, s.id`)} as "subItems",
-      ps.forecast_finish as "forecastFinish", ps.days_to_win_back as "daysToWinBack", ps.project_id is not null as "hasPlan"
+      ps.forecast_finish as "forecastFinish", ps.days_to_win_back as "daysToWinBack", ps.project_id is not null as "hasPlan",
+      coalesce((select array_agg(distinct a.subject) from attachment a where a.project_id = p.id), '{}') as "paperSubjects"
     from project p
     left join unit ow on ow.id = p.owner_unit_id left join unit lu on lu.id = p.lead_unit_id left join unit hq on hq.id = p.headquarters_id
     left join unit ah on ah.id = p.area_headquarters_id left join unit tf on tf.id = p.task_force_id

@@ -1,3 +1,4 @@
+import type { Stage } from '@guatu/domain/projects/stages'
 import type { Db } from '../platform/db.ts'
 
 export const listYearPlans = (db: Db, projectId: string) =>
@@ -9,3 +10,15 @@ export const listYearPlans = (db: Db, projectId: string) =>
     .orderBy('recordedAt')
     .orderBy('id')
     .execute()
+
+/** The stage a paused project came from; null when it was never moved. */
+export async function stageBefore(db: Db, projectId: string): Promise<Stage | null> {
+  const row = await db
+    .selectFrom('stageEvent')
+    .select('stage')
+    .where('projectId', '=', projectId)
+    .where('stage', '!=', 'paused')
+    .orderBy('recordedAt', 'desc')
+    .executeTakeFirst()
+  return (row?.stage as Stage | undefined) ?? null
+}

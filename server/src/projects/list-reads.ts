@@ -94,3 +94,12 @@ export async function countProjectRows(db: Db, scope: ReadScope, f: ProjectListF
     select count(*)::int as n from (select from ${tables} where ${matching(scope, f)} limit 10000) counted`.execute(db)
   return found.rows[0]!.n
 }
+
+/** The newest as-of date among the figures of the scope. */
+export async function latestFigureDate(db: Db, scope: ReadScope): Promise<string | null> {
+  const found = await sql<{ on: string | null }>`
+    select max(v.figure_as_of) as on from verdict v join project p on p.id = v.project_id where p.withdrawn_on is null and ${within(scope)}`.execute(
+    db,
+  )
+  return found.rows[0]?.on ?? null
+}

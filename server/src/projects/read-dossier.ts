@@ -1,8 +1,10 @@
 import type { Dossier } from '@guatu/contract/projects'
-import { type CivilDate, daysBetween } from '@guatu/domain/calendar/civil-date'
-import { projectMetrics } from '@guatu/domain/cards/judge-project'
+import type { CivilDate } from '@guatu/domain/calendar/civil-date'
+import { projectMetrics } from '@guatu/domain/cards/project-subject'
 import type { Metrics } from '@guatu/domain/kernel/metric'
 import type { Actor } from '@guatu/domain/organization/actor'
+import { type EntryFact, statisticsEntry } from '@guatu/domain/projects/statistics-entry'
+import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
 import { currentCalendar } from '../calendar/reads.ts'
 import { factsOf } from '../cards/material.ts'
 import { findVerdict, loadMaterial } from '../cards/reads.ts'
@@ -44,14 +46,15 @@ export async function readDossier(
     physicalPercent: verdict?.physicalPercent ?? null,
     openingRate: plans.length > 1 ? openingPercent(done, plans[0]?.total) : null,
     gate: gateOf(row),
-    daysStartedNotEntered: startedNotEntered(row, today),
+    daysStartedNotEntered: startedNotEntered(row, { asOf: today, knownAt: now.toISOString() }),
     actor,
     today,
   })
 }
 
 /** "Started, not entered for n days": from the start, until statistics has it. */
-function startedNotEntered(row: DossierRow, today: CivilDate): number | null {
-  if (row.startedOn === null || row.statistics?.state === 'entered') return null
-  return Math.max(0, daysBetween(row.startedOn as CivilDate, today))
+function startedNotEntered(row: DossierRow, at: EvaluationPoint): number | null {
+  const s = row.statistics
+  const entries: EntryFact[] = s ? [{ id: row.id, occurredOn: at.asOf, recordedAt: at.knownAt, ...s }] : []
+  return statisticsEntry(entries, row.startedOn as CivilDate | null, at).startedNotEnteredDays
 }

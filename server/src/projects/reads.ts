@@ -74,3 +74,7 @@ export async function visibleProjectIds(db: Db, scope: ReadScope): Promise<strin
   const found = await sql<{ id: string }>`select p.id from project p where ${within(scope)}`.execute(db)
   return found.rows.map((r) => r.id)
 }
+
+/** The whole head row, for commands that restore or compare it. */
+export const findProjectRow = (db: Db, id: string): Promise<Record<string, unknown> | undefined> =>
+  db.selectFrom('project').selectAll().where('id', '=', id).executeTakeFirst()

@@ -29,6 +29,7 @@ export type ProjectTable = {
   chainRole: string | null
   sector: string | null
   site: string | null
+  ledgerTexts: Generated<Json<Record<string, string | null>>>
   packageOf: string | null
   totalYuan: string
   plannedStart: string | null

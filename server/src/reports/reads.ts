@@ -85,3 +85,11 @@ export async function listReportingState(db: Db, scope: ReadScope, period: strin
     limit 3000`.execute(db)
   return found.rows
 }
+
+/** Id of the report that stands for a period, or null. */
+export async function standingReportOf(db: Db, projectId: string, period: string): Promise<string | null> {
+  const found = await sql<{ id: string }>`
+    select id from report r where project_id = ${projectId} and period = ${period} and not exists (select from report s where s.supersedes = r.id)
+    order by recorded_at desc limit 1`.execute(db)
+  return found.rows[0]?.id ?? null
+}

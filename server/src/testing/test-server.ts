@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Role } from '@guatu/domain/organization/actor'
 import { createServer, type GuatuServer } from '../create-server.ts'
 import { hashPassword } from '../identity/password.ts'
@@ -9,6 +12,13 @@ import { testDatabase } from '../platform/testing/test-database.ts'
 export type SignedInCaller = {
   get(path: string): Promise<{ status: number; body: never }>
   send(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<{ status: number; body: never }>
+  /** Bytes out and in, for files. */
+  raw(
+    method: 'GET' | 'POST',
+    path: string,
+    payload?: Buffer,
+    type?: string,
+  ): Promise<{ status: number; bytes: Buffer; body: never }>
 }
 
 export type TestServer = GuatuServer & {
@@ -25,8 +35,13 @@ export async function testServer(now = '2026-11-20T02:00:00.000Z'): Promise<Test
   const database = await testDatabase()
   // Time goes on a little with every look, as it does outside.
   let at = Date.parse(now)
-  const ticking: Clock = { now: () => new Date((at += 5)) }
-  const config = { ...loadConfig({ LOG_LEVEL: 'error', PORT: '0' }), samplePassword: PASSWORD }
+  const tick = () => {
+    at += 5
+    return at
+  }
+  const ticking: Clock = { now: () => new Date(tick()) }
+  const dataDir = mkdtempSync(join(tmpdir(), 'guatu-server-'))
+  const config = { ...loadConfig({ LOG_LEVEL: 'error', PORT: '0', DATA_DIR: dataDir }), samplePassword: PASSWORD }
   const server = await createServer({ config, connection: database.connection, clock: ticking, checkAnswers: true })
   await server.app.ready()
   const hash = await hashPassword(PASSWORD)
@@ -42,6 +57,7 @@ export async function testServer(now = '2026-11-20T02:00:00.000Z'): Promise<Test
     drop: async () => {
       await server.close()
       await database.drop()
+      rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }
@@ -77,5 +93,15 @@ async function signIn({ app }: GuatuServer, userName: string): Promise<SignedInC
     })
     return { status: answer.statusCode, body: (answer.body === '' ? undefined : JSON.parse(answer.body)) as never }
   }
-  return { get: (path) => call('GET', path), send: (method, path, body) => call(method, path, body) }
+  const raw = async (method: 'GET' | 'POST', url: string, payload?: Buffer, type?: string) => {
+    const headers = { cookie, ...(type && { 'content-type': type }) }
+    const answer = await app.inject({ method, url, headers, ...(payload && { payload }) })
+    const json = String(answer.headers['content-type']).includes('json')
+    return {
+      status: answer.statusCode,
+      bytes: answer.rawPayload,
+      body: (json ? JSON.parse(answer.body) : undefined) as never,
+    }
+  }
+  return { raw, get: (path) => call('GET', path), send: (method, path, body) => call(method, path, body) }
 }

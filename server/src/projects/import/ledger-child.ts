@@ -11,7 +11,7 @@ const say = (said: ChildSays): Promise<void> =>
   new Promise((resolve) => process.send!(said, undefined, undefined, () => resolve()))
 
 async function answer(request: ReadRequest): Promise<void> {
-  const read = await readLedgerFile(readFileSync(request.path), request.fileName, request.profile)
+  const read = await readLedgerFile(readFileSync(request.path), request.fileName, request.profile, request.repairs)
   if (isRefusal(read)) return await say({ type: 'refused', refusal: read })
   const { understanding, cells } = read
   const shown = request.grid ? cells.sheets : []

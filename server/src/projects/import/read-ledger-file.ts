@@ -6,6 +6,31 @@ import { readCsv } from './read-csv.ts'
 import { readXls } from './read-xls.ts'
 import { readXlsx } from './read-xlsx.ts'
 
+/** What an office typed over a cell; `row` as Excel counts, `column` from 0. The file itself is never changed. */
+export type CellRepair = {
+  readonly sheet: string
+  readonly row: number
+  readonly column: number
+  readonly text: string
+}
+
+function withRepairs(book: BookCells, repairs: readonly CellRepair[]): BookCells {
+  return {
+    ...book,
+    sheets: book.sheets.map((sheet) => {
+      const here = repairs.filter((r) => r.sheet === sheet.name)
+      if (here.length === 0) return sheet
+      const rows = sheet.rows.slice()
+      for (const { row, column, text } of here) {
+        const line = (rows[row - 1] ?? []).slice()
+        line[column] = { value: text, raw: text, format: '', formula: false }
+        rows[row - 1] = line
+      }
+      return { ...sheet, rows }
+    }),
+  }
+}
+
 export type LedgerRead = { readonly cells: BookCells; readonly understanding: LedgerUnderstanding }
 
 /** Cells of a ledger file; its kind is told by its first bytes, never by its name. */
@@ -29,9 +54,11 @@ export async function readLedgerFile(
   bytes: Buffer,
   fileName: string,
   profile: MappingProfile | null = null,
+  repairs: readonly CellRepair[] = [],
 ): Promise<LedgerRead | Refusal> {
-  const cells = await readCells(bytes, fileName)
-  if (isRefusal(cells)) return cells
+  const asItStands = await readCells(bytes, fileName)
+  if (isRefusal(asItStands)) return asItStands
+  const cells = repairs.length > 0 ? withRepairs(asItStands, repairs) : asItStands
   const understanding = understandLedger(cells, profile)
   if (understanding.sheets.every((s) => s.skipped !== null)) {
     return refuse('ledger.nothingFound', { sheets: understanding.sheets.map((s) => s.sheet).slice(0, 10) })

@@ -1,0 +1,143 @@
+import { type CivilDate, parseCivilDate } from '@guatu/domain/calendar/civil-date'
+import { type Coded, coded, isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
+import type { Activity, DurationUnit, Link, LinkType, Plan } from '@guatu/domain/plans/plan-types'
+import { calendarsOf } from './mspdi-calendars.ts'
+import { child, childrenOf, readXml, textOf, type XmlNode } from './xml-tree.ts'
+
+export type MspdiPlan = {
+  readonly plan: Plan
+  /** What was read with a loss: parts of days, constraints without an equal, split work. */
+  readonly doubts: readonly Coded[]
+}
+
+const LINK_TYPES: readonly LinkType[] = ['FF', 'FS', 'SF', 'SS']
+/** Duration and lag formats that count elapsed time: em, eh, ed, ew, emo and their estimated forms. */
+const ELAPSED = new Set([4, 6, 8, 10, 12, 20, 36, 38, 40, 42, 44, 52])
+
+/**
+ * Reads an MS Project XML file (MSPDI) as a plan in whole days: tasks that are not summaries, links with lag or lead (a link of a summary
+ * becomes links of its tasks), calendars, constraints, deadline as commitment, progress. Refuses a DOCTYPE and what is not MSPDI.
+ */
+export function readMspdi(xml: string): MspdiPlan | Refusal {
+  const project = readXml(xml)
+  if (isRefusal(project)) return project
+  const start = dateOf(textOf(project, 'StartDate'))
+  if (project.name !== 'Project' || !start) return refuse('mspdi-malformed')
+  const doubts: Coded[] = []
+  const minutesPerDay = Number(textOf(project, 'MinutesPerDay') ?? 480)
+  const tasks = childrenOf(child(project, 'Tasks'), 'Task').filter((t) => textOf(t, 'IsNull') !== '1')
+  const { calendars, keyOf } = calendarsOf(project)
+  const leaves = leavesOf(tasks)
+  const activities = tasks
+    .filter((t) => leaves.get(uidOf(t))?.length === 1 && leaves.get(uidOf(t))![0] === uidOf(t))
+    .map((task) => activityOf(task, { minutesPerDay, keyOf, leaves, tasks, doubts }))
+  const status = dateOf(textOf(project, 'StatusDate'))
+  return { plan: { start, ...(status ? { statusDate: status } : {}), calendars, activities }, doubts }
+}
+
+type Reading = {
+  readonly minutesPerDay: number
+  readonly keyOf: (uid: string | undefined) => string
+  readonly leaves: ReadonlyMap<string, readonly string[]>
+  readonly tasks: readonly XmlNode[]
+  readonly doubts: Coded[]
+}
+
+const uidOf = (task: XmlNode): string => textOf(task, 'UID') ?? ''
+const dateOf = (text: string | undefined): CivilDate | undefined =>
+  parseCivilDate(text?.slice(0, 10) ?? '') ?? undefined
+
+/** For each task the tasks without parts below it; for one without parts, itself. */
+function leavesOf(tasks: readonly XmlNode[]): Map<string, string[]> {
+  const leaves = new Map<string, string[]>()
+  const open: { level: number; uid: string }[] = []
+  for (const task of tasks) {
+    const level = Number(textOf(task, 'OutlineLevel') ?? 1)
+    const uid = uidOf(task)
+    const summary = textOf(task, 'Summary') === '1'
+    while (open.length > 0 && open.at(-1)!.level >= level) open.pop()
+    leaves.set(uid, summary ? [] : [uid])
+    if (!summary) for (const above of open) leaves.get(above.uid)!.push(uid)
+    else open.push({ level, uid })
+  }
+  return leaves
+}
+
+function activityOf(task: XmlNode, reading: Reading): Activity {
+  const id = uidOf(task)
+  const elapsed = ELAPSED.has(Number(textOf(task, 'DurationFormat') ?? 7))
+  const perDay = elapsed ? 1440 : reading.minutesPerDay
+  const minutes = minutesOf(textOf(task, 'Duration'))
+  const duration = Math.ceil(minutes / perDay - 1e-9)
+  if (duration * perDay !== minutes)
+    reading.doubts.push(coded('mspdi-part-day', { activity: id, minutes, days: duration }))
+  const milestone = textOf(task, 'Milestone') === '1' && duration === 0
+  const calendar = textOf(task, 'CalendarUID')
+  const wbs = textOf(task, 'WBS') ?? textOf(task, 'OutlineNumber')
+  const predecessors = linksOf(task, reading)
+  return {
+    id,
+    name: textOf(task, 'Name') ?? '',
+    duration,
+    unit: elapsed ? 'calendar' : 'working',
+    calendar: reading.keyOf(calendar === '-1' ? undefined : calendar),
+    ...(milestone ? { milestone: true } : {}),
+    ...(wbs ? { wbs } : {}),
+    ...(predecessors.length > 0 ? { predecessors } : {}),
+    ...constraintOf(task, id, reading.doubts),
+    ...progressOf(task, id, perDay, reading.doubts),
+  }
+}
+
+/** 'PT176H30M0S' in minutes, seconds rounded away. */
+function minutesOf(text: string | undefined): number {
+  const m = /^P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:\d+(?:\.\d+)?S)?$/.exec(text ?? '')
+  return m ? Number(m[1] ?? 0) * 1440 + Number(m[2] ?? 0) * 60 + Number(m[3] ?? 0) : 0
+}
+
+/** Links of the task and of the summaries above it. */
+function linksOf(task: XmlNode, reading: Reading): Link[] {
+  const id = uidOf(task)
+  const owners = reading.tasks.filter(
+    (t) => t === task || (textOf(t, 'Summary') === '1' && reading.leaves.get(uidOf(t))?.includes(id)),
+  )
+  return owners.flatMap((owner) =>
+    childrenOf(owner, 'PredecessorLink').flatMap((link): Link[] => {
+      const type = LINK_TYPES[Number(textOf(link, 'Type') ?? 1)] ?? 'FS'
+      const elapsed = ELAPSED.has(Number(textOf(link, 'LagFormat') ?? 7))
+      const tenths = Number(textOf(link, 'LinkLag') ?? 0)
+      const exact = tenths / 10 / (elapsed ? 1440 : reading.minutesPerDay)
+      const lag = Math.ceil(exact - 1e-9)
+      const lagUnit: DurationUnit = elapsed ? 'calendar' : 'working'
+      if (Math.abs(exact - lag) > 1e-6) {
+        reading.doubts.push(coded('mspdi-part-day', { activity: id, minutes: tenths / 10, days: lag }))
+      }
+      const from = textOf(link, 'PredecessorUID') ?? ''
+      return (reading.leaves.get(from) ?? [from]).filter((q) => q !== id).map((q) => ({ id: q, type, lag, lagUnit }))
+    }),
+  )
+}
+
+function constraintOf(task: XmlNode, id: string, doubts: Coded[]): Partial<Activity> {
+  const date = dateOf(textOf(task, 'ConstraintDate'))
+  const deadline = dateOf(textOf(task, 'Deadline'))
+  const commitment: Partial<Activity> = deadline ? { commitment: deadline } : {}
+  const type = Number(textOf(task, 'ConstraintType') ?? 0)
+  if (type === 1) return { ...commitment, asLateAsPossible: true }
+  if (!date || type === 0) return commitment
+  if (type === 2) return { ...commitment, mustStart: date }
+  if (type === 3) return { ...commitment, mustFinish: date }
+  if (type === 4) return { ...commitment, notEarlier: date }
+  if (type === 7) return { ...commitment, notLater: date }
+  doubts.push(coded('mspdi-constraint', { activity: id, constraint: type === 5 ? 'SNLT' : 'FNET', date }))
+  return commitment
+}
+
+function progressOf(task: XmlNode, id: string, perDay: number, doubts: Coded[]): Partial<Activity> {
+  if (textOf(task, 'Resume') && textOf(task, 'Stop')) doubts.push(coded('mspdi-split', { activity: id }))
+  const actualStart = dateOf(textOf(task, 'ActualStart'))
+  const actualFinish = dateOf(textOf(task, 'ActualFinish'))
+  if (!actualStart) return {}
+  if (actualFinish) return { actualStart, actualFinish }
+  return { actualStart, remaining: Math.ceil(minutesOf(textOf(task, 'RemainingDuration')) / perDay - 1e-9) }
+}

@@ -1,0 +1,39 @@
+import { PassThrough } from 'node:stream'
+import type { CivilDate } from '@guatu/domain/calendar/civil-date'
+import type { Lang } from '@guatu/words/words'
+import type { FastifyReply } from 'fastify'
+import { type TableColumn, type TableValue, writeTable } from '../../projects/excel/write-table.ts'
+
+export type Column<R> = TableColumn & { readonly value: (row: R) => TableValue }
+export type Sheet<R> = {
+  readonly title: string
+  readonly unit?: string
+  readonly asOf: string | null
+  readonly lang: Lang
+  readonly columns: readonly Column<R>[]
+  readonly rows: readonly R[]
+}
+
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** Names a download so that every browser keeps its Chinese name. */
+export const attachmentNamed = (name: string): string =>
+  `attachment; filename="download"; filename*=UTF-8''${encodeURIComponent(name)}`
+
+/** Sends exactly the rows that a list shows as an Excel file, streamed. */
+export async function sendTable<R>(reply: FastifyReply, sheet: Sheet<R>): Promise<void> {
+  const out = new PassThrough()
+  reply
+    .type(XLSX)
+    .header('content-disposition', attachmentNamed(`${sheet.title}${sheet.asOf ?? ''}.xlsx`))
+    .header('cache-control', 'no-store')
+    .send(out)
+  await writeTable(out, {
+    title: sheet.title,
+    ...(sheet.unit && { unit: sheet.unit }),
+    ...(sheet.asOf && { asOf: sheet.asOf as CivilDate }),
+    columns: sheet.columns,
+    rows: sheet.rows.map((row) => sheet.columns.map((c) => c.value(row))),
+  })
+}

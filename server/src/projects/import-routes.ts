@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises'
+import * as contract from '@guatu/contract/imports'
+import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
+import type { FastifyInstance } from 'fastify'
+import { FILE_LIMIT } from '../platform/http/build-app.ts'
+import { attachmentNamed, XLSX } from '../platform/http/send-table.ts'
+import { alreadySent, type Call, serve } from '../platform/http/serve.ts'
+import { newId } from '../platform/id.ts'
+import type { Platform } from '../platform/platform.ts'
+import { runCommand } from '../platform/run-command.ts'
+import { confirmImport } from './commands/confirm-import.ts'
+import { undoImport } from './commands/undo-import.ts'
+import { writeLedger } from './excel/write-ledger.ts'
+import { presentImport } from './import/present-import.ts'
+import { readDifferences } from './import/read-differences.ts'
+import type { ImportReader } from './import/run-reading.ts'
+import { mergeAdjustments } from './import/staging.ts'
+import { findStaging, lastConfirmed, listStaging } from './import/staging-reads.ts'
+import { insertStaging, markStaging, storeAdjustments } from './import/staging-writes.ts'
+import { storedAsRows } from './import/stored-as-rows.ts'
+import { mayImport } from './policy.ts'
+
+type Viewer = Pick<Call<never>, 'scope' | 'lang'>
+
+export function importRoutes(app: FastifyInstance, platform: Platform, reader: ImportReader): void {
+  const { db, clock, files } = platform
+  const view = async (id: string, { scope, lang }: Viewer): Promise<contract.ImportView | Refusal> => {
+    const staging = await findStaging(db, id)
+    if (!staging) return refuse('platform.notFound', { what: 'imports.import' })
+    const { understanding, asOf, adjustments, state } = staging
+    const differences =
+      understanding && asOf && state === 'ready'
+        ? await readDifferences(db, scope, understanding, adjustments, asOf)
+        : null
+    const mayUndo = state === 'confirmed' && (await lastConfirmed(db)) === id
+    return presentImport({ staging, differences, mayUndo, lang })
+  }
+
+  serve(app, platform, contract.startImport, {
+    may: mayImport,
+    handle: async ({ request, actor }) => {
+      if (reader.isBusy()) return refuse('imports.anotherRunning')
+      const part = await request.file()
+      if (!part) return refuse('platform.fileMissing')
+      const stored = await files.put(part.file, FILE_LIMIT)
+      if (isRefusal(stored)) return stored
+      const id = newId()
+      await insertStaging(db, {
+        id,
+        fileName: part.filename,
+        sha256: stored.sha256,
+        createdAt: clock.now(),
+        createdBy: actor.accountId,
+        createdByName: actor.name,
+      })
+      reader.start(id)
+      return { id }
+    },
+  })
+  serve(app, platform, contract.listImports, {
+    may: mayImport,
+    handle: async () => {
+      const last = await lastConfirmed(db)
+      return (await listStaging(db)).map((r) => ({
+        id: r.id,
+        fileName: r.fileName,
+        state: r.state,
+        rows: r.rows,
+        by: r.createdByName,
+        at: r.createdAt.toISOString(),
+        mayUndo: r.id === last,
+      }))
+    },
+  })
+  serve(app, platform, contract.getImport, { may: mayImport, handle: (call) => view(call.params.id, call) })
+  serve(app, platform, contract.adjustImport, {
+    may: mayImport,
+    handle: async (call) => {
+      const { params, body } = call
+      const staging = await findStaging(db, params.id)
+      if (!staging) return refuse('platform.notFound', { what: 'imports.import' })
+      if (staging.state !== 'ready') return refuse('imports.notReady')
+      const { expectedVersion, saveProfileAs: _, ...next } = body
+      const adjustments = mergeAdjustments(staging.adjustments, next as never)
+      const again = (body.mapping?.length ?? 0) > 0 || (body.repairs?.length ?? 0) > 0
+      const stored = await storeAdjustments(db, params.id, expectedVersion, {
+        adjustments,
+        asOf: body.asOf === undefined ? staging.asOf : body.asOf,
+        state: again ? 'reading' : 'ready',
+      })
+      if (!stored) return refuse('platform.staleVersion', { expected: expectedVersion })
+      if (again) reader.start(params.id)
+      return view(params.id, call)
+    },
+  })
+  serve(app, platform, contract.confirmImport, {
+    may: mayImport,
+    handle: async (call) => {
+      const done = await runCommand(platform, call.caller, confirmImport, { ...call.body, importId: call.params.id })
+      return isRefusal(done) ? done : view(call.params.id, call)
+    },
+  })
+  serve(app, platform, contract.cancelImport, {
+    may: mayImport,
+    handle: async (call) => {
+      const staging = await findStaging(db, call.params.id)
+      if (!staging) return refuse('platform.notFound', { what: 'imports.import' })
+      if (['confirmed', 'undone'].includes(staging.state)) return refuse('imports.notReady')
+      reader.cancel(call.params.id)
+      await markStaging(db, call.params.id, 'cancelled')
+      return view(call.params.id, call)
+    },
+  })
+  serve(app, platform, contract.undoImport, {
+    may: mayImport,
+    handle: async (call) => {
+      const done = await runCommand(platform, call.caller, undoImport, { importId: call.params.id })
+      return isRefusal(done) ? done : view(call.params.id, call)
+    },
+  })
+  serve(app, platform, contract.exportLedger, {
+    may: mayImport,
+    handle: async ({ params, scope, reply }) => {
+      const staging = await findStaging(db, params.id)
+      if (!staging?.asOf) return refuse('platform.notFound', { what: 'imports.import' })
+      const rows = await storedAsRows(db, scope, clock.now())
+      const book = await writeLedger(await readFile(files.pathOf(staging.sha256)), rows)
+      if (isRefusal(book)) return book
+      reply
+        .type(XLSX)
+        .header('content-disposition', attachmentNamed(staging.fileName.replace(/\.\w+$/, '.xlsx')))
+        .send(book)
+      return alreadySent
+    },
+  })
+}

@@ -1,0 +1,32 @@
+import type { LedgerField, LedgerUnderstanding } from '@guatu/domain/projects/ledger/ledger-row'
+import type { SheetGrid } from './read-ledger-in-child.ts'
+
+/** What the office has decided about one import; kept beside what was read, never instead of it. */
+export type Adjustments = {
+  readonly asOf?: string | null
+  readonly mapping?: readonly { sheet: string; column: string; field: string | null }[]
+  readonly repairs?: readonly { sheet: string; row: number; field: string; text: string }[]
+  readonly matches?: readonly { sheet: string; row: number; projectId: string | null; skip: boolean }[]
+}
+
+/** What a reading leaves in the staging row: the sheets as text (at most 400 rows each) and all that was understood. */
+export type Reading = { readonly understanding: LedgerUnderstanding; readonly grids: readonly SheetGrid[] }
+
+export const GRID_ROWS = 400
+
+/** Later decisions win over earlier ones about the same cell, column or row. */
+export function mergeAdjustments(before: Adjustments, next: Adjustments): Adjustments {
+  const byKey = <T>(a: readonly T[] | undefined, b: readonly T[] | undefined, key: (t: T) => string): T[] => [
+    ...new Map([...(a ?? []), ...(b ?? [])].map((t) => [key(t), t])).values(),
+  ]
+  return {
+    asOf: next.asOf === undefined ? (before.asOf ?? null) : next.asOf,
+    mapping: byKey(before.mapping, next.mapping, (m) => `${m.sheet}!${m.column}`),
+    repairs: byKey(before.repairs, next.repairs, (r) => `${r.sheet}!${r.row}!${r.field}`),
+    matches: byKey(before.matches, next.matches, (m) => `${m.sheet}!${m.row}`),
+  }
+}
+
+/** The part of a field name that a column carries: 'problem.due' stands in the column of 'problem'. */
+export const columnFieldOf = (field: string): LedgerField =>
+  field.replace(/Yuan$/, '').replace(/\..*$/, '') as LedgerField

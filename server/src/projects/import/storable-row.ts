@@ -1,0 +1,33 @@
+import { type Factor, factorOfWord } from '@guatu/domain/bottlenecks/factors'
+import type { LedgerRow } from '@guatu/domain/projects/ledger/ledger-row'
+import { say } from '@guatu/words/say'
+
+/** The canonical Chinese word of a factor, in which stored and read factors are compared. */
+export const factorWord = (factor: string): string =>
+  say({ code: `bottlenecks.factor.${factor as Factor}`, params: {} }, 'zh')
+
+/** Texts that have no column of their own and are kept by field. */
+export const LEDGER_TEXTS = ['category', 'content', 'progress', 'liaison', 'phone', 'note'] as const
+
+/**
+ * A row reduced to what is stored, so that the same sheet twice changes nothing: amounts that follow from others
+ * (to last year, since start, of the period) and the actual finish are not imported as facts.
+ */
+export function storableRow(row: LedgerRow): LedgerRow {
+  const { total, yearPlan, yearDone } = row.money
+  const { start, actualStart, finish } = row.dates
+  return {
+    ...row,
+    money: {
+      ...(total !== undefined && { total }),
+      ...(yearPlan !== undefined && { yearPlan }),
+      ...(yearDone !== undefined && { yearDone }),
+    },
+    dates: {
+      ...(start !== undefined && { start }),
+      ...(actualStart != null && { actualStart }),
+      ...(finish !== undefined && { finish }),
+    },
+    problem: row.problem && { ...row.problem, factor: factorWord(factorOfWord(row.problem.factor)) },
+  }
+}
