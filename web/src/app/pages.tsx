@@ -110,6 +110,12 @@ export const pages: readonly PageEntry[] = [
     nav: { glyph: '历', group: 'keep' },
   },
   {
+    path: '/organization',
+    title: 'organization',
+    page: page(() => import('../organization/organization-page.tsx'), 'OrganizationPage'),
+    nav: { glyph: '组', group: 'keep', key: 'o' },
+  },
+  {
     path: '/accounts',
     title: 'accounts',
     page: page(() => import('../identity/accounts-page.tsx'), 'AccountsPage'),

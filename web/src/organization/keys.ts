@@ -1,0 +1,4 @@
+export const organizationKeys = {
+  units: ['units'] as const,
+  lacks: ['organization-lacks'] as const,
+}
