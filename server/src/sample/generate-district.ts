@@ -1,5 +1,5 @@
 import { type DistrictRows, emptyRows } from './district-rows.ts'
-import { districtTime } from './district-time.ts'
+import { type DistrictTime, districtTime } from './district-time.ts'
 import { generateOrganization } from './generate-organization.ts'
 import { generateProject } from './generate-project.ts'
 import type { ProjectSketch } from './project-sketch.ts'
@@ -21,7 +21,7 @@ export type DistrictWish = {
 export function generateDistrict(wish: DistrictWish): DistrictRows {
   const time = districtTime(wish.now, wish.weeks)
   const rows = emptyRows()
-  const sketches = sketchesFor(wish.projects, time.year)
+  const sketches = sketchesFor(wish.projects, time)
   const organization = generateOrganization(rows, time, wish.seed, sketches)
   const campaign = createRandom(wish.seed, 'campaign').id(time.at(time.setupOn, 9))
   rows.campaign.push({
@@ -49,9 +49,11 @@ export function generateDistrict(wish: DistrictWish): DistrictRows {
 }
 
 /** The district's own projects and those of the sample ledger in turn; beyond them further batches. */
-function sketchesFor(count: number, year: number): ProjectSketch[] {
-  const own = sketchesOfDistrict(year)
-  const ledger = sketchesOfLedger.map((s) => inYear(s, year))
+function sketchesFor(count: number, time: DistrictTime): ProjectSketch[] {
+  const own = sketchesOfDistrict(time.year)
+  // The ledger's own figures are of 20 November.
+  const isTime = time.year === LEDGER_YEAR && time.today >= `${LEDGER_YEAR}-11-20`
+  const ledger = sketchesOfLedger.map((s) => inYear(isTime ? s : { ...s, done: null }, time.year))
   const base = ledger.flatMap((s, i) => [s, ...(own[i] ? [own[i]] : [])])
   return Array.from({ length: count }, (_, i) => {
     const sketch = base[i % base.length]!

@@ -42,7 +42,7 @@ export type ReportCourse = {
 export function generateReports(rows: DistrictRows, course: ReportCourse): void {
   const { time, random, sketch } = course
   const [from, to, usual] = LAGS[sketch.fate]
-  const lag = random.tenths(from, to)
+  const lag = knownLag(course) ?? random.tenths(from, to)
   // Some of the steady ones were behind ten weeks ago and caught up, some were ahead.
   const dice = sketch.fate === 'steady' ? random.next() : 1
   const better = dice < 0.14 ? -9 : dice < 0.26 ? 9 : usual
@@ -58,6 +58,14 @@ export function generateReports(rows: DistrictRows, course: ReportCourse): void 
     before = figures
     rows.report.push(reportRow(course, week, asOf, figures))
   })
+}
+
+/** Points of a project whose figure is the sample ledger's. */
+function knownLag({ sketch, yearPlans, time }: ReportCourse): number | null {
+  const plan = yearPlans.find((p) => p.year === time.year)
+  if (sketch.done === null || !plan) return null
+  const asOf = time.weeks.at(-1)!.cutOff < time.today ? time.weeks.at(-1)!.cutOff : time.today
+  return 100 * (sketch.done / plan.total - shareOf(plan, asOf))
 }
 
 /** Before the cut-off a third is still missing; after it only those who keep the desk waiting. */
@@ -80,8 +88,10 @@ function figuresAt(course: ReportCourse, asOf: CivilDate, points: number, before
   const total = yearPlan?.total ?? 0
   const share = yearPlan ? shareOf(yearPlan, asOf) : 0
   const aim = Math.round(total * Math.min(1.03, Math.max(0, share + points / 100)))
-  const isLast = asOf >= time.weeks.at(-1)!.opensOn
-  const done = isLast && sketch.done !== null && year === yearOf(time.today) ? sketch.done : Math.max(same.done, aim)
+  // A figure of the ledger stands for the last two weeks; before them the total was not yet higher.
+  const known = year === time.year ? sketch.done : null
+  const isLast = asOf >= time.weeks.at(-2)!.opensOn
+  const done = known !== null && isLast ? known : Math.max(same.done, Math.min(aim, known ?? aim))
   const arrived = Math.max(same.arrived, Math.round(done * (0.94 + (sketch.name.length % 9) / 60)))
   const length = plan && startedOn ? Math.max(1, daysBetween(startedOn, plan.committedFinish)) : 1
   const elapsed = startedOn && asOf > startedOn ? daysBetween(startedOn, asOf) / length : 0

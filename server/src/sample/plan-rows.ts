@@ -77,7 +77,9 @@ function nodeCommitment(m: Making, step: Step, recordedAt: Date): void {
 function events(m: Making, step: Step): void {
   const { time, random, sketch, organization } = m
   const record = (event: string, occurredOn: CivilDate, waitsForUnitId: string | null = null, note = '') => {
-    const recordedAt = time.recorded(occurredOn, random.int(0, 59))
+    // What happened before the set-up was entered into the approved plan that afternoon.
+    const recordedAt =
+      occurredOn <= time.setupOn ? time.at(time.setupOn, 16) : time.recorded(occurredOn, random.int(0, 59))
     const fact = { occurredOn, recordedAt, actorId: null, supersedes: null }
     const activityId = step.activity.id
     m.rows.milestoneEvent.push({
