@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { ProjectFacts } from '../reports/project-facts.ts'
 import { countLevels } from './judge.ts'
-import { judgeSeen, rememberedSubjects } from './judge-project.ts'
+import { levelSeen, rememberedSubjects } from './judge-project.ts'
 import type { Level } from './level.ts'
 import type { Closing } from './replay.ts'
 import type { RuleSet } from './rule-set.ts'
@@ -40,8 +40,8 @@ export function* dryRun(
   for (const facts of projects) {
     const subjectAt = rememberedSubjects(facts, calendar)
     for (const [i, closing] of closings.entries()) {
-      const now = judgeSeen(facts, inForce, calendar, closing, subjectAt)
-      const then = judgeSeen(facts, draft, calendar, closing, subjectAt)
+      const now = levelSeen(facts, inForce, calendar, closing, subjectAt)
+      const then = levelSeen(facts, draft, calendar, closing, subjectAt)
       levels[i]?.inForce.push(now.level)
       levels[i]?.draft.push(then.level)
       if (now.level === then.level) continue

@@ -1,11 +1,14 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { EvaluationPoint, ProjectFacts } from '../reports/project-facts.ts'
+import { appliesTo } from './applies.ts'
 import { judge } from './judge.ts'
+import type { Level } from './level.ts'
 import { runMetrics, type SubjectAt } from './month-end-run.ts'
-import { prepareRuleSet } from './prepare-rule-set.ts'
+import { outcomeOf } from './outcome.ts'
+import { type PreparedRuleSet, prepareRuleSet } from './prepare-rule-set.ts'
 import { projectSubject } from './project-subject.ts'
 import type { RuleSet } from './rule-set.ts'
-import type { PastPeriod, Verdict } from './verdict.ts'
+import type { PastPeriod, Subject, Verdict } from './verdict.ts'
 
 export { projectMetrics } from './project-subject.ts'
 
@@ -36,12 +39,34 @@ export function judgeSeen(
   history: readonly PastPeriod[] = [],
 ): Verdict {
   const set = prepareRuleSet(ruleSet)
+  return judge(set, { ...withRuns(facts, set, calendar, at, subjectAt), ...(history.length > 0 && { history }) })
+}
+
+/** The same level and rule without the evidence, where only counts are asked for. */
+export function levelSeen(
+  facts: ProjectFacts,
+  ruleSet: RuleSet,
+  calendar: WorkingCalendar,
+  at: EvaluationPoint,
+  subjectAt: SubjectAt,
+): { readonly level: Level; readonly ruleId: string | null } {
+  const set = prepareRuleSet(ruleSet)
+  const subject = withRuns(facts, set, calendar, at, subjectAt)
+  if (!appliesTo(set.source.applies, subject)) return { level: 'normal', ruleId: null }
+  const { level, rule } = outcomeOf(set, subject, null)
+  return { level, ruleId: rule?.rule.id ?? null }
+}
+
+function withRuns(
+  facts: ProjectFacts,
+  set: PreparedRuleSet,
+  calendar: WorkingCalendar,
+  at: EvaluationPoint,
+  subjectAt: SubjectAt,
+): Subject {
   const subject = subjectAt(at)
-  const needsRuns = set.metrics.some((m) => m.startsWith('runAtLevel.'))
-  const metrics = needsRuns
-    ? { ...subject.metrics, ...runMetrics(facts, set, calendar, at, subjectAt) }
-    : subject.metrics
-  return judge(set, { ...subject, metrics, ...(history.length > 0 && { history }) })
+  if (!set.metrics.some((m) => m.startsWith('runAtLevel.'))) return subject
+  return { ...subject, metrics: { ...subject.metrics, ...runMetrics(facts, set, calendar, at, subjectAt) } }
 }
 
 /** A project's subjects by point, each made once. */
