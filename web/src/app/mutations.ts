@@ -1,18 +1,20 @@
 import type { changePassword, login, Me } from '@guatu/contract/identity'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { api } from '../platform/api.ts'
 import { appKeys } from './keys.ts'
+
+/** Nothing that the person before could see stays in memory. The session itself is kept: the gate watches it. */
+function become(queries: QueryClient, me: Me | null): void {
+  queries.removeQueries({ predicate: (query) => query.queryKey[0] !== appKeys.session[0] })
+  queries.setQueryData(appKeys.session, me)
+}
 
 export const useLogin = () => {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (body: z.infer<typeof login.body>) => api.post<Me>('api/session', body),
-    // Nothing that the person before could see stays in memory.
-    onSuccess: (me) => {
-      queries.clear()
-      queries.setQueryData(appKeys.session, me)
-    },
+    onSuccess: (me) => become(queries, me),
   })
 }
 
@@ -20,10 +22,7 @@ export const useLogout = () => {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: () => api.delete('api/session'),
-    onSettled: () => {
-      queries.clear()
-      queries.setQueryData(appKeys.session, null)
-    },
+    onSettled: () => become(queries, null),
   })
 }
 
