@@ -92,8 +92,9 @@ create table unit (
   valid_to date,
   version integer not null
 );
--- 第1专班 may stand under each headquarters.
-create unique index unit_name on unit (name, coalesce(parent_id, '00000000-0000-0000-0000-000000000000')) where valid_to is null;
+-- 第1专班 may stand under each headquarters, and two firms of one name differ by their credit codes.
+create unique index unit_name on unit (name, coalesce(parent_id, '00000000-0000-0000-0000-000000000000'), coalesce(credit_code, '')) where valid_to is null;
+create index unit_credit_code on unit (credit_code);
 create index unit_parent on unit (parent_id);
 create table person (id uuid primary key, name text not null, phone text not null default '', version integer not null);
 create table post (

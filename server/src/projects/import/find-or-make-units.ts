@@ -1,5 +1,5 @@
 import { createPostRow, createUnitRow } from '../../organization/commands/ensure-unit.ts'
-import { findPostByTitle, findUnitByName } from '../../organization/reads.ts'
+import { findPostByTitle, findUnitByCreditCode, findUnitByName } from '../../organization/reads.ts'
 import type { CommandContext } from '../../platform/command-context.ts'
 
 type Wanted = {
@@ -21,10 +21,12 @@ export class UnitBook {
   async unit(wanted: Wanted | null): Promise<string | null> {
     if (!wanted?.name) return null
     const parentId = wanted.parentId ?? null
-    const key = `${parentId}!${wanted.name}`
+    const key = `${parentId}!${wanted.name}!${wanted.creditCode ?? ''}`
     const known = this.units.get(key)
     if (known) return known
-    const found = await findUnitByName(this.ctx.trx, wanted.name, parentId)
+    const found = wanted.creditCode
+      ? await findUnitByCreditCode(this.ctx.trx, wanted.creditCode, wanted.name)
+      : await findUnitByName(this.ctx.trx, wanted.name, parentId)
     const id = found ?? (await createUnitRow(this.ctx, { ...wanted, parentId, creditCode: wanted.creditCode ?? null }))
     this.units.set(key, id)
     return id

@@ -1,4 +1,5 @@
 import { type Factor, factorOfWord } from '@guatu/domain/bottlenecks/factors'
+import { countsForInvestment } from '@guatu/domain/projects/ledger/investment-rate'
 import type { LedgerRow } from '@guatu/domain/projects/ledger/ledger-row'
 import { say } from '@guatu/words/say'
 
@@ -21,7 +22,8 @@ export function storableRow(row: LedgerRow): LedgerRow {
     money: {
       ...(total !== undefined && { total }),
       ...(yearPlan !== undefined && { yearPlan }),
-      ...(yearDone !== undefined && { yearDone }),
+      // Reserve and preliminary projects report no money.
+      ...(yearDone !== undefined && countsForInvestment(row) && { yearDone }),
     },
     dates: {
       ...(start !== undefined && { start }),
