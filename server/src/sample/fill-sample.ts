@@ -42,18 +42,40 @@ export async function fillSample(wish: SampleWish): Promise<SampleAccount[]> {
     mustChange: wish.mustChange ?? true,
     changedAt: now,
   }))
-  await withConnection(wish.pool, async (client, trx) => {
-    await seedRegisters(seedingContext(trx, districtTime(now, weeks).at(districtTime(now, weeks).setupOn, 8)))
+  await writeDistrict(wish.pool, rows, now, weeks, { credentials, log: wish.log })
+  return passwords.map(({ userName, role, password }) => ({ userName, role, password }))
+}
+
+type Extra = {
+  readonly credentials?: readonly { accountId: string; passwordHash: string; mustChange: boolean; changedAt: Date }[]
+  log?(line: string): void
+}
+
+/** Writes a generated district into an empty database: registers and facts, their audit entries, then what is derived. */
+export async function writeDistrict(
+  pool: pg.Pool,
+  rows: DistrictRows,
+  now: Date,
+  weeks: number,
+  { credentials = [], log = () => {} }: Extra = {},
+): Promise<void> {
+  const projects = rows.project.length
+  const time = districtTime(now, weeks)
+  await withConnection(pool, async (client, trx) => {
+    await seedRegisters(seedingContext(trx, time.at(time.setupOn, 8)))
     await copyDistrict(client, rows)
-    await trx.insertInto('credential').values(credentials).execute()
-    wish.log(say({ code: 'sample.copied', params: {} }))
+    if (credentials.length > 0)
+      await trx
+        .insertInto('credential')
+        .values([...credentials])
+        .execute()
+    log(say({ code: 'sample.copied', params: {} }))
     await auditDistrict(client, trx, now, say({ code: 'sample.actor', params: {} }))
     await client.query('analyze')
     await deriveRows(trx, idsOf(rows), now, (done) => {
-      if (projects > 100) wish.log(say({ code: 'sample.judged', params: { done, projects } }))
+      if (projects > 100) log(say({ code: 'sample.judged', params: { done, projects } }))
     })
   })
-  return passwords.map(({ userName, role, password }) => ({ userName, role, password }))
 }
 
 /** How many projects and accounts a database already holds; null when it is empty and may be filled. */

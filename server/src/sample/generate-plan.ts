@@ -70,15 +70,16 @@ export function generatePlan(sketch: ProjectSketch, time: DistrictTime, random: 
   const committed = sketch.finish.slice(0, 10) as CivilDate
   const wanted = wantedDay(sketch.fate, time)
   const first = countedBack(template, nodes, committed, time.calendar)
-  if (wanted === null) return follow(sketch, time, random, template, committed, false, first)
-  const focus = nearestAssessed(first, wanted)
+  if (wanted === null) return follow(sketch, time, random, committed, first)
+  const focus = nearestAssessed(first.planned, wanted)
   const finish = addDays(committed, daysBetween(focus.plannedFinish, wanted))
-  const second = countedBack(template, nodes, finish, time.calendar).map((d) =>
+  const second = countedBack(template, nodes, finish, time.calendar)
+  const planned = second.planned.map((d) =>
     d.activity.id === focus.activity.id
       ? { ...d, plannedFinish: wanted, activity: { ...d.activity, commitment: wanted } }
       : d,
   )
-  return follow(sketch, time, random, template, finish, true, second)
+  return { ...follow(sketch, time, random, finish, { ...second, planned }), shifted: true }
 }
 
 function wantedDay(fate: Fate, time: DistrictTime): CivilDate | null {
@@ -91,6 +92,7 @@ function wantedDay(fate: Fate, time: DistrictTime): CivilDate | null {
   return course ? addDays(time.today, course.due) : null
 }
 
+type CountedBack = { readonly template: string; readonly startOn: CivilDate; readonly planned: readonly Planned[] }
 type Planned = Omit<Step, 'startedOn' | 'claimedOn' | 'verifiedOn'>
 
 function countedBack(
@@ -98,19 +100,20 @@ function countedBack(
   nodes: readonly TemplateNode[],
   committedFinish: CivilDate,
   official: WorkingCalendar,
-): Planned[] {
+): CountedBack {
   const made = planFromTemplate({ ...template, nodes }, { committedFinish, statusDate: EARLIEST }, { official })
   const dates = new Map(schedulePlan(made, { official }).activities.map((a) => [a.id, a]))
-  return made.activities.map((activity) => {
+  const planned = made.activities.map((activity) => {
     const date = dates.get(activity.id)!
     return {
       activity,
       plannedStart: date.latestStart,
-      plannedFinish: date.latestFinish,
+      plannedFinish: activity.commitment ?? date.latestFinish,
       baseStart: date.earliestStart,
       baseFinish: date.earliestFinish,
     }
   })
+  return { template: template.key, startOn: made.start, planned }
 }
 
 const spans = new Map<string, number>()
@@ -122,7 +125,7 @@ function stretched(template: PlanTemplate, sketch: ProjectSketch, calendar: Work
   let span = spans.get(template.key)
   if (span === undefined) {
     const finish = '2027-06-30' as CivilDate
-    span = daysBetween(countedBack(template, template.nodes, finish, calendar)[started]!.plannedFinish, finish)
+    span = daysBetween(countedBack(template, template.nodes, finish, calendar).planned[started]!.plannedFinish, finish)
     spans.set(template.key, span)
   }
   const factor = Math.max(
@@ -150,16 +153,13 @@ function follow(
   sketch: ProjectSketch,
   time: DistrictTime,
   random: Random,
-  template: PlanTemplate,
   committedFinish: CivilDate,
-  shifted: boolean,
-  planned: readonly Planned[],
+  { template, startOn, planned }: CountedBack,
 ): MadePlan {
   const late = COURSES[sketch.fate]?.late ?? 0
   const horizon = horizonOf(sketch.fate, time.today, planned)
   const steps = planned.map((p) => happened(p, { late, horizon, today: time.today, random, sketch }))
-  const startOn = planned.reduce((min, p) => (p.plannedStart < min ? p.plannedStart : min), committedFinish)
-  return { template: template.key, startOn, committedFinish, shifted, steps }
+  return { template, startOn, committedFinish, shifted: false, steps }
 }
 
 /** Nodes due within days are claimed already where nothing is to light up. */

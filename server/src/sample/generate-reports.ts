@@ -1,6 +1,10 @@
 import { addDays, type CivilDate, daysBetween, yearOf } from '@guatu/domain/calendar/civil-date'
+import { isRefusal } from '@guatu/domain/kernel/coded'
+import { acceptReport, DEFAULT_JUMP_BOUND } from '@guatu/domain/reports/accept-report'
 import type { Period } from '@guatu/domain/reports/periods'
+import type { ReportFact } from '@guatu/domain/reports/project-facts'
 import { calendarShare } from '@guatu/domain/reports/rates'
+import { civilDateOf } from '../platform/clock.ts'
 import type { DistrictRows } from './district-rows.ts'
 import type { DistrictTime } from './district-time.ts'
 import type { MadePlan } from './generate-plan.ts'
@@ -46,6 +50,7 @@ export function generateReports(rows: DistrictRows, course: ReportCourse): void 
   // Some of the steady ones were behind ten weeks ago and caught up, some were ahead.
   const dice = sketch.fate === 'steady' ? random.next() : 1
   const better = dice < 0.14 ? -9 : dice < 0.26 ? 9 : usual
+  let previous: ReportFact | null = null
   let before = { year: 0, done: 0, arrived: 0, physical: 0 }
   time.weeks.forEach((week, i) => {
     const left = time.weeks.length - 1 - i
@@ -56,7 +61,9 @@ export function generateReports(rows: DistrictRows, course: ReportCourse): void 
     const points = lag + (better * Math.min(left, 10)) / 10 + (left === 0 ? 0 : wobble)
     const figures = figuresAt(course, asOf, points, before)
     before = figures
-    rows.report.push(reportRow(course, week, asOf, figures))
+    const row = reportRow(course, week, asOf, figures)
+    previous = accept(row, course, week, previous)
+    rows.report.push(row)
   })
 }
 
@@ -124,7 +131,7 @@ function reportRow(course: ReportCourse, week: Period, asOf: CivilDate, f: Figur
     ...texts(course, asOf, f),
     filledBy: forOther ? '项目推进办经办人' : course.officer,
     filledForUnitId: forOther ? course.ownerUnitId : null,
-    late: isLate,
+    late: false,
     supplementary: false,
     asks: '[]',
     reason: null,
@@ -134,6 +141,42 @@ function reportRow(course: ReportCourse, week: Period, asOf: CivilDate, f: Figur
     supersedes: null,
     ...(sketch.fate === 'lagSevere' && { help: '请求专题调度，协调解决要素保障问题' }),
   }
+}
+
+/** Sent through the same gate as a live report: what it would ask is stored with the row as confirmed. */
+function accept(
+  row: DistrictRows['report'][number],
+  { yearPlans }: ReportCourse,
+  period: Period,
+  previous: ReportFact | null,
+): ReportFact {
+  const plan = yearPlans.find((p) => p.year === yearOf(row.asOf as CivilDate))
+  const done = row.doneThisYearYuan ?? null
+  const draft = {
+    periodKey: row.period,
+    asOf: row.asOf as CivilDate,
+    doneThisYear: done,
+    physicalPercent: row.physicalPercent ?? null,
+    fundsArrivedThisYear: row.fundsArrivedYuan ?? null,
+    supersedes: null,
+    correctionReason: null,
+    filledFor: row.filledForUnitId ?? null,
+  }
+  const recordedAt = (row.recordedAt as Date).toISOString()
+  const accepted = acceptReport(draft, {
+    period,
+    now: recordedAt,
+    today: civilDateOf(row.recordedAt as Date),
+    previous,
+    standing: null,
+    yearPlanTotal: plan ? plan.total * 1_000_000 : null,
+    jumpBound: DEFAULT_JUMP_BOUND,
+    countsForInvestment: done !== null,
+  })
+  if (isRefusal(accepted)) throw new Error(`the generator made a report that is refused: ${accepted.code}`)
+  row.asks = JSON.stringify(accepted.asks.map((a) => a.reason))
+  row.late = accepted.late
+  return { ...draft, ...accepted, id: row.id, occurredOn: draft.asOf, recordedAt }
 }
 
 function texts({ plan, sketch, random }: ReportCourse, asOf: CivilDate, f: Figures) {
