@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { BrowserRouter } from 'react-router'
 import { basePath } from '../platform/address.ts'
 import { isProblem } from '../platform/api.ts'
+import { pageNonce } from '../platform/style-nonce.ts'
 import { antdTheme } from './antd-theme.ts'
 import { Gate } from './gate.tsx'
 import { Mishap } from './mishap.tsx'
@@ -23,7 +24,7 @@ const queries = new QueryClient({
   },
 })
 
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+const nonce = pageNonce()
 
 /** The whole desk: language, theme, address, session, and a net below all of it. */
 export function Desk() {

@@ -36,6 +36,7 @@ export function ActDrawer<Fields extends object>(props: Props<Fields>) {
       props.onClose()
     },
   })
+  const body = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (props.open && id.current === '') id.current = newId()
   }, [props.open])
@@ -47,7 +48,7 @@ export function ActDrawer<Fields extends object>(props: Props<Fields>) {
       size={props.wide ? 720 : 440}
       rootClassName="act-drawer no-print"
       mask={{ closable: false }}
-      afterOpenChange={(open) => open && focusFirst()}
+      afterOpenChange={(open) => open && focusFirst(body.current)}
       footer={
         <div className="act-foot">
           <Button onClick={props.onClose}>{t('parts:act.cancel')}</Button>
@@ -57,26 +58,24 @@ export function ActDrawer<Fields extends object>(props: Props<Fields>) {
         </div>
       }
     >
-      {props.lead && <div className="act-lead">{props.lead}</div>}
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        initialValues={props.initial}
-        onFinish={(fields) => act.mutate(fields)}
-        onKeyDown={(event) => (event.ctrlKey || event.metaKey) && event.key === 'Enter' && form.submit()}
-        scrollToFirstError
-      >
-        {props.children}
-        <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
-      </Form>
-      {act.error && (props.explain?.(act.error, form) ?? <ProblemNote error={act.error} />)}
+      <div ref={body}>
+        {props.lead && <div className="act-lead">{props.lead}</div>}
+        <Form<Fields>
+          form={form}
+          layout="vertical"
+          initialValues={props.initial}
+          onFinish={(fields) => act.mutate(fields)}
+          onKeyDown={(event) => (event.ctrlKey || event.metaKey) && event.key === 'Enter' && form.submit()}
+          scrollToFirstError
+        >
+          {props.children}
+          <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
+        </Form>
+        {act.error && (props.explain?.(act.error, form) ?? <ProblemNote error={act.error} />)}
+      </div>
     </Drawer>
   )
 }
 
-const focusFirst = () =>
-  document
-    .querySelector<HTMLElement>(
-      '.act-drawer .ant-drawer-body :is(input, textarea):not([type="hidden"]):not([readonly])',
-    )
-    ?.focus()
+const focusFirst = (body: HTMLElement | null) =>
+  body?.querySelector<HTMLElement>(':is(input, textarea):not([type="hidden"]):not([readonly])')?.focus()

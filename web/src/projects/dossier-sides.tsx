@@ -33,7 +33,12 @@ export function AnswererSection({ dossier }: { dossier: Dossier }) {
             <dt>{t(`projects:duty.${one.duty}`)}</dt>
             <dd>
               {one.person ?? t('projects:answerers.vacant')}
-              {one.phone && <a href={`tel:${one.phone}`}> {one.phone}</a>}
+              {one.phone && (
+                <>
+                  {' '}
+                  <a href={`tel:${one.phone}`}>{one.phone}</a>
+                </>
+              )}
               <span className="second-line">
                 {one.unit} {one.post}
               </span>

@@ -22,6 +22,7 @@ export function SetYearPlan({ dossier, open, onClose }: ActProps) {
     acts.setYearPlan({ id, year, total, months: byMonth ? months : null, reason } satisfies Body)
   return (
     <ActDrawer<Fields>
+      wide
       open={open}
       onClose={onClose}
       title={t('projects:money.setPlan')}
