@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { seedNotices } from '@guatu/domain/calendar/seed'
-import { buildWorkingCalendar } from '@guatu/domain/calendar/working-calendar'
+import { buildWorkingCalendar, type WorkingCalendar } from '@guatu/domain/calendar/working-calendar'
 import { type Coded, isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
+import { type CrashedPlan, crashPlan } from '@guatu/domain/plans/crash-plan'
+import { type MonteCarlo, simulatePlan } from '@guatu/domain/plans/monte-carlo'
 import { parsePlan } from '@guatu/domain/plans/parse-plan'
 import type { Plan, ScheduledPlan } from '@guatu/domain/plans/plan-types'
 import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
+import { readMspdi } from '@guatu/server/plans/mspdi/read-mspdi'
 import { say } from '@guatu/words/say'
 import { EXIT, note, printJson, type Verb } from './verb.ts'
 
@@ -33,13 +36,21 @@ export const planSchedule: Verb = {
       note(help.trim())
       return EXIT.wrongUse
     }
-    const plan = await readPlan(options.file)
-    if (isRefusal(plan)) return refused(plan, options)
     const calendars = { official: buildWorkingCalendar(seedNotices) }
+    const read = await readPlan(options.file, calendars.official)
+    if (isRefusal(read)) return refused(read, options)
+    const { plan, doubts } = read
     const schedule = schedulePlan(plan, calendars)
     if (schedule.finish === null) return refusedSchedule(schedule, options)
-    if (options.json) printJson(schedule)
-    else printTable(plan, schedule, options.lang)
+    const { runs, seed } = options
+    const answer = {
+      ...schedule,
+      ...(doubts.length > 0 ? { doubts } : {}),
+      ...(runs === null ? {} : { monteCarlo: simulatePlan(plan, calendars, { runs, seed }) }),
+      ...(options.crash ? { crash: crashPlan(plan, calendars) } : {}),
+    }
+    if (options.json) printJson(answer)
+    else printTable(plan, answer, options.lang)
     return EXIT.done
   },
 }
@@ -77,15 +88,19 @@ function readOptions(args: readonly string[]): Options | null {
   }
 }
 
-async function readPlan(file: string): Promise<Plan | Refusal> {
+type ReadPlan = { readonly plan: Plan; readonly doubts: readonly Coded[] }
+
+async function readPlan(file: string, official: WorkingCalendar): Promise<ReadPlan | Refusal> {
   let text: string
   try {
     text = file === '-' ? await readStdin() : await readFile(file, 'utf8')
   } catch {
     return refuse('plan-unreadable', { file })
   }
+  if (text.trimStart().startsWith('<')) return readMspdi(text, official)
   try {
-    return parsePlan(JSON.parse(text.replace(/^\uFEFF/, '')))
+    const plan = parsePlan(JSON.parse(text.replace(/^\uFEFF/, '')))
+    return isRefusal(plan) ? plan : { plan, doubts: [] }
   } catch {
     return refuse('plan-malformed', { path: '/', expected: 'JSON' })
   }
@@ -112,7 +127,13 @@ function refusedSchedule(schedule: ScheduledPlan, options: Options): number {
   return EXIT.refused
 }
 
-function printTable(plan: Plan, schedule: ScheduledPlan, lang: 'zh' | 'en'): void {
+type Answer = ScheduledPlan & {
+  readonly doubts?: readonly Coded[]
+  readonly monteCarlo?: MonteCarlo | Refusal
+  readonly crash?: CrashedPlan | Refusal
+}
+
+function printTable(plan: Plan, schedule: Answer, lang: 'zh' | 'en'): void {
   const line = (text: string): void => void process.stdout.write(`${text}\n`)
   line(`${schedule.finish}  ${schedule.length.working} / ${schedule.length.calendar}  ${schedule.daysToWinBack}`)
   schedule.activities.forEach((a, i) => {
@@ -121,5 +142,16 @@ function printTable(plan: Plan, schedule: ScheduledPlan, lang: 'zh' | 'en'): voi
     const name = plan.activities[i]?.name ?? ''
     line(`${mark} ${a.earliestStart} ${a.earliestFinish}  ${a.latestStart} ${a.latestFinish} ${float}  ${a.id} ${name}`)
   })
-  for (const diagnosis of schedule.diagnoses) note(say(diagnosis, lang))
+  const { monteCarlo, crash } = schedule
+  if (monteCarlo && !isRefusal(monteCarlo)) {
+    const { p50, p80, p90, probability } = monteCarlo.finish
+    line(`P50 ${p50}  P80 ${p80}  P90 ${p90}  ${probability ?? ''}`)
+    for (const c of monteCarlo.commitments) line(`  ${c.id} ${c.commitment}  P80 ${c.p80}  ${c.probability}`)
+  }
+  if (crash && !isRefusal(crash)) {
+    line(`${crash.finish}  ${crash.cost}`)
+    for (const a of crash.activities) line(`  ${a.id} ${a.from} -> ${a.to}  ${a.cost}`)
+  }
+  for (const refusal of [monteCarlo, crash]) if (isRefusal(refusal)) note(say(refusal, lang))
+  for (const diagnosis of [...schedule.diagnoses, ...(schedule.doubts ?? [])]) note(say(diagnosis, lang))
 }

@@ -6,8 +6,8 @@ export const calendar = {
     en: 'The holidays of {year} have not been announced; statutory days are assumed (provisional)',
   },
   'calendar.outOfRange': {
-    zh: '日期 {date} 超出日历范围（2007—2035 年）',
-    en: 'The date {date} lies outside the calendar (2007–2035)',
+    zh: '日期 {date} 超出日历范围（2000—2035 年）',
+    en: 'The date {date} lies outside the calendar (2000–2035)',
   },
   'calendar.notice.malformed': {
     zh: '放假安排第 {path} 处有误：{expected}',

@@ -54,6 +54,24 @@ export const plans = {
     zh: '计划未定完成日期，无从测算抢工方案',
     en: 'The plan has no committed finish, so there is nothing to crash towards',
   },
+  'mspdi-doctype': {
+    zh: 'XML 文件含有 DOCTYPE 声明，出于安全不予读取',
+    en: 'The XML file declares a DOCTYPE and is not read, for safety',
+  },
+  'mspdi-malformed': { zh: '不是可识别的 Project XML 文件', en: 'This is not a readable MS Project XML file' },
+  'mspdi-too-large': { zh: 'XML 文件过大或嵌套过深', en: 'The XML file is too large or too deep' },
+  'mspdi-part-day': {
+    zh: '任务“{activity}”工期不足整日（{minutes} 分钟），按 {days} 天计',
+    en: "Activity '{activity}' takes part of a day ({minutes} minutes); {days} whole days are planned",
+  },
+  'mspdi-split': {
+    zh: '任务“{activity}”曾中断（实际工作 {worked} 天），按首尾 {days} 天计',
+    en: "Activity '{activity}' was split ({worked} days of work); the {days} days from first to last are planned",
+  },
+  'mspdi-constraint': {
+    zh: '任务“{activity}”的限制 {constraint}（{date|date}）没有对应项，未计入',
+    en: "The constraint {constraint} ({date|date}) of activity '{activity}' has no equal here and was left out",
+  },
   'plan-empty': { zh: '计划中没有任务', en: 'The plan has no activities' },
   'plans.plan': { zh: '计划', en: 'The plan' },
   'plans.exists': {

@@ -5,6 +5,7 @@ import { type DayNumber, dayNumberOf } from './civil-date.ts'
  * from the Purple Mountain calendar; needed only while a year has no notice.
  */
 const FESTIVALS =
+  '2000 0205|2001 0124|2002 0212|2003 0201|2004 0122|2005 0209|2006 0129|' +
   '2007 0218 0405 0619 0925|2008 0207 0404 0608 0914|2009 0126 0404 0528 1003|2010 0214 0405 0616 0922|' +
   '2011 0203 0405 0606 0912|2012 0123 0404 0623 0930|2013 0210 0404 0612 0919|2014 0131 0405 0602 0908|' +
   '2015 0219 0405 0620 0927|2016 0208 0404 0609 0915|2017 0128 0404 0530 1004|2018 0216 0405 0618 0924|' +
@@ -25,15 +26,16 @@ const festivals = new Map(
 )
 
 /**
- * The statutory days off of a year by 全国年节及纪念日放假办法 as valid in it: ten in 2007, eleven 2008–2024 (New Year's Eve counted
+ * The statutory days off of a year by 全国年节及纪念日放假办法 as valid in it: ten until 2007, eleven 2008–2024 (New Year's Eve counted
  * until 2013, the third day from 2014), thirteen from 2025 (New Year's Eve and 2 May added). No bridging, no make-up days.
  */
 export function statutoryDays(year: number): readonly DayNumber[] {
   const [spring, qingming, dragonBoat, midAutumn] = festivals.get(year) ?? []
-  if (spring === undefined || qingming === undefined || dragonBoat === undefined || midAutumn === undefined) return []
+  if (spring === undefined) return []
   const on = (month: number, day: number): DayNumber => dayNumberOf(year, month, day)
   const national = [on(1, 1), on(10, 1), on(10, 2), on(10, 3)]
   if (year < 2008) return [...national, spring, spring + 1, spring + 2, on(5, 1), on(5, 2), on(5, 3)]
+  if (qingming === undefined || dragonBoat === undefined || midAutumn === undefined) return []
   const first = year < 2014 || year >= 2025 ? spring - 1 : spring
   const last = year < 2014 ? spring + 1 : spring + 2
   const springDays = Array.from({ length: last - first + 1 }, (_, i) => first + i)

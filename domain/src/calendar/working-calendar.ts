@@ -17,15 +17,18 @@ export type CalendarNotice = {
   readonly official: boolean
 }
 
-/** The years every calendar covers; a date outside is refused where it enters and throws here. */
-export const FIRST_YEAR = 2007
+/**
+ * The years every calendar covers; a date outside is refused where it enters and throws here. Notices are shipped from 2007 on; the
+ * years before (old plans that come in) are provisional like those to come.
+ */
+export const FIRST_YEAR = 2000
 export const LAST_YEAR = 2035
 export const FIRST_DAY: DayNumber = dayNumberOf(FIRST_YEAR, 1, 1)
 export const LAST_DAY: DayNumber = dayNumberOf(LAST_YEAR, 12, 31)
 export const DAYS_COVERED = LAST_DAY - FIRST_DAY + 1
 
 /**
- * Working days 2007–2035 as prefix sums, so that adding and counting take two look-ups.
+ * Working days 2000–2035 as prefix sums, so that adding and counting take two look-ups.
  * `before[i]` = working days earlier than day FIRST_DAY + i (i from 0 to DAYS_COVERED); `days[k]` = offset of the k-th working day.
  */
 export type WorkingCalendar = {
@@ -59,7 +62,7 @@ export function weekdaysWorked(weekdays: readonly number[]): Uint8Array {
   return works
 }
 
-/** Marks dates worked (1) or free (0); a date outside the covered years (a December day of 2006 in the notice for 2007) is left. */
+/** Marks dates worked (1) or free (0); a date outside the covered years (a December day of 1999) is left. */
 export function setDays(works: Uint8Array, dates: readonly CivilDate[], value: 0 | 1): void {
   for (const date of dates) {
     const i = toDayNumber(date) - FIRST_DAY
@@ -100,7 +103,7 @@ export const isProvisional = (cal: WorkingCalendar, date: CivilDate): boolean =>
 
 /**
  * The n-th working day after `date` (n > 0), the |n|-th before it (n < 0), or `date` itself, worked or not (n = 0).
- * The date itself is never counted. Throws RangeError past 2007–2035.
+ * The date itself is never counted. Throws RangeError past 2000–2035.
  */
 export function addWorkingDays(cal: WorkingCalendar, date: CivilDate, n: number): CivilDate {
   const i = offsetOf(date)

@@ -97,7 +97,7 @@ describe('crashing a plan', () => {
       finish: civil('2026-03-03'),
       activities: [{ id: 'a', duration: 9, unit: 'calendar', minDuration: 4, crashCost: 1 }],
     }
-    expect(answer(plan)).toMatchObject({ meets: false, finish: '2026-03-05', cost: 5 })
+    expect(answer(plan)).toMatchObject({ meets: false, daysStillMissing: 2, finish: '2026-03-05', cost: 5 })
   })
 
   it('is as cheap as trying every combination, on any links and both kinds of days', () => {

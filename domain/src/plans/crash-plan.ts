@@ -1,4 +1,4 @@
-import type { CivilDate } from '../calendar/civil-date.ts'
+import { addDays, type CivilDate } from '../calendar/civil-date.ts'
 import { type Refusal, refuse } from '../kernel/coded.ts'
 import { type BuiltPlan, buildNetwork, isMilestone, kernelDayOf, type PlanCalendars } from './build-network.ts'
 import { checkPlan } from './check-plan.ts'
@@ -12,7 +12,9 @@ export type CrashedActivity = { readonly id: string; readonly from: number; read
 export type CrashedPlan = {
   /** Whether the finish wanted (and every commitment) can be met at all by crashing. */
   readonly meets: boolean
-  /** The finish aimed at: the wanted one, or, out of reach, the earliest that crashing reaches. */
+  /** Calendar days by which all deadlines must move for crashing to suffice; 0 when it does. */
+  readonly daysStillMissing: number
+  /** The finish aimed at: the plan's, moved by `daysStillMissing`. */
   readonly finish: CivilDate
   /** Least total cost, in the unit of `crashCost`. */
   readonly cost: number
@@ -25,7 +27,7 @@ export type CrashedPlan = {
 /**
  * The cheapest set of shortened activities that meets `plan.finish` and all commitments (N10): activities with `minDuration` below
  * their duration and a `crashCost` per day may be shortened. Exact on any calendars and links, by a minimum cut in time (crash-cut.ts).
- * Out of reach: everything is shortened towards the earliest finish instead. Refuses plans without finish and those that can't be scheduled.
+ * Out of reach: the cheapest set for deadlines moved by as many days as the shortest durations still miss. Refuses plans without finish and those that can't be scheduled.
  */
 export function crashPlan(plan: Plan, calendars: PlanCalendars): CrashedPlan | Refusal {
   const check = checkPlan(plan)
@@ -37,14 +39,23 @@ export function crashPlan(plan: Plan, calendars: PlanCalendars): CrashedPlan | R
   const places = crashables(plan, built)
   const limit = kernelDayOf(plan.finish) + 1
   const durations = cutInTime(built.net, built.tables, places, limit)
-  if (durations) return crashed(plan, built, calendars, durations, true, plan.finish)
+  if (durations) return crashed(plan, built, calendars, durations, 0)
   const shortest = places.map((p) => p.shortest)
-  const fastest = schedulePlan(withDurations(plan, built, shortest), calendars)
-  const reached = fastest.finish! > plan.finish ? fastest.finish! : plan.finish
-  const open = { ...plan, activities: plan.activities.map(({ commitment: _, notLater: __, ...rest }) => rest) }
-  const free = buildNetwork(open, check.order, calendars)
-  const best = cutInTime(free.net, free.tables, crashables(open, free), kernelDayOf(reached) + 1) ?? shortest
-  return crashed(plan, built, calendars, best, false, reached)
+  const missed = schedulePlan(withDurations(plan, built, shortest), calendars).daysToWinBack
+  const later = deferred(plan, missed)
+  const moved = buildNetwork(later, check.order, calendars)
+  const best = cutInTime(moved.net, moved.tables, places, limit + missed) ?? shortest
+  return crashed(plan, built, calendars, best, missed)
+}
+
+/** Every deadline moved by the same number of days. */
+function deferred(plan: Plan, days: number): Plan {
+  const move = (date: CivilDate | undefined): CivilDate | undefined => date && addDays(date, days)
+  const activities = plan.activities.map(({ commitment, notLater, ...rest }): Activity => {
+    const [committed, bound] = [move(commitment), move(notLater)]
+    return { ...rest, ...(committed ? { commitment: committed } : {}), ...(bound ? { notLater: bound } : {}) }
+  })
+  return { ...plan, finish: addDays(plan.finish!, days), activities }
 }
 
 /** What may be shortened, by place in the network; in progress only what is left of it. */
@@ -85,8 +96,7 @@ function crashed(
   built: BuiltPlan,
   calendars: PlanCalendars,
   durations: readonly number[],
-  meets: boolean,
-  finish: CivilDate,
+  daysStillMissing: number,
 ): CrashedPlan {
   const activities = plan.activities.flatMap((activity, i): CrashedActivity[] => {
     const place = built.index[i]!
@@ -97,5 +107,13 @@ function crashed(
       : []
   })
   const cost = activities.reduce((sum, a) => sum + Math.round(a.cost * 100), 0) / 100
-  return { meets, finish, cost, activities, schedule: schedulePlan(withDurations(plan, built, durations), calendars) }
+  const finish = addDays(plan.finish!, daysStillMissing)
+  return {
+    meets: daysStillMissing === 0,
+    daysStillMissing,
+    finish,
+    cost,
+    activities,
+    schedule: schedulePlan(withDurations(plan, built, durations), calendars),
+  }
 }

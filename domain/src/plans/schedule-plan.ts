@@ -50,10 +50,7 @@ export function presentPlan(plan: Plan, built: BuiltPlan, diagnoses: readonly Co
   const last = Math.max(...days.map((d) => d.ef))
   const from = plan.activities.length > 0 ? BEFORE_STRIDE : 0
   const { before } = built.tables
-  const noticed = built.calendars.reduce<ReadonlySet<number>>(
-    (years, cal) => (cal.provisionalYears.size > years.size ? cal.provisionalYears : years),
-    new Set(),
-  )
+  const noticed = provisionalYearsOf(built)
   const activities = plan.activities.map((activity, i) => scheduled(activity, built, i, days[i]!, noticed))
   const late = daysLate(plan, days, last)
   const found = [...diagnoses, ...conflicts(plan, built, days, late)]
@@ -67,6 +64,17 @@ export function presentPlan(plan: Plan, built: BuiltPlan, diagnoses: readonly Co
     diagnoses: found,
     activities,
   }
+}
+
+/** Years without official notice of the calendars that durations, floats or lags are counted on. */
+function provisionalYearsOf(built: BuiltPlan): ReadonlySet<number> {
+  const { net, calendars, index } = built
+  const used = new Set<number>()
+  for (let a = 0; a < index.length; a++) used.add((slot(net, a, TRAITS) >> 8) & 0xff)
+  for (let z = 1; z < net.links.length; z += 2) {
+    if (highOf(net.links[z]!) !== 0) used.add(lowOf(net.links[z]!) >> LAG_CALENDAR_SHIFT)
+  }
+  return new Set([...used].flatMap((c) => [...calendars[c]!.provisionalYears]))
 }
 
 type ShownDays = { readonly es: number; readonly ef: number; readonly ls: number; readonly lf: number }

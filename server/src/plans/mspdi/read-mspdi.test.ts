@@ -14,8 +14,23 @@ const absent = !existsSync(folder) && !process.env.CI
 const files = absent ? [] : readdirSync(folder).filter((f) => f.endsWith('.xml'))
 
 /** Every task whose dates differ from MS Project's own, each with the reason; anything else that differs fails. */
+const STALE =
+  'MS Project prints a late finish of 21 April though nothing follows the task; here its float reaches the end of the plan'
+const PART = 'a part of a day is planned as the whole day, so float is counted in whole days'
+const OPENING = 'ends at the opening hour of a day, which here is the evening before'
 const EXPLAINED: { readonly [file: string]: { readonly [uid: string]: string } } = {
-  'mspdiduration.xml': {},
+  'mspdiduration.xml': {
+    1: PART,
+    2: PART,
+    3: STALE,
+    4: STALE,
+    6: PART,
+    7: PART,
+    8: OPENING,
+    9: OPENING,
+    10: OPENING,
+  },
+  'mspdirelations.xml': { 5: OPENING },
 }
 
 type Row = { readonly start: string; readonly finish: string; readonly slack: number; readonly critical: boolean }
@@ -39,7 +54,7 @@ function asMsProjectSays(xml: string): Map<string, Row> {
 describe.skipIf(absent)('MS Project XML (skipped without the shared data folder)', () => {
   it.each(files)('%s is scheduled as MS Project did', (file) => {
     const xml = readFileSync(resolve(folder, file), 'utf8')
-    const read = readMspdi(xml)
+    const read = readMspdi(xml, calendars.official)
     if (isRefusal(read)) throw new Error(read.code)
     const theirs = asMsProjectSays(xml)
     const ours = schedulePlan(read.plan, calendars)
@@ -61,7 +76,7 @@ describe.skipIf(absent)('MS Project XML (skipped without the shared data folder)
 
 it('refuses a DOCTYPE, broken XML and what is not a project', () => {
   const code = (xml: string): string | null => {
-    const answer = readMspdi(xml)
+    const answer = readMspdi(xml, calendars.official)
     return isRefusal(answer) ? answer.code : null
   }
   expect(code('<!DOCTYPE a [<!ENTITY x "y">]><Project><StartDate>2026-01-05</StartDate></Project>')).toBe(

@@ -1,4 +1,6 @@
+import { calendarOf } from '@guatu/domain/calendar/calendar-spec'
 import { type CivilDate, parseCivilDate } from '@guatu/domain/calendar/civil-date'
+import { isWorkingDay, type WorkingCalendar, workingDaysBetween } from '@guatu/domain/calendar/working-calendar'
 import { type Coded, coded, isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import type { Activity, DurationUnit, Link, LinkType, Plan } from '@guatu/domain/plans/plan-types'
 import { calendarsOf } from './mspdi-calendars.ts'
@@ -18,7 +20,7 @@ const ELAPSED = new Set([4, 6, 8, 10, 12, 20, 36, 38, 40, 42, 44, 52])
  * Reads an MS Project XML file (MSPDI) as a plan in whole days: tasks that are not summaries, links with lag or lead (a link of a summary
  * becomes links of its tasks), calendars, constraints, deadline as commitment, progress. Refuses a DOCTYPE and what is not MSPDI.
  */
-export function readMspdi(xml: string): MspdiPlan | Refusal {
+export function readMspdi(xml: string, official: WorkingCalendar): MspdiPlan | Refusal {
   const project = readXml(xml)
   if (isRefusal(project)) return project
   const start = dateOf(textOf(project, 'StartDate'))
@@ -28,9 +30,13 @@ export function readMspdi(xml: string): MspdiPlan | Refusal {
   const tasks = childrenOf(child(project, 'Tasks'), 'Task').filter((t) => textOf(t, 'IsNull') !== '1')
   const { calendars, keyOf } = calendarsOf(project)
   const leaves = leavesOf(tasks)
+  const assignments = child(project, 'Assignments')
+  const inCalendar = (key: string) => calendarOf(calendars[key] ?? { kind: 'official' }, official)
   const activities = tasks
     .filter((t) => leaves.get(uidOf(t))?.length === 1 && leaves.get(uidOf(t))![0] === uidOf(t))
-    .map((task) => activityOf(task, { minutesPerDay, keyOf, leaves, tasks, doubts }))
+    .map((task) =>
+      activityOf(task, { minutesPerDay, keyOf, leaves, tasks, doubts, assignments, calendarOf: inCalendar }),
+    )
   const status = dateOf(textOf(project, 'StatusDate'))
   return { plan: { start, ...(status ? { statusDate: status } : {}), calendars, activities }, doubts }
 }
@@ -41,6 +47,8 @@ type Reading = {
   readonly leaves: ReadonlyMap<string, readonly string[]>
   readonly tasks: readonly XmlNode[]
   readonly doubts: Coded[]
+  readonly assignments: XmlNode | undefined
+  readonly calendarOf: (key: string) => WorkingCalendar
 }
 
 const uidOf = (task: XmlNode): string => textOf(task, 'UID') ?? ''
@@ -68,11 +76,14 @@ function activityOf(task: XmlNode, reading: Reading): Activity {
   const elapsed = ELAPSED.has(Number(textOf(task, 'DurationFormat') ?? 7))
   const perDay = elapsed ? 1440 : reading.minutesPerDay
   const minutes = minutesOf(textOf(task, 'Duration'))
-  const duration = Math.ceil(minutes / perDay - 1e-9)
-  if (duration * perDay !== minutes)
+  const calendar = textOf(task, 'CalendarUID')
+  const key = reading.keyOf(calendar === '-1' ? undefined : calendar)
+  const worked = Math.ceil(minutes / perDay - 1e-9)
+  const duration = elapsed ? worked : Math.max(worked, splitDays(task, key, reading))
+  if (duration > worked) reading.doubts.push(coded('mspdi-split', { activity: id, worked, days: duration }))
+  else if (duration * perDay !== minutes)
     reading.doubts.push(coded('mspdi-part-day', { activity: id, minutes, days: duration }))
   const milestone = textOf(task, 'Milestone') === '1' && duration === 0
-  const calendar = textOf(task, 'CalendarUID')
   const wbs = textOf(task, 'WBS') ?? textOf(task, 'OutlineNumber')
   const predecessors = linksOf(task, reading)
   return {
@@ -80,13 +91,37 @@ function activityOf(task: XmlNode, reading: Reading): Activity {
     name: textOf(task, 'Name') ?? '',
     duration,
     unit: elapsed ? 'calendar' : 'working',
-    calendar: reading.keyOf(calendar === '-1' ? undefined : calendar),
+    calendar: key,
     ...(milestone ? { milestone: true } : {}),
     ...(wbs ? { wbs } : {}),
     ...(predecessors.length > 0 ? { predecessors } : {}),
     ...constraintOf(task, id, reading.doubts),
-    ...progressOf(task, id, perDay, reading.doubts),
+    ...progressOf(task, perDay),
   }
+}
+
+/**
+ * Work that was split has gaps no whole-day plan holds: it counts as many days as lie between its first and its last, so that what
+ * follows keeps its dates. 0 where the task does not fill whole days.
+ */
+function splitDays(task: XmlNode, key: string, reading: Reading): number {
+  const [start, finish] = [textOf(task, 'Start'), textOf(task, 'Finish')]
+  const split = childrenOf(reading.assignments, 'Assignment').some(
+    (a) => textOf(a, 'TaskUID') === uidOf(task) && hasGap(a),
+  )
+  const [first, last] = [dateOf(start), dateOf(finish)]
+  if (!split || !first || !last || start!.slice(11) >= finish!.slice(11)) return 0
+  const cal = reading.calendarOf(key)
+  return workingDaysBetween(cal, first, last) + (isWorkingDay(cal, first) ? 1 : 0)
+}
+
+/** Scheduled work of an assignment (type 1) with a span of none between spans of some. */
+function hasGap(assignment: XmlNode): boolean {
+  const work = childrenOf(assignment, 'TimephasedData')
+    .filter((t) => textOf(t, 'Type') === '1')
+    .map((t) => minutesOf(textOf(t, 'Value')) > 0)
+  const last = work.lastIndexOf(true)
+  return work.indexOf(true) >= 0 && work.slice(work.indexOf(true), last).includes(false)
 }
 
 /** 'PT176H30M0S' in minutes, seconds rounded away. */
@@ -133,8 +168,7 @@ function constraintOf(task: XmlNode, id: string, doubts: Coded[]): Partial<Activ
   return commitment
 }
 
-function progressOf(task: XmlNode, id: string, perDay: number, doubts: Coded[]): Partial<Activity> {
-  if (textOf(task, 'Resume') && textOf(task, 'Stop')) doubts.push(coded('mspdi-split', { activity: id }))
+function progressOf(task: XmlNode, perDay: number): Partial<Activity> {
   const actualStart = dateOf(textOf(task, 'ActualStart'))
   const actualFinish = dateOf(textOf(task, 'ActualFinish'))
   if (!actualStart) return {}

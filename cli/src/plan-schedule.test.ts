@@ -1,0 +1,106 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+
+const folder = mkdtempSync(join(tmpdir(), 'guatu-plan-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const main = resolve('cli/src/main.ts')
+
+type Run = { code: number; out: string; err: string }
+
+function guatu(...args: string[]): Promise<Run> {
+  return new Promise((done) => {
+    execFile('node', ['-C', 'guatu-src', '--import', 'tsx', main, ...args], (error, out, err) => {
+      done({ code: error ? Number(error.code) : 0, out, err })
+    })
+  })
+}
+
+function file(name: string, content: unknown): string {
+  const path = join(folder, name)
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
+  return path
+}
+
+const chain = {
+  start: '2026-03-02',
+  finish: '2026-03-11',
+  activities: [
+    { id: 'A', duration: 5, unit: 'working', minDuration: 2, crashCost: 3 },
+    {
+      id: 'B',
+      duration: 5,
+      unit: 'calendar',
+      predecessors: [{ id: 'A' }],
+      minDuration: 2,
+      crashCost: 1,
+      optimistic: 4,
+      pessimistic: 9,
+    },
+  ],
+}
+
+describe('guatu plan schedule', () => {
+  it('prints one JSON document with dates, floats, chances and the cheapest way out', async () => {
+    const run = await guatu(
+      'plan',
+      'schedule',
+      file('chain.json', chain),
+      '--json',
+      '--monte-carlo',
+      '500',
+      '--seed',
+      '3',
+      '--crash',
+    )
+    expect(run.code).toBe(0)
+    const answer = JSON.parse(run.out)
+    expect([answer.finish, answer.daysToWinBack, answer.length]).toEqual([
+      '2026-03-11',
+      0,
+      { working: 8, calendar: 10 },
+    ])
+    expect(answer.activities[1]).toEqual({
+      id: 'B',
+      earliestStart: '2026-03-07',
+      earliestFinish: '2026-03-11',
+      latestStart: '2026-03-07',
+      latestFinish: '2026-03-11',
+      totalFloat: 0,
+      freeFloat: 0,
+      critical: true,
+    })
+    expect(answer.monteCarlo.finish.probability).toBeGreaterThan(0)
+    expect(answer.monteCarlo.finish.probability).toBeLessThan(1)
+    expect(answer.crash).toMatchObject({ meets: true, cost: 0, activities: [] })
+  })
+
+  it('a loop is exit 3, with the diagnosis and no activities', async () => {
+    const loop = { start: '2026-03-02', activities: [{ id: 'A', duration: 1, predecessors: [{ id: 'A' }] }] }
+    const run = await guatu('plan', 'schedule', file('loop.json', loop), '--json')
+    expect(run.code).toBe(3)
+    const answer = JSON.parse(run.out)
+    expect(answer).toMatchObject({
+      finish: null,
+      activities: [],
+      diagnoses: [{ code: 'loop', params: { activities: ['A'] } }],
+    })
+    expect(run.err).toContain('成环')
+  })
+
+  it('says where a file is not a plan, in JSON as well', async () => {
+    const bad = { start: '2026-02-30', activities: [] }
+    const run = await guatu('plan', 'schedule', file('bad.json', bad), '--json', '--lang', 'en')
+    expect([run.code, JSON.parse(run.out).diagnoses]).toEqual([
+      3,
+      [{ code: 'plan-malformed', params: { path: '/start', expected: 'YYYY-MM-DD' } }],
+    ])
+    expect(run.err).toContain('not understood at /start')
+  })
+
+  it('without a file is wrong use', async () => {
+    expect((await guatu('plan', 'schedule')).code).toBe(2)
+  })
+})
