@@ -45,7 +45,7 @@ export function NoticePage() {
             id="notice-number"
             inputMode="numeric"
             value={number}
-            placeholder={notice.data?.number ?? ''}
+            placeholder={t('bulletins:numberAuto')}
             onChange={(event) => change('number', event.target.value.replace(/\D/g, '').slice(0, 4))}
           />
         </label>

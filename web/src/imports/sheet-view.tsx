@@ -45,8 +45,13 @@ function Grid({ sheet, doubtful, shown }: { sheet: Sheet; doubtful: ReadonlySet<
   const width = Math.max(...sheet.cells.map((row) => row.cells.length), 1)
   const at = shown ? cellAt(shown) : null
   useEffect(() => {
-    if (shown)
-      frame.current?.querySelector(`[data-cell="${shown}"]`)?.scrollIntoView({ block: 'center', inline: 'center' })
+    const cell = shown && frame.current?.querySelector<HTMLElement>(`[data-cell="${shown}"]`)
+    // Only the sheet moves: scrollIntoView would move the page under the reader's hand too.
+    if (cell && frame.current)
+      frame.current.scrollTo(
+        cell.offsetLeft - frame.current.clientWidth / 2,
+        cell.offsetTop - frame.current.clientHeight / 2,
+      )
   }, [shown])
   return (
     <div className="sheet-frame" ref={frame}>

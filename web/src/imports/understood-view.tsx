@@ -26,6 +26,7 @@ export function UnderstoodView(props: UnderstoodProps) {
   return (
     <section className="import-understood" ref={frame} aria-label={t('imports:understood')}>
       <Tabs
+        tabBarGutter={16}
         activeKey={tab}
         onChange={(key) => setTab(key as Tab)}
         items={tabs.map(({ tab: key, count }) => ({

@@ -37,6 +37,7 @@ describe('editing a plan', () => {
   it('prints what it read', () => {
     for (const text of ['1', '2SS+5', '3FF-2d', '1FS+3w', '1, 2'])
       expect(printLinks(parseLinks(text, ids, 'filing') ?? [], ids)).toBe(text)
+    expect(printLinks([{ id: 'talks' } as never], ids)).toBe('2')
   })
 
   it('reads actual dates as they are typed, and none that does not exist', () => {

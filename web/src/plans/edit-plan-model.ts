@@ -12,9 +12,11 @@ export const printLinks = (links: readonly Link[] | undefined, ids: readonly str
   (links ?? [])
     .map((link) => {
       const number = ids.indexOf(link.id) + 1
-      const type = link.type === 'FS' && link.lag === 0 ? '' : link.type
-      const lag = link.lag === 0 ? '' : `${link.lag > 0 ? '+' : ''}${link.lag}`
-      const unit = link.lag !== 0 && link.lagUnit ? (link.lagUnit === 'calendar' ? 'd' : 'w') : ''
+      // A link as stored may leave out what is usual: finish to start, no lag.
+      const days = link.lag ?? 0
+      const type = (link.type ?? 'FS') === 'FS' && days === 0 ? '' : (link.type ?? 'FS')
+      const lag = days === 0 ? '' : `${days > 0 ? '+' : ''}${days}`
+      const unit = days !== 0 && link.lagUnit ? (link.lagUnit === 'calendar' ? 'd' : 'w') : ''
       return `${number}${type}${lag}${unit}`
     })
     .join(', ')

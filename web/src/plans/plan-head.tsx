@@ -32,14 +32,28 @@ export function PlanHead({ plan, stored }: { plan: PlanView; stored: PlanView | 
         </p>
       )}
       {plan.provisional && <p className="plan-note">{t('plans:provisional')}</p>}
-      {plan.diagnoses.length > 0 && (
-        <ul className="plan-diagnoses">
-          {plan.diagnoses.map((diagnosis) => (
-            <li key={diagnosis.sentence}>! {diagnosis.sentence}</li>
-          ))}
-        </ul>
-      )}
+      {plan.diagnoses.length > 0 && <Diagnoses sentences={plan.diagnoses.map((diagnosis) => diagnosis.sentence)} />}
     </section>
+  )
+}
+
+const shownAtOnce = 2
+
+/** The last said are the gravest (an impossible finish is found when all is laid out): they stand first, the rest folded. */
+function Diagnoses({ sentences }: { sentences: readonly string[] }) {
+  const { t } = useTranslation()
+  const all = [...new Set(sentences)].reverse()
+  const line = (sentence: string) => <li key={sentence}>! {sentence}</li>
+  return (
+    <div className="plan-diagnoses">
+      <ul>{all.slice(0, shownAtOnce).map(line)}</ul>
+      {all.length > shownAtOnce && (
+        <details>
+          <summary>{t('plans:moreDiagnoses', { count: all.length - shownAtOnce })}</summary>
+          <ul>{all.slice(shownAtOnce).map(line)}</ul>
+        </details>
+      )}
+    </div>
   )
 }
 

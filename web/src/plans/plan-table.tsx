@@ -99,7 +99,7 @@ const Row = memo(function Row(props: RowProps) {
         />
       </td>
       <td className="plan-dates">{span(activity, scheduled?.earliestStart, scheduled?.earliestFinish)}</td>
-      <td className="plan-dates">{span(activity, scheduled?.latestStart, scheduled?.latestFinish)}</td>
+      <td className="plan-dates">{scheduled?.latestFinish.slice(2) ?? '—'}</td>
       <td className="cell-right">{scheduled ? String(scheduled.totalFloat).replace('-', '−') : '—'}</td>
       <td className="plan-actual">
         <DateCell
@@ -125,7 +125,7 @@ const Row = memo(function Row(props: RowProps) {
 })
 
 const span = (activity: Activity, start: string | undefined, finish: string | undefined): string =>
-  !start || !finish ? '—' : activity.duration === 0 ? finish : `${start.slice(2)} — ${finish.slice(2)}`
+  !start || !finish ? '—' : activity.duration === 0 ? finish.slice(2) : `${start.slice(2)} — ${finish.slice(2)}`
 
 /** Standing and the acts it allows: claimed is not yet verified. */
 function Standing(props: RowProps & { name: string }) {

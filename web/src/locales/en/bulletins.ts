@@ -2,6 +2,7 @@ export default {
   title: 'Notice',
   period: 'Period',
   number: 'Number',
+  numberAuto: 'automatic',
   download: 'Download Word',
   ranking: 'Ranking of headquarters',
   rank: 'Rank',
