@@ -28,10 +28,21 @@ export function ruleSetAt(revisions: readonly RuleSetRevision[], at: EvaluationP
   return (known.at(-1)?.body as RuleSet | undefined) ?? DEFAULT_PROJECT_RULES
 }
 
+/** Facts of a material don't depend on the point: a replay of many periods builds them once. */
+const factsBuilt = new WeakMap<JudgingMaterial, ProjectFacts>()
+
+function bareFacts(material: JudgingMaterial, rhythm: Rhythm): ProjectFacts {
+  const known = factsBuilt.get(material)
+  if (known?.rhythm === rhythm) return known
+  const facts = factsOf(material, rhythm)
+  factsBuilt.set(material, facts)
+  return facts
+}
+
 /** The verdict of one project at a point. The forecast is computed for the same point, so nothing depends on a nightly run. */
 export function judgeAt(material: JudgingMaterial, bench: Bench, at: EvaluationPoint): Judged {
   const forecast = forecastOf(material, bench.calendar, at)
-  const bare = factsOf(material, bench.rhythm)
+  const bare = bareFacts(material, bench.rhythm)
   const facts: ProjectFacts = forecast
     ? {
         ...bare,
