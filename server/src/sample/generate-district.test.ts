@@ -47,13 +47,23 @@ describe('the sample district', () => {
 
   it('never lets a running total fall inside a year, and sums the months of a plan to its total', () => {
     const last = new Map<string, number>()
-    for (const r of district.report.filter((x) => x.doneThisYearYuan !== null)) {
+    for (const r of district.report.filter((x) => x.doneThisYearYuan !== null && x.supersedes === null)) {
       const key = `${r.projectId} ${r.asOf.slice(0, 4)}`
       expect(Number(r.doneThisYearYuan)).toBeGreaterThanOrEqual(last.get(key) ?? 0)
       last.set(key, Number(r.doneThisYearYuan))
     }
     for (const plan of district.yearPlan)
       expect((plan.months as string[]).reduce((a, m) => a + Number(m), 0)).toBe(Number(plan.totalYuan))
+  })
+
+  it('takes a few figures back by new facts that say why', () => {
+    const corrections = district.report.filter((r) => r.supersedes !== null)
+    expect(corrections.length).toBeGreaterThan(0)
+    for (const c of corrections) {
+      const wrong = district.report.find((r) => r.id === c.supersedes)!
+      expect(Number(c.doneThisYearYuan)).toBeLessThanOrEqual(Number(wrong.doneThisYearYuan))
+      expect([c.reason !== null, c.supplementary, c.recordedAt > wrong.recordedAt]).toEqual([true, true, true])
+    }
   })
 
   it('shares about half of its projects with the sample ledger, some of them unchanged', () => {

@@ -29,6 +29,8 @@ const LAGS: Readonly<Record<Fate, readonly [from: number, to: number, better: nu
   completed: [0, 0, 0],
 }
 
+type Row = DistrictRows['report'][number]
+
 export type ReportCourse = {
   readonly projectId: string
   readonly ownerUnitId: string
@@ -65,7 +67,42 @@ export function generateReports(rows: DistrictRows, course: ReportCourse): void 
     previous = accept(row, course, week, previous)
     rows.report.push(row)
   })
+  if (random.chance(0.07)) correct(rows, course)
 }
+
+/** A figure of three weeks ago was too high: taken back by a new fact in the week after, with the reason. */
+function correct(rows: DistrictRows, course: ReportCourse): void {
+  const { time, random, projectId } = course
+  const [week, next] = time.weeks.slice(-4)
+  const own = rows.report.filter((r) => r.projectId === projectId)
+  const wrong = own.find((r) => r.period === week!.key)
+  const before = own.filter((r) => r.asOf < week!.opensOn).at(-1)
+  if (!wrong?.doneThisYearYuan || !before?.doneThisYearYuan) return
+  const done = Math.max(Math.floor(Number(wrong.doneThisYearYuan) * 0.994), Number(before.doneThisYearYuan))
+  const recordedAt = time.at(addDays(next!.opensOn, 1), 11, random.int(0, 59))
+  const asOf = wrong.asOf as CivilDate
+  const row = {
+    ...wrong,
+    id: random.id(recordedAt),
+    doneThisYearYuan: yuanOfWan(Math.floor(done / 10_000)),
+    reason: '核减重复计入的设备款',
+    recordedAt,
+    supersedes: wrong.id!,
+  }
+  if (civilDateOf(recordedAt) <= asOf) return
+  accept(row, course, week!, fact(before), fact(wrong))
+  rows.report.push(row)
+}
+
+const fact = (row: Row): ReportFact => ({
+  ...draftOf(row),
+  id: row.id!,
+  occurredOn: row.asOf as CivilDate,
+  recordedAt: (row.recordedAt as Date).toISOString(),
+  doneThisYear: Number(row.doneThisYearYuan) * 100,
+  fundsArrivedThisYear: Number(row.fundsArrivedYuan) * 100,
+  late: row.late,
+})
 
 /** Points of a project whose figure is the sample ledger's. */
 function knownLag({ sketch, yearPlans, time }: ReportCourse): number | null {
@@ -112,7 +149,7 @@ function shareOf(plan: MadeYearPlan, day: CivilDate): number {
   return share === null ? 0 : Number((share.num * 1_000_000n) / share.den) / 1_000_000
 }
 
-function reportRow(course: ReportCourse, week: Period, asOf: CivilDate, f: Figures): DistrictRows['report'][number] {
+function reportRow(course: ReportCourse, week: Period, asOf: CivilDate, f: Figures): Row {
   const { time, random, sketch } = course
   const isLate = week.cutOff < time.today && random.chance(0.03)
   const forOther = random.chance(0.05)
@@ -145,39 +182,42 @@ function reportRow(course: ReportCourse, week: Period, asOf: CivilDate, f: Figur
 
 /** Sent through the same gate as a live report: what it would ask is stored with the row as confirmed. */
 function accept(
-  row: DistrictRows['report'][number],
+  row: Row,
   { yearPlans }: ReportCourse,
   period: Period,
   previous: ReportFact | null,
+  standing: ReportFact | null = null,
 ): ReportFact {
   const plan = yearPlans.find((p) => p.year === yearOf(row.asOf as CivilDate))
-  const done = row.doneThisYearYuan ?? null
-  const draft = {
-    periodKey: row.period,
-    asOf: row.asOf as CivilDate,
-    doneThisYear: done,
-    physicalPercent: row.physicalPercent ?? null,
-    fundsArrivedThisYear: row.fundsArrivedYuan ?? null,
-    supersedes: null,
-    correctionReason: null,
-    filledFor: row.filledForUnitId ?? null,
-  }
+  const draft = draftOf(row)
   const recordedAt = (row.recordedAt as Date).toISOString()
   const accepted = acceptReport(draft, {
     period,
     now: recordedAt,
     today: civilDateOf(row.recordedAt as Date),
     previous,
-    standing: null,
+    standing,
     yearPlanTotal: plan ? plan.total * 1_000_000 : null,
     jumpBound: DEFAULT_JUMP_BOUND,
-    countsForInvestment: done !== null,
+    countsForInvestment: draft.doneThisYear !== null,
   })
   if (isRefusal(accepted)) throw new Error(`the generator made a report that is refused: ${accepted.code}`)
   row.asks = JSON.stringify(accepted.asks.map((a) => a.reason))
   row.late = accepted.late
+  row.supplementary = accepted.supplementary
   return { ...draft, ...accepted, id: row.id, occurredOn: draft.asOf, recordedAt }
 }
+
+const draftOf = (row: Row) => ({
+  periodKey: row.period,
+  asOf: row.asOf as CivilDate,
+  doneThisYear: row.doneThisYearYuan ?? null,
+  physicalPercent: row.physicalPercent ?? null,
+  fundsArrivedThisYear: row.fundsArrivedYuan ?? null,
+  supersedes: row.supersedes ?? null,
+  correctionReason: row.reason ?? null,
+  filledFor: row.filledForUnitId ?? null,
+})
 
 function texts({ plan, sketch, random }: ReportCourse, asOf: CivilDate, f: Figures) {
   const steps = plan?.steps ?? []
