@@ -84,7 +84,7 @@ const Row = memo(function Row(props: RowProps) {
       >
         {activity.milestone && <span aria-hidden="true">{activity.assessed ? '◆' : '◇'} </span>}
         {name}
-        {critical && <span className="plan-critical">{t('plans:criticalMark')}</span>}
+        {critical && !activity.actualFinish && <span className="plan-critical">{t('plans:criticalMark')}</span>}
       </td>
       <td className="cell-right">
         <DurationCell activity={activity} editable={editable} onEdit={onEdit} />
@@ -133,10 +133,11 @@ function Standing(props: RowProps & { name: string }) {
   if (!props.state) return null
   const standing = standingOf(props.state)
   const id = props.activity.id
+  const events = eventsOf(standing, props.may)
   return (
-    <span className="plan-standing">
-      {standing !== 'open' && t(`plans:standing.${standing}`)}
-      {eventsOf(standing, props.may).map((event) => (
+    <span className="plan-standing" title={t(`plans:standing.${standing}`)}>
+      {standing !== 'open' && events.length < 2 && t(`plans:standing.${standing}`)}
+      {events.map((event) => (
         <button
           key={event}
           type="button"

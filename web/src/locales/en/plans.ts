@@ -51,7 +51,7 @@ export default {
   linksOf: 'predecessors of {{name}}',
   actualStartOf: 'actual start of {{name}}',
   actualFinishOf: 'actual finish of {{name}}',
-  standing: { claimed: 'to verify', verified: 'verified', refused: 'sent back', waiting: 'waiting' },
+  standing: { open: 'open', claimed: 'to verify', verified: 'verified', refused: 'sent back', waiting: 'waiting' },
   event: { claimed: 'Claim', verified: 'Verify', refused: 'Send back' },
   occurredOn: 'Date',
   note: 'Note',
