@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
+import { runNightly } from './cards/jobs.ts'
 import { createAuth } from './identity/auth.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -10,6 +11,7 @@ import { buildApp } from './platform/http/build-app.ts'
 import { serveClient } from './platform/http/client-files.ts'
 import { startLive } from './platform/live.ts'
 import type { Platform } from './platform/platform.ts'
+import { wakeHourly } from './platform/wake-jobs.ts'
 import { addRooms } from './rooms.ts'
 import { react } from './wiring.ts'
 
@@ -25,6 +27,7 @@ export type GuatuServer = {
   readonly app: FastifyInstance
   readonly platform: Platform
   readonly db: Db
+  readonly night: ReturnType<typeof wakeHourly>
   close(): Promise<void>
 }
 
@@ -61,11 +64,15 @@ export async function createServer(options: ServerOptions): Promise<GuatuServer>
     },
     { prefix: config.basePath },
   )
+  const night = wakeHourly(app.log, (again) => runNightly(platform, again))
+  // A new notice or rule set concerns every project: the night's work is done at once.
+  live.onChange((topics) => topics.includes('judgeAll') && void night.wake(true))
   const close = async () => {
+    await night.stop()
     for (const closeRoom of closers) await closeRoom()
     await live.close()
     await app.close()
     await db.destroy()
   }
-  return { app, platform, db, close }
+  return { app, platform, db, night, close }
 }

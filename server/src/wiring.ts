@@ -15,14 +15,17 @@ import type { DomainEvent } from './platform/events.ts'
  *   plan.changed         → plans reschedules, cards judges
  *   milestone.recorded   → plans reschedules, cards judges
  *   bottleneck.changed   → cards judges
- *   calendar.changed     → everything again, by the nightly job (it runs at once)
+ *   calendar.changed     → everything again after commit: the topic judgeAll wakes the night's work
  *   ruleSet.changed      → the same
  */
 export async function react(ctx: CommandContext, events: readonly DomainEvent[]): Promise<void> {
   const judged = new Set<string>()
   const planned = new Set<string>()
   for (const event of events) {
-    if (event.type === 'calendar.changed' || event.type === 'ruleSet.changed') continue
+    if (event.type === 'calendar.changed' || event.type === 'ruleSet.changed') {
+      ctx.touch('judgeAll')
+      continue
+    }
     const ids = event.type === 'projects.imported' ? event.projectIds : [event.projectId]
     for (const id of ids) judged.add(id)
     if (event.type === 'plan.changed' || event.type === 'milestone.recorded' || event.type === 'commitment.moved')

@@ -42,3 +42,21 @@ export async function currentCalendar(db: Db): Promise<WorkingCalendar> {
 }
 
 export const listNoticeRows = (db: Db) => db.selectFrom('calendarNotice').selectAll().orderBy('year', 'desc').execute()
+
+/** The calendar as it was known at an instant; built once for each state of the notices. */
+export type CalendarHistory = (knownAt: string) => WorkingCalendar
+
+export async function loadCalendarHistory(db: Db): Promise<CalendarHistory> {
+  const found = await sql<{ subjectId: string; body: Body; recordedAt: Date }>`
+    select subject_id as "subjectId", body, recorded_at as "recordedAt" from revision where register = 'calendar_notice'
+    order by recorded_at, version`.execute(db)
+  const built = new Map<number, WorkingCalendar>()
+  return (knownAt) => {
+    const known = found.rows.filter((r) => r.recordedAt.toISOString() <= knownAt)
+    const calendar =
+      built.get(known.length) ??
+      buildWorkingCalendar([...new Map(known.map((r) => [r.subjectId, noticeOf(r.body)])).values()])
+    built.set(known.length, calendar)
+    return calendar
+  }
+}

@@ -68,3 +68,15 @@ export async function listJudgedIds(db: Db): Promise<string[]> {
   const found = await sql<{ id: string }>`select id from project where withdrawn_on is null order by id`.execute(db)
   return found.rows.map((r) => r.id)
 }
+
+/** The last day of the newest period that has verdicts. */
+export async function lastClosedOn(db: Db): Promise<string | null> {
+  const found = await sql<{ on: string | null }>`select max(closed_on) as on from period_verdict`.execute(db)
+  return found.rows[0]?.on ?? null
+}
+
+/** The first day anybody reported on: before its period there is nothing to close. */
+export async function firstReportedOn(db: Db): Promise<string | null> {
+  const found = await sql<{ on: string | null }>`select min(as_of) as on from report`.execute(db)
+  return found.rows[0]?.on ?? null
+}

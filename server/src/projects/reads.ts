@@ -78,3 +78,7 @@ export async function visibleProjectIds(db: Db, scope: ReadScope): Promise<strin
 /** The whole head row, for commands that restore or compare it. */
 export const findProjectRow = (db: Db, id: string): Promise<Record<string, unknown> | undefined> =>
   db.selectFrom('project').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** Locks many projects' rows in one order, so that two who do it never wait for each other in a ring. */
+export const lockProjects = (trx: Transaction, ids: readonly string[]) =>
+  sql`select id from project where id = any(${[...ids]}::uuid[]) order by id for update`.execute(trx)

@@ -18,7 +18,9 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
   const app = Fastify({
     ...tls,
     logger: { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
-    disableRequestLogging: config.logLevel !== 'debug' && config.logLevel !== 'trace',
+    logController: new Fastify.LogController({
+      disableRequestLogging: config.logLevel !== 'debug' && config.logLevel !== 'trace',
+    }),
     trustProxy: config.trustProxy === true ? true : config.trustProxy === false ? false : [...config.trustProxy],
     genReqId: () => newId(),
     bodyLimit: 4 * 1024 * 1024,

@@ -1,0 +1,116 @@
+import { addDays, type CivilDate } from '@guatu/domain/calendar/civil-date'
+import { type Period, periodOf, spanOf, startOfDayInBeijing } from '@guatu/domain/reports/periods'
+import { type CalendarHistory, loadCalendarHistory } from '../calendar/reads.ts'
+import { scheduleRow } from '../plans/schedule-projects.ts'
+import { storeSchedules } from '../plans/writes.ts'
+import { type Clock, civilDateOf } from '../platform/clock.ts'
+import type { Db } from '../platform/db.ts'
+import { doneThrough, markDone, whileAlone } from '../platform/done-through.ts'
+import { scopeOfSystem } from '../platform/scope.ts'
+import { lockProjects } from '../projects/reads.ts'
+import { rhythm } from '../reports/period-now.ts'
+import { judgeAt } from './judge-at.ts'
+import { benchAt, closingPoint, periodVerdictRow } from './period-verdict-row.ts'
+import { firstReportedOn, lastClosedOn, listJudgedIds, loadMaterial } from './reads.ts'
+import { verdictRow } from './verdict-row.ts'
+import { dropVerdicts, storePeriodVerdicts, storeVerdicts } from './writes.ts'
+
+export type JobHost = { readonly db: Db; readonly clock: Clock }
+
+const LOCK = 7_412_631
+const BATCH = 100
+export const CLOSE_PERIODS = 'close-periods'
+export const JUDGE_ALL = 'judge-all'
+
+/** Lets other work in between two batches. */
+const breathe = () => new Promise((resolve) => setImmediate(resolve))
+
+/**
+ * The night's work, done whenever somebody wakes it and it is due: every period that was locked since gets its verdicts,
+ * in order, and once a day (or when `again`) every project is scheduled and judged anew. True when this server did it.
+ */
+export const runNightly = (host: JobHost, again = false): Promise<boolean> =>
+  whileAlone(host.db, LOCK, async () => {
+    await closePeriods(host)
+    const today = civilDateOf(host.clock.now())
+    if (!again && (await doneThrough(host.db, JUDGE_ALL)) === today) return
+    await judgeAll(host)
+    await markDone(host.db, JUDGE_ALL, today)
+  })
+
+/** Stores what stood at each period's lock, as it was known then; a server that was off closes all it missed. */
+export async function closePeriods({ db, clock }: JobHost): Promise<void> {
+  const now = clock.now()
+  const since = ((await doneThrough(db, CLOSE_PERIODS)) ?? (await lastClosedOn(db))) as CivilDate | null
+  const first = since === null ? await firstReportedOn(db) : addDays(since, 1)
+  for (const period of periodsLocked(first as CivilDate | null, now, await loadCalendarHistory(db))) {
+    await closePeriod(db, period)
+    await markDone(db, CLOSE_PERIODS, period.closesOn)
+  }
+}
+
+/**
+ * Locked periods from the one that holds `first`; none before anybody has reported. Cut-off and lock of a period stand as
+ * the calendar was known when it opened: a notice that comes later moves no closed period.
+ */
+export function periodsLocked(first: CivilDate | null, now: Date, calendarAt: CalendarHistory): Period[] {
+  const iso = now.toISOString()
+  const locked: Period[] = []
+  for (let day = first; day !== null && startOfDayInBeijing(day) <= iso; ) {
+    const { opensOn, closesOn } = spanOf(rhythm.kind, day)
+    const period = periodOf(rhythm, day, calendarAt(startOfDayInBeijing(opensOn)))
+    if (period.lockAt > iso) break
+    locked.push(period)
+    day = addDays(closesOn, 1)
+  }
+  return locked
+}
+
+/** Drops every derived verdict and makes it again from the facts: with the same facts, the same rows. */
+export const rebuildVerdicts = (host: JobHost): Promise<boolean> =>
+  whileAlone(host.db, LOCK, async () => {
+    const { db, clock } = host
+    await db.transaction().execute(dropVerdicts)
+    const first = (await firstReportedOn(db)) as CivilDate | null
+    for (const period of periodsLocked(first, clock.now(), await loadCalendarHistory(db))) await closePeriod(db, period)
+    await judgeAll(host)
+  })
+
+/** Judges every project at one period's close; the same facts give the same rows, so a rebuild may call it again. */
+export async function closePeriod(db: Db, period: Period): Promise<void> {
+  const bench = await benchAt(db, closingPoint(period))
+  const ids = await listJudgedIds(db)
+  for (let i = 0; i < ids.length; i += BATCH) {
+    const material = await loadMaterial(db, scopeOfSystem('close-periods'), ids.slice(i, i + BATCH))
+    const rows = material.flatMap((m) => periodVerdictRow(m, bench, period) ?? [])
+    await db.transaction().execute((trx) => storePeriodVerdicts(trx, rows))
+    await breathe()
+  }
+}
+
+/**
+ * Schedules and judges every project as of today. Rows are locked before `now` is taken: a report that is being written
+ * is either seen, or comes after and wins.
+ */
+export async function judgeAll({ db, clock }: JobHost): Promise<void> {
+  const ids = await listJudgedIds(db)
+  for (let i = 0; i < ids.length; i += BATCH) {
+    const some = ids.slice(i, i + BATCH)
+    await db.transaction().execute(async (trx) => {
+      await lockProjects(trx, some)
+      const now = clock.now()
+      const at = { asOf: civilDateOf(now), knownAt: now.toISOString() }
+      const bench = await benchAt(trx, at)
+      const material = await loadMaterial(trx, scopeOfSystem('judge-all'), some)
+      await storeSchedules(
+        trx,
+        material.flatMap((m) => scheduleRow(m, bench.calendar, at.asOf, at.knownAt) ?? []),
+      )
+      await storeVerdicts(
+        trx,
+        material.map((m) => verdictRow(judgeAt(m, bench, at), at)),
+      )
+    })
+    await breathe()
+  }
+}

@@ -1,0 +1,21 @@
+import type { FastifyBaseLogger } from 'fastify'
+
+const HOUR_MS = 3_600_000
+
+/** Wakes a job at start, every hour and when told; runs never overlap, and a failure is logged and tried at the next wake. */
+export function wakeHourly(log: FastifyBaseLogger, job: (again: boolean) => Promise<unknown>) {
+  let running: Promise<unknown> = Promise.resolve()
+  const wake = (again = false): Promise<unknown> => {
+    running = running.then(() => job(again)).catch((error: unknown) => log.error({ err: error }, 'nightly job failed'))
+    return running
+  }
+  const timer = setInterval(() => void wake(), HOUR_MS)
+  timer.unref()
+  return {
+    wake,
+    stop: async () => {
+      clearInterval(timer)
+      await running
+    },
+  }
+}
