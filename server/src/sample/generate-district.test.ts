@@ -56,6 +56,16 @@ describe('the sample district', () => {
       expect((plan.months as string[]).reduce((a, m) => a + Number(m), 0)).toBe(Number(plan.totalYuan))
   })
 
+  it('lets the accounts of officer, liaison, task force and responsible unit meet in a project that waits for its report', () => {
+    const force = district.unit.find((u) => u.name === '第1专班')!
+    const project = district.project.find((p) => p.taskForceId === force.id)!
+    const grants = (name: string) => JSON.parse(district.account.find((a) => a.userName === name)!.grants as string)
+    const holder = district.account.find((a) => a.userName === '帮办专员')!.personId
+    expect(grants('项目单位')[0].unitId).toBe(project.ownerUnitId)
+    expect(district.postHolding.find((h) => h.postId === project.officerPostId)!.personId).toBe(holder)
+    expect(district.report.some((r) => r.projectId === project.id && r.period === '2026-W48')).toBe(false)
+  })
+
   it('takes a few figures back by new facts that say why', () => {
     const corrections = district.report.filter((r) => r.supersedes !== null)
     expect(corrections.length).toBeGreaterThan(0)

@@ -110,7 +110,9 @@ export function generateOrganization(
   for (const s of sketches)
     if (!units.has(s.owner)) add(s.owner, 'firm', { creditCode: s.creditCode ?? creditCode(random) })
   const answerers = taskForces(add, units, make)
-  accounts(make, units, regions, answerers, sketches[0]!.owner)
+  // The accounts of officer, liaison, task force and responsible unit meet in one project, which waits for its report.
+  const shown = sketches.find((s) => s.taskForce === 1) ?? sketches[0]!
+  accounts(make, units, regions, answerers, shown.owner)
   const idOf = (name: string): string => units.get(name) ?? units.get('区发改局')!
   return {
     unitId: idOf,
