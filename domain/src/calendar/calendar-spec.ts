@@ -1,12 +1,6 @@
 import { type CivilDate, type DayNumber, dayNumberOf, partsOf } from './civil-date.ts'
-import {
-  DAYS_COVERED,
-  FIRST_DAY,
-  indexCalendar,
-  setDays,
-  type WorkingCalendar,
-  weekdaysWorked,
-} from './working-calendar.ts'
+import { DAYS_COVERED, FIRST_DAY } from './covered-days.ts'
+import { indexCalendar, setDays, type WorkingCalendar, weekdaysWorked } from './working-calendar.ts'
 
 /** A span that returns each year, 'MM-DD' to 'MM-DD', both included; it may run over New Year (11-15 to 03-15, a winter stop). */
 export type YearlySpan = { readonly from: string; readonly to: string }

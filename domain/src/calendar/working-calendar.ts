@@ -1,12 +1,5 @@
-import {
-  type CivilDate,
-  type DayNumber,
-  dayNumberOf,
-  fromDayNumber,
-  toDayNumber,
-  weekdayOf,
-  yearOf,
-} from './civil-date.ts'
+import { type CivilDate, weekdayOf, yearOf } from './civil-date.ts'
+import { DAYS_COVERED, dateAt, FIRST_DAY, FIRST_YEAR, LAST_YEAR, offsetOf } from './covered-days.ts'
 import { statutoryDays } from './statutory-days.ts'
 
 /** A yearly notice of the State Council: days off 放假 and make-up working days 调休上班. `official: false` is a draft. */
@@ -16,16 +9,6 @@ export type CalendarNotice = {
   readonly on: readonly CivilDate[]
   readonly official: boolean
 }
-
-/**
- * The years every calendar covers; a date outside is refused where it enters and throws here. Notices are shipped from 2007 on; the
- * years before (old plans that come in) are provisional like those to come.
- */
-export const FIRST_YEAR = 2000
-export const LAST_YEAR = 2035
-export const FIRST_DAY: DayNumber = dayNumberOf(FIRST_YEAR, 1, 1)
-export const LAST_DAY: DayNumber = dayNumberOf(LAST_YEAR, 12, 31)
-export const DAYS_COVERED = LAST_DAY - FIRST_DAY + 1
 
 /**
  * Working days 2000–2035 as prefix sums, so that adding and counting take two look-ups.
@@ -65,8 +48,8 @@ export function weekdaysWorked(weekdays: readonly number[]): Uint8Array {
 /** Marks dates worked (1) or free (0); a date outside the covered years (a December day of 1999) is left. */
 export function setDays(works: Uint8Array, dates: readonly CivilDate[], value: 0 | 1): void {
   for (const date of dates) {
-    const i = toDayNumber(date) - FIRST_DAY
-    if (i >= 0 && i < DAYS_COVERED) works[i] = value
+    const i = offsetOf(date)
+    if (i >= 0) works[i] = value
   }
 }
 
@@ -84,9 +67,10 @@ export function indexCalendar(works: Uint8Array, provisionalYears: ReadonlySet<n
   return { before, days, provisionalYears }
 }
 
-const offsetOf = (date: CivilDate): number => {
-  const i = toDayNumber(date) - FIRST_DAY
-  if (i < 0 || i >= DAYS_COVERED) throw new RangeError(`${date} lies outside ${FIRST_YEAR}–${LAST_YEAR}`)
+/** Throws where the date lies outside; ask `isCovered` first when a person entered it. */
+function covered(date: CivilDate): number {
+  const i = offsetOf(date)
+  if (i < 0) throw new RangeError(`${date} lies outside ${FIRST_YEAR}–${LAST_YEAR}`)
   return i
 }
 
@@ -94,7 +78,7 @@ const offsetOf = (date: CivilDate): number => {
 export const isCovered = (date: CivilDate): boolean => yearOf(date) >= FIRST_YEAR && yearOf(date) <= LAST_YEAR
 
 export function isWorkingDay(cal: WorkingCalendar, date: CivilDate): boolean {
-  const i = offsetOf(date)
+  const i = covered(date)
   return cal.before[i + 1]! > cal.before[i]!
 }
 
@@ -106,12 +90,12 @@ export const isProvisional = (cal: WorkingCalendar, date: CivilDate): boolean =>
  * The date itself is never counted. Throws RangeError past 2000–2035.
  */
 export function addWorkingDays(cal: WorkingCalendar, date: CivilDate, n: number): CivilDate {
-  const i = offsetOf(date)
+  const i = covered(date)
   if (n === 0) return date
   const index = n > 0 ? cal.before[i + 1]! + n - 1 : cal.before[i]! + n
   const offset = cal.days[index]
   if (offset === undefined) throw new RangeError(`${date} and ${n} working days leave ${FIRST_YEAR}–${LAST_YEAR}`)
-  return fromDayNumber(FIRST_DAY + offset)
+  return dateAt(offset)
 }
 
 /**
@@ -119,7 +103,7 @@ export function addWorkingDays(cal: WorkingCalendar, date: CivilDate, n: number)
  * So between(a, b) + between(b, c) = between(a, c).
  */
 export const workingDaysBetween = (cal: WorkingCalendar, a: CivilDate, b: CivilDate): number =>
-  cal.before[offsetOf(b) + 1]! - cal.before[offsetOf(a) + 1]!
+  cal.before[covered(b) + 1]! - cal.before[covered(a) + 1]!
 
 /** The date that "within n working days" of `today` ends on: today is not counted (domain.md §5). */
 export const dueWithinWorkingDays = (cal: WorkingCalendar, today: CivilDate, n: number): CivilDate =>
@@ -131,14 +115,14 @@ export const isDueWithin = (cal: WorkingCalendar, today: CivilDate, due: CivilDa
 
 /** `date` or the nearest working day before it: a cut-off that falls on a rest day moves forward in time to here. */
 export function lastWorkingDayOnOrBefore(cal: WorkingCalendar, date: CivilDate): CivilDate {
-  const offset = cal.days[cal.before[offsetOf(date) + 1]! - 1]
+  const offset = cal.days[cal.before[covered(date) + 1]! - 1]
   if (offset === undefined) throw new RangeError(`no working day on or before ${date} since ${FIRST_YEAR}`)
-  return fromDayNumber(FIRST_DAY + offset)
+  return dateAt(offset)
 }
 
 /** `date` or the next working day: a limit in working days that ends on a rest day moves to here. */
 export function firstWorkingDayOnOrAfter(cal: WorkingCalendar, date: CivilDate): CivilDate {
-  const offset = cal.days[cal.before[offsetOf(date)]!]
+  const offset = cal.days[cal.before[covered(date)]!]
   if (offset === undefined) throw new RangeError(`no working day on or after ${date} until ${LAST_YEAR}`)
-  return fromDayNumber(FIRST_DAY + offset)
+  return dateAt(offset)
 }

@@ -1,7 +1,8 @@
 import { type CalendarSpec, calendarOf, everyDay } from '../calendar/calendar-spec.ts'
-import { type CivilDate, toDayNumber } from '../calendar/civil-date.ts'
+import type { CivilDate } from '../calendar/civil-date.ts'
+import { offsetOf } from '../calendar/covered-days.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
-import { BEFORE_STRIDE, type CalendarTables, kernelDay, REACH, tabulate } from './kernel/calendar-tables.ts'
+import { BEFORE_STRIDE, type CalendarTables, REACH, tabulate } from './kernel/calendar-tables.ts'
 import {
   DEADLINE,
   emptyNetwork,
@@ -50,7 +51,7 @@ const KIND: { readonly [T in LinkType]: number } = {
 }
 
 export const isMilestone = (a: Activity): boolean => a.milestone === true || a.duration <= 0
-export const kernelDayOf = (date: CivilDate): number => kernelDay(toDayNumber(date))
+export const kernelDayOf = (date: CivilDate): number => offsetOf(date) + 1
 const within = (days: number): number => Math.min(Math.max(Math.round(days), -REACH), REACH)
 
 /** Lays a checked plan out in columns. `order` is its topological order; links to unknown activities are left out. */

@@ -1,6 +1,7 @@
 import { isYearlySpan } from '../calendar/calendar-spec.ts'
 import type { CivilDate } from '../calendar/civil-date.ts'
-import { FIRST_YEAR, isCovered, LAST_YEAR } from '../calendar/working-calendar.ts'
+import { FIRST_YEAR, LAST_YEAR } from '../calendar/covered-days.ts'
+import { isCovered } from '../calendar/working-calendar.ts'
 import { type Coded, coded } from '../kernel/coded.ts'
 import { orderActivities } from './order-activities.ts'
 import type { Activity, Plan } from './plan-types.ts'

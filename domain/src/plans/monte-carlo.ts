@@ -1,10 +1,11 @@
-import { type CivilDate, fromDayNumber } from '../calendar/civil-date.ts'
+import type { CivilDate } from '../calendar/civil-date.ts'
+import { dateAt } from '../calendar/covered-days.ts'
 import { type Refusal, refuse } from '../kernel/coded.ts'
 import { type BuiltPlan, buildNetwork, isMilestone, kernelDayOf, type PlanCalendars } from './build-network.ts'
 import { checkPlan } from './check-plan.ts'
 import { type Distribution, durationQuantiles, QUANTILE_BITS } from './duration-samples.ts'
 import { passBackward } from './kernel/backward-pass.ts'
-import { civilDay, END } from './kernel/calendar-tables.ts'
+import { END } from './kernel/calendar-tables.ts'
 import { passForward } from './kernel/forward-pass.ts'
 import { EARLY, FINISHED, FLOATS, highOf, SLOT_BITS, STARTED, slot, TRAITS, WORK } from './kernel/network.ts'
 import type { Activity, Plan } from './plan-types.ts'
@@ -178,7 +179,7 @@ function quantilesOf(boundaries: Int16Array, side: number): DateQuantiles {
     let seen = 0
     let x = 0
     while (x < END + 2 && seen + histogram[x]! < wanted) seen += histogram[x++]!
-    return fromDayNumber(civilDay(x - side))
+    return dateAt(x - side - 1)
   }
   return { p50: dayAt(50), p80: dayAt(80), p90: dayAt(90) }
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type CivilDate, civil } from '../calendar/civil-date.ts'
+import { DAYS_COVERED } from '../calendar/covered-days.ts'
 import { seedNotices } from '../calendar/seed.ts'
-import { buildWorkingCalendar, DAYS_COVERED, type WorkingCalendar } from '../calendar/working-calendar.ts'
+import { buildWorkingCalendar, type WorkingCalendar } from '../calendar/working-calendar.ts'
 import { type BuiltPlan, buildNetwork, kernelDayOf } from './build-network.ts'
 import { checkPlan } from './check-plan.ts'
 import {

@@ -1,8 +1,9 @@
-import { fromDayNumber, yearOf } from '../calendar/civil-date.ts'
+import { type CivilDate, yearOf } from '../calendar/civil-date.ts'
+import { dateAt } from '../calendar/covered-days.ts'
 import { type Coded, coded } from '../kernel/coded.ts'
 import { type BuiltPlan, buildNetwork, isMilestone, kernelDayOf, type PlanCalendars } from './build-network.ts'
 import { checkPlan } from './check-plan.ts'
-import { BEFORE_STRIDE, civilDay, DAYS_STRIDE, END, REACH } from './kernel/calendar-tables.ts'
+import { BEFORE_STRIDE, DAYS_STRIDE, END, REACH } from './kernel/calendar-tables.ts'
 import { shifted, workedUpTo } from './kernel/forward-pass.ts'
 import {
   EARLY,
@@ -79,7 +80,7 @@ function provisionalYearsOf(built: BuiltPlan): ReadonlySet<number> {
 
 type ShownDays = { readonly es: number; readonly ef: number; readonly ls: number; readonly lf: number }
 
-const dateOf = (x: number) => fromDayNumber(civilDay(x))
+const dateOf = (x: number): CivilDate => dateAt(x - 1)
 
 /** Days as people read them: a finish boundary is the day before it; a milestone at the end of a day is that day. */
 function shownDays(plan: Plan, activity: Activity, built: BuiltPlan, i: number): ShownDays {

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/civil-date.ts'
+import { FIRST_YEAR } from '../calendar/covered-days.ts'
 import { seedNotices } from '../calendar/seed.ts'
-import { buildWorkingCalendar, FIRST_YEAR } from '../calendar/working-calendar.ts'
+import { buildWorkingCalendar } from '../calendar/working-calendar.ts'
 import type { PlanCalendars } from './build-network.ts'
 import type { Plan } from './plan-types.ts'
 import { schedulePlan } from './schedule-plan.ts'

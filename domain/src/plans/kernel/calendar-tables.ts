@@ -1,4 +1,5 @@
-import { DAYS_COVERED, FIRST_DAY, type WorkingCalendar } from '../../calendar/working-calendar.ts'
+import { DAYS_COVERED } from '../../calendar/covered-days.ts'
+import type { WorkingCalendar } from '../../calendar/working-calendar.ts'
 
 /**
  * The kernel's day is `civil day − FIRST_DAY + 1`; a *boundary* x is the moment at which day x begins and day x − 1 has ended, so
@@ -33,6 +34,3 @@ export function tabulate(calendars: readonly WorkingCalendar[]): CalendarTables 
   })
   return { before, days }
 }
-
-export const kernelDay = (day: number): number => day - FIRST_DAY + 1
-export const civilDay = (x: number): number => Math.min(Math.max(x, 1), DAYS_COVERED) + FIRST_DAY - 1
