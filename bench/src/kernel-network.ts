@@ -145,7 +145,7 @@ export function networkBytes(net: Network, tables: CalendarTables): Uint8Array {
     net.activities,
     net.links,
     tables.before,
-    tables.days,
+    lined(tables.days, tables.before.length),
   ]
   const bytes = new Uint8Array(columns.reduce((sum, c) => sum + c.byteLength, 0))
   let at = 0
@@ -185,4 +185,11 @@ export function datesHashOf(net: Network): number {
     h = (Math.imul(h, 31) + highOf(early) + 3 * lowOf(early) + 5 * highOf(late) + 7 * lowOf(late)) | 0
   }
   return h >>> 0
+}
+
+/** The days again from their own beginning, at the length of a whole table, as the C programs index them. */
+function lined(days: Int16Array, length: number): Int16Array {
+  const column = new Int16Array(length)
+  column.set(days)
+  return column
 }

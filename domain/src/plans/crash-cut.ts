@@ -194,9 +194,9 @@ function linkBound(
         ? highOf(slot(net, q, EARLY))
         : days[DAYS_STRIDE * (other & 0xff) + REACH + before[BEFORE_STRIDE * (other & 0xff) + k]!]!
   }
-  x = shifted(before, days, kind >> LAG_CALENDAR_SHIFT, x, lag)
+  x = shifted(tables.cells, kind >> LAG_CALENDAR_SHIFT, x, lag)
   if (!(kind & TO_FINISH)) return x
   const c = slot(net, a, TRAITS) & 0xff
-  if (kind & FROM_START) return workedUpTo(before, days, c, x)
+  if (kind & FROM_START) return workedUpTo(tables.cells, c, x)
   return days[DAYS_STRIDE * c + REACH + before[BEFORE_STRIDE * c + x - 1]!]! + 1
 }

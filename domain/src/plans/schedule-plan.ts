@@ -175,9 +175,8 @@ function linkAgainst(net: BuiltPlan['net'], tables: BuiltPlan['tables'], a: numb
     const q = net.links[z]!
     const how = net.links[z + 1]!
     const from = how & FROM_START ? highOf(slot(net, q, EARLY)) : lowOf(slot(net, q, EARLY))
-    let x = shifted(tables.before, tables.days, lowOf(how) >> LAG_CALENDAR_SHIFT, from, highOf(how))
-    if ((how & START_TO_FINISH) === START_TO_FINISH)
-      x = workedUpTo(tables.before, tables.days, slot(net, a, TRAITS) & 0xff, x)
+    let x = shifted(tables.cells, lowOf(how) >> LAG_CALENDAR_SHIFT, from, highOf(how))
+    if ((how & START_TO_FINISH) === START_TO_FINISH) x = workedUpTo(tables.cells, slot(net, a, TRAITS) & 0xff, x)
     if (x > (how & TO_FINISH ? lowOf(slot(net, a, EARLY)) : highOf(slot(net, a, EARLY)))) return q
   }
   return -1

@@ -1,4 +1,4 @@
-import { BEFORE_STRIDE, type CalendarTables, DAYS_STRIDE, REACH } from './calendar-tables.ts'
+import { type CalendarTables, FIRST_WORKED, STRIDE } from './calendar-tables.ts'
 import {
   DEADLINE,
   EARLY,
@@ -23,17 +23,17 @@ import {
 } from './network.ts'
 
 /** The latest boundary that, moved by `lag` ≠ 0 on calendar c, still lies at x or before: the inverse of `shifted`. */
-export function shiftedBack(before: Int16Array, days: Int16Array, c: number, x: number, lag: number): number {
-  const at = Math.imul(DAYS_STRIDE, c) + REACH - lag
-  const base = Math.imul(BEFORE_STRIDE, c) + x
+export function shiftedBack(cells: Int16Array, c: number, x: number, lag: number): number {
+  const at = Math.imul(STRIDE, c) + FIRST_WORKED - lag
+  const base = Math.imul(STRIDE, c) + x
   const later = lag >>> 31
-  return days[(at + before[(base + later) | 0]! - later) | 0]!
+  return cells[(at + cells[(base + later) | 0]! - later) | 0]!
 }
 
 /** The latest finish of an activity on calendar c, d days long, that starts at boundary x or before. */
-function finishWhenStartedBy(before: Int16Array, days: Int16Array, c: number, d: number, x: number): number {
-  const k = before[(Math.imul(BEFORE_STRIDE, c) + x + 1) | 0]! + d - 2
-  return days[(Math.imul(DAYS_STRIDE, c) + REACH + k) | 0]! + 1
+function finishWhenStartedBy(cells: Int16Array, c: number, d: number, x: number): number {
+  const k = cells[(Math.imul(STRIDE, c) + x + 1) | 0]! + d - 2
+  return cells[(Math.imul(STRIDE, c) + FIRST_WORKED + k) | 0]! + 1
 }
 
 /**
@@ -49,7 +49,7 @@ export function passBackward(
   limit: number,
   last: number,
 ): void {
-  const { before, days } = tables
+  const { cells } = tables
   const { activities, links } = net
   for (let i = first << SLOT_BITS, over = end << SLOT_BITS; i < over; i += 1 << SLOT_BITS) {
     const sooner = activities[i | DEADLINE]! - limit
@@ -58,20 +58,20 @@ export function passBackward(
   let stop = activities[(end << SLOT_BITS) | LINKS]!
   for (let i = (end - 1) << SLOT_BITS, under = first << SLOT_BITS; i >= under; i -= 1 << SLOT_BITS) {
     const trait = activities[i | TRAITS]!
-    const base = Math.imul(BEFORE_STRIDE, trait & 0xff)
-    const at = Math.imul(DAYS_STRIDE, trait & 0xff) + REACH
-    const own = Math.imul(BEFORE_STRIDE, (trait >> 8) & 0xff)
+    const base = Math.imul(STRIDE, trait & 0xff)
+    const at = (base + FIRST_WORKED) | 0
+    const own = Math.imul(STRIDE, (trait >> 8) & 0xff)
     const bounds = activities[i | LATEST]!
     let soon = activities[i | EARLY]!
-    let k = before[(base + (bounds & 0xffff)) | 0]! - 1
-    const counted = before[(own + (soon & 0xffff)) | 0]!
-    if (trait & (PINNED_START | PINNED_FINISH)) k = Math.min(k, before[(base + (soon & 0xffff)) | 0]! - 1)
-    const lateFinish = days[(at + k) | 0]! + 1
-    const both = (days[at + k - (activities[i | WORK]! >> 16) + 1]! << 16) | lateFinish
-    const room = before[(own + (bounds >> 16)) | 0]! - counted
+    let k = cells[(base + (bounds & 0xffff)) | 0]! - 1
+    const counted = cells[(own + (soon & 0xffff)) | 0]!
+    if (trait & (PINNED_START | PINNED_FINISH)) k = Math.min(k, cells[(base + (soon & 0xffff)) | 0]! - 1)
+    const lateFinish = cells[(at + k) | 0]! + 1
+    const both = (cells[at + k - (activities[i | WORK]! >> 16) + 1]! << 16) | lateFinish
+    const room = cells[(own + (bounds >> 16)) | 0]! - counted
     activities[i | LATEST] = both
-    activities[i | FLOATS] = ((before[(own + lateFinish) | 0]! - counted) << 16) | (room & ~(room >> 31))
-    if (trait & (STARTED | LATE)) soon = settleFlagged(activities, before, days, i)
+    activities[i | FLOATS] = ((cells[(own + lateFinish) | 0]! - counted) << 16) | (room & ~(room >> 31))
+    if (trait & (STARTED | LATE)) soon = settleFlagged(activities, cells, i)
     const from = activities[i | LINKS]!
     for (let z = from; z < stop; z += 2) {
       const q = links[z]! << SLOT_BITS
@@ -81,13 +81,13 @@ export function passBackward(
       let latest = (both >> half) & 0xffff
       let free = (soon >> half) & 0xffff
       if ((how & START_TO_FINISH) === START_TO_FINISH) {
-        latest = days[(at + before[(base + latest) | 0]!) | 0]!
-        free = days[(at + before[(base + free) | 0]!) | 0]!
+        latest = cells[(at + cells[(base + latest) | 0]!) | 0]!
+        free = cells[(at + cells[(base + free) | 0]!) | 0]!
       }
       if (lag !== 0) {
         const c = (how & 0xffff) >> LAG_CALENDAR_SHIFT
-        latest = shiftedBack(before, days, c, latest, lag)
-        free = shiftedBack(before, days, c, free, lag)
+        latest = shiftedBack(cells, c, latest, lag)
+        free = shiftedBack(cells, c, free, lag)
       }
       if (how & FROM_START || trait & FINISHED) {
         const other = activities[q | TRAITS]!
@@ -96,8 +96,8 @@ export function passBackward(
         if (how & FROM_START) {
           if (other & (STARTED | FINISHED)) continue
           const d = activities[q | WORK]! >> 16
-          latest = finishWhenStartedBy(before, days, other & 0xff, d, latest)
-          free = finishWhenStartedBy(before, days, other & 0xff, d, free)
+          latest = finishWhenStartedBy(cells, other & 0xff, d, latest)
+          free = finishWhenStartedBy(cells, other & 0xff, d, free)
         }
       }
       const known = activities[q | LATEST]!
@@ -113,25 +113,25 @@ export function passBackward(
  * Work in progress: its remaining part is what waits for predecessors, so that part's earliest start is returned, and its latest
  * start is printed as the actual start moved by the float. As late as possible: it moves to the end of its free float.
  */
-function settleFlagged(activities: Int32Array, before: Int16Array, days: Int16Array, i: number): number {
+function settleFlagged(activities: Int32Array, cells: Int16Array, i: number): number {
   const trait = activities[i | TRAITS]!
-  const base = Math.imul(BEFORE_STRIDE, trait & 0xff)
-  const at = Math.imul(DAYS_STRIDE, trait & 0xff) + REACH
+  const base = Math.imul(STRIDE, trait & 0xff)
+  const at = (base + FIRST_WORKED) | 0
   const d = activities[i | WORK]! >> 16
   const finish = activities[i | EARLY]! & 0xffff
   const lateFinish = activities[i | LATEST]! & 0xffff
   if (trait & STARTED) {
-    const moved = before[(base + lateFinish) | 0]! - before[(base + finish) | 0]!
-    const start = before[base + (activities[i | FIXED]! >> 16)]!
-    activities[i | LATEST] = pair(days[(at + start + moved) | 0]!, lateFinish)
-    return pair(days[at + before[base + finish]! - d]!, finish)
+    const moved = cells[(base + lateFinish) | 0]! - cells[(base + finish) | 0]!
+    const start = cells[base + (activities[i | FIXED]! >> 16)]!
+    activities[i | LATEST] = pair(cells[(at + start + moved) | 0]!, lateFinish)
+    return pair(cells[at + cells[base + finish]! - d]!, finish)
   }
-  const own = Math.imul(BEFORE_STRIDE, (trait >> 8) & 0xff)
+  const own = Math.imul(STRIDE, (trait >> 8) & 0xff)
   const free = activities[i | FLOATS]! & 0xffff
   const room = own === base ? free : 0
-  const k = before[(base + finish) | 0]! - 1 + room
-  const moved = days[(at + k) | 0]! + 1
-  activities[i | EARLY] = pair(days[(at + k - d + 1) | 0]!, moved)
-  activities[i | FLOATS] = pair(before[(own + lateFinish) | 0]! - before[(own + moved) | 0]!, free - room)
+  const k = cells[(base + finish) | 0]! - 1 + room
+  const moved = cells[(at + k) | 0]! + 1
+  activities[i | EARLY] = pair(cells[(at + k - d + 1) | 0]!, moved)
+  activities[i | FLOATS] = pair(cells[(own + lateFinish) | 0]! - cells[(own + moved) | 0]!, free - room)
   return activities[i | EARLY]!
 }

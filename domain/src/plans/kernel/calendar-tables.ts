@@ -10,11 +10,17 @@ export const END = DAYS_COVERED + 1
 /** Longest duration or lag the tables take, either way: the whole horizon. */
 export const REACH = DAYS_COVERED + 8
 
-export const BEFORE_STRIDE = DAYS_COVERED + 4
-export const DAYS_STRIDE = DAYS_COVERED + 2 * REACH + 8
+const BEFORE_LENGTH = DAYS_COVERED + 4
+/** From one calendar to the next in `cells`, and so in both of its views. */
+export const STRIDE = BEFORE_LENGTH + DAYS_COVERED + 2 * REACH + 8
+export const BEFORE_STRIDE = STRIDE
+export const DAYS_STRIDE = STRIDE
+/** From the first cell of a calendar to its working day number 0. */
+export const FIRST_WORKED = BEFORE_LENGTH + REACH
 
-/** All calendars of a run in two flat arrays, calendar 0 being every day. */
+/** All calendars of a run in one flat array, calendar 0 being every day; the hot loops read `cells`, the rest its two views. */
 export type CalendarTables = {
+  readonly cells: Int16Array
   /** `before[c · BEFORE_STRIDE + x]`: working days of calendar c earlier than boundary x. */
   readonly before: Int16Array
   /** `days[c · DAYS_STRIDE + REACH + k]`: the k-th working day; 0 below the first, END above the last. */
@@ -22,15 +28,14 @@ export type CalendarTables = {
 }
 
 export function tabulate(calendars: readonly WorkingCalendar[]): CalendarTables {
-  const before = new Int16Array(calendars.length * BEFORE_STRIDE)
-  const days = new Int16Array(calendars.length * DAYS_STRIDE)
+  const cells = new Int16Array(calendars.length * STRIDE)
   calendars.forEach((cal, c) => {
-    const b = c * BEFORE_STRIDE
-    before.set(cal.before, b + 1)
-    before.fill(cal.days.length, b + 1 + DAYS_COVERED, b + BEFORE_STRIDE)
-    const d = c * DAYS_STRIDE
-    for (let k = 0; k < cal.days.length; k++) days[d + REACH + k] = cal.days[k]! + 1
-    days.fill(END, d + REACH + cal.days.length, d + DAYS_STRIDE)
+    const b = c * STRIDE
+    cells.set(cal.before, b + 1)
+    cells.fill(cal.days.length, b + 1 + DAYS_COVERED, b + BEFORE_LENGTH)
+    const d = b + FIRST_WORKED
+    for (let k = 0; k < cal.days.length; k++) cells[d + k] = cal.days[k]! + 1
+    cells.fill(END, d + cal.days.length, b + STRIDE)
   })
-  return { before, days }
+  return { cells, before: cells, days: cells.subarray(BEFORE_LENGTH) }
 }

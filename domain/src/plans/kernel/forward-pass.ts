@@ -1,4 +1,4 @@
-import { BEFORE_STRIDE, type CalendarTables, DAYS_STRIDE, END, REACH } from './calendar-tables.ts'
+import { type CalendarTables, END, FIRST_WORKED, STRIDE } from './calendar-tables.ts'
 import {
   ANY_FLAG,
   EARLY,
@@ -20,19 +20,19 @@ import {
  * The boundary `lag` days after boundary x on calendar c: after that many of its days have passed (lag > 0), before that many
  * (lead, lag < 0). Stays inside the tables.
  */
-export function shifted(before: Int16Array, days: Int16Array, c: number, x: number, lag: number): number {
-  const k = Math.imul(DAYS_STRIDE, c) + REACH + before[(Math.imul(BEFORE_STRIDE, c) + x) | 0]! + lag
+export function shifted(cells: Int16Array, c: number, x: number, lag: number): number {
+  const k = Math.imul(STRIDE, c) + FIRST_WORKED + cells[(Math.imul(STRIDE, c) + x) | 0]! + lag
   const after = -lag >>> 31
-  return lag !== 0 ? days[(k - after) | 0]! + after : x
+  return lag !== 0 ? cells[(k - after) | 0]! + after : x
 }
 
 /**
  * The end of the last day worked before boundary x on calendar c. A start-to-finish link asks for a finish by the moment the
  * predecessor starts: Friday evening reaches Monday morning, as MS Project has it.
  */
-export function workedUpTo(before: Int16Array, days: Int16Array, c: number, x: number): number {
-  const k = before[(Math.imul(BEFORE_STRIDE, c) + x) | 0]!
-  return days[(Math.imul(DAYS_STRIDE, c) + REACH + k - 1) | 0]! + 1
+export function workedUpTo(cells: Int16Array, c: number, x: number): number {
+  const k = cells[(Math.imul(STRIDE, c) + x) | 0]!
+  return cells[(Math.imul(STRIDE, c) + FIRST_WORKED + k - 1) | 0]! + 1
 }
 
 /**
@@ -40,7 +40,7 @@ export function workedUpTo(before: Int16Array, days: Int16Array, c: number, x: n
  * `x + (d & ~(d >> 31))` is a maximum without a branch: which predecessor drives can't be foreseen, and a wrong guess costs more.
  */
 export function passForward(net: Network, tables: CalendarTables, first: number, end: number): number {
-  const { before, days } = tables
+  const { cells } = tables
   const { activities, links } = net
   let last = 0
   let z = activities[(first << SLOT_BITS) | LINKS]!
@@ -54,8 +54,8 @@ export function passForward(net: Network, tables: CalendarTables, first: number,
       // The earliest start stands in the upper half, the finish in the lower: the kind's first bit says how far to shift.
       let x = (activities[(links[z]! << SLOT_BITS) | EARLY]! >> ((how & FROM_START) << 4)) & 0xffff
       const lag = how >> 16
-      if (lag !== 0) x = shifted(before, days, (how & 0xffff) >> LAG_CALENDAR_SHIFT, x, lag)
-      if ((how & START_TO_FINISH) === START_TO_FINISH) x = workedUpTo(before, days, activities[i | TRAITS]! & 0xff, x)
+      if (lag !== 0) x = shifted(cells, (how & 0xffff) >> LAG_CALENDAR_SHIFT, x, lag)
+      if ((how & START_TO_FINISH) === START_TO_FINISH) x = workedUpTo(cells, activities[i | TRAITS]! & 0xff, x)
       const toFinish = -((how >> 1) & 1)
       const moreStart = (x & ~toFinish) - start
       const moreFinish = (x & toFinish) - finish
@@ -63,16 +63,16 @@ export function passForward(net: Network, tables: CalendarTables, first: number,
       finish += moreFinish & ~(moreFinish >> 31)
     }
     const trait = activities[i | TRAITS]!
-    const base = Math.imul(BEFORE_STRIDE, trait & 0xff)
-    const at = Math.imul(DAYS_STRIDE, trait & 0xff) + REACH
+    const base = Math.imul(STRIDE, trait & 0xff)
+    const at = (base + FIRST_WORKED) | 0
     const d = own >> 16
-    let k = before[(base + start) | 0]!
+    let k = cells[(base + start) | 0]!
     if (finish > 0) {
-      const pushed = before[(base + finish - 1) | 0]! + 1 - d - k
+      const pushed = cells[(base + finish - 1) | 0]! + 1 - d - k
       k += pushed & ~(pushed >> 31)
     }
-    let both = (days[(at + k) | 0]! << 16) | (days[(at + k + d - 1) | 0]! + 1)
-    if (trait & ANY_FLAG) both = fix(activities, before, days, i, both)
+    let both = (cells[(at + k) | 0]! << 16) | (cells[(at + k + d - 1) | 0]! + 1)
+    if (trait & ANY_FLAG) both = fix(activities, cells, i, both)
     activities[i | EARLY] = both
     const longer = (both & 0xffff) - last
     last += longer & ~(longer >> 31)
@@ -81,16 +81,16 @@ export function passForward(net: Network, tables: CalendarTables, first: number,
 }
 
 /** What is fixed by facts or by hand overrides the links. */
-function fix(activities: Int32Array, before: Int16Array, days: Int16Array, i: number, both: number): number {
+function fix(activities: Int32Array, cells: Int16Array, i: number, both: number): number {
   const trait = activities[i | TRAITS]!
   const fixed = activities[i | FIXED]!
   if (trait & FINISHED) return fixed
   if (trait & STARTED) return (fixed & ~0xffff) | (both & 0xffff)
-  const base = Math.imul(BEFORE_STRIDE, trait & 0xff)
-  const at = Math.imul(DAYS_STRIDE, trait & 0xff) + REACH
+  const base = Math.imul(STRIDE, trait & 0xff)
+  const at = (base + FIRST_WORKED) | 0
   const d = activities[i | WORK]! >> 16
-  let k = before[(base + (both >> 16)) | 0]!
-  if (trait & PINNED_FINISH) k = before[(base + (fixed & 0xffff)) | 0]! - d
-  else if (fixed > 0) k = before[(base + (fixed >> 16)) | 0]!
-  return (days[(at + k) | 0]! << 16) | (days[(at + k + d - 1) | 0]! + 1)
+  let k = cells[(base + (both >> 16)) | 0]!
+  if (trait & PINNED_FINISH) k = cells[(base + (fixed & 0xffff)) | 0]! - d
+  else if (fixed > 0) k = cells[(base + (fixed >> 16)) | 0]!
+  return (cells[(at + k) | 0]! << 16) | (cells[(at + k + d - 1) | 0]! + 1)
 }
