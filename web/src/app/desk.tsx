@@ -2,8 +2,6 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { App, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
-import dayjs from 'dayjs'
-import 'dayjs/locale/zh-cn'
 import { useTranslation } from 'react-i18next'
 import { BrowserRouter } from 'react-router'
 import { basePath } from '../platform/address.ts'
@@ -30,7 +28,6 @@ const nonce = pageNonce()
 export function Desk() {
   const { i18n } = useTranslation()
   const english = i18n.language === 'en'
-  dayjs.locale(english ? 'en' : 'zh-cn')
   return (
     <ConfigProvider
       locale={english ? enUS : zhCN}

@@ -1,47 +1,64 @@
-import { DatePicker, Form, Input, Select } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import { Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { wanOfYuan, yuanOfWan } from '../reports/wan-yuan.ts'
+import {
+  charactersOf,
+  inputOf,
+  type Loose,
+  type LoosePrecision,
+  looseDateOf,
+  precisionOf,
+  sameLoose,
+  typedLoose,
+} from './loose-date-model.ts'
 
 type Field<T> = { value?: T; onChange?: (value: T) => void; id?: string }
 
-/** A civil date as 'YYYY-MM-DD'; typed or picked. */
-export function DateInput({ value, onChange, id, clearable = false }: Field<string | null> & { clearable?: boolean }) {
+/** A civil date, typed or picked. The browser's own field: it takes the keyboard, and every platform's picker. */
+export function DateInput({ value, onChange, id, label }: Field<string | null> & { label?: string }) {
   return (
-    <DatePicker
-      {...(id ? { id } : {})}
-      value={value ? dayjs(value, 'YYYY-MM-DD') : null}
-      onChange={(day: Dayjs | null) => onChange?.(day?.format('YYYY-MM-DD') ?? null)}
-      format={['YYYY-MM-DD', 'YYYYMMDD', 'YYYY.M.D', 'YYYY/M/D', 'YYYY年M月D日']}
-      allowClear={clearable}
+    <Input
+      type="date"
+      max="2099-12-31"
       className="field-date"
+      {...(id ? { id } : {})}
+      {...(label ? { 'aria-label': label } : {})}
+      value={value ?? ''}
+      onChange={(event) => onChange?.(event.target.value || null)}
     />
   )
 }
 
-type Loose = { date: string; precision: 'day' | 'tenDays' | 'month' | 'quarter' | 'half' | 'year' }
-const lasts = { day: 'day', month: 'month', year: 'year' } as const
-
 /** A date no more exact than it was promised: a day, a month or a year; it commits to the last day. */
 export function LooseDateInput({ value, onChange, id }: Field<Loose | null>) {
   const { t } = useTranslation()
-  const precision = value?.precision === 'month' || value?.precision === 'year' ? value.precision : 'day'
-  const give = (day: Dayjs | null, by: keyof typeof lasts) =>
-    onChange?.(day ? { date: day.endOf(lasts[by]).format('YYYY-MM-DD'), precision: by } : null)
-  const now = value ? dayjs(value.date, 'YYYY-MM-DD') : null
+  const [precision, setPrecision] = useState<LoosePrecision>(precisionOf(value))
+  const [typed, setTyped] = useState(typedLoose(value))
+  // The form was filled from elsewhere: show that, but never take away what is being typed.
+  if (value && !sameLoose(value, looseDateOf(typed, precision))) {
+    setPrecision(precisionOf(value))
+    setTyped(typedLoose(value))
+  }
+  const hold = (text: string, by: LoosePrecision) => {
+    setTyped(text)
+    setPrecision(by)
+    onChange?.(looseDateOf(text, by))
+  }
   return (
     <span className="field-loose">
-      <DatePicker
+      <Input
         {...(id ? { id } : {})}
-        picker={precision === 'day' ? 'date' : precision}
-        value={now}
-        onChange={(day: Dayjs | null) => give(day, precision)}
+        {...(precision === 'year'
+          ? { inputMode: 'numeric' as const }
+          : { type: inputOf[precision], max: '2099-12-31' })}
+        value={typed}
+        onChange={(event) => hold(event.target.value, precision)}
       />
       <Select
         aria-label={t('parts:precision.label')}
         value={precision}
-        onChange={(by: keyof typeof lasts) => (now ? give(now, by) : onChange?.(null))}
+        onChange={(by: LoosePrecision) => hold(value ? value.date.slice(0, charactersOf[by]) : '', by)}
         options={(['day', 'month', 'year'] as const).map((by) => ({ value: by, label: t(`parts:precision.${by}`) }))}
       />
     </span>
@@ -128,7 +145,7 @@ export function DateItem({ name, label, required = true }: { name: string; label
   const { t } = useTranslation()
   return (
     <Form.Item name={name} label={label} rules={[{ required, message: t('parts:field.missing', { label }) }]}>
-      <DateInput clearable={!required} />
+      <DateInput />
     </Form.Item>
   )
 }

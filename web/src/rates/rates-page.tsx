@@ -60,7 +60,7 @@ export function RatesPage() {
         <span className="page-space" />
         <span className="rates-as-of">
           {t('rates:asOf')}
-          <DateInput clearable value={asOf || null} onChange={(value) => set('asOf', value ?? '')} />
+          <DateInput label={t('rates:asOf')} value={asOf || null} onChange={(value) => set('asOf', value ?? '')} />
         </span>
         <UnitSwitch />
       </div>
