@@ -7,8 +7,10 @@ import { useShownAsOf } from '../app/shown-as-of.ts'
 import { LoadingShape } from '../parts/loading-shape.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { addressOf } from '../platform/address.ts'
+import { useRefreshOn } from '../platform/live.ts'
 import { ImportHead } from './import-head.tsx'
 import { nothingPending, type Pending } from './import-model.ts'
+import { importKeys } from './keys.ts'
 import { useCancelImport, useUndoImport } from './mutations.ts'
 import { useImport } from './queries.ts'
 import { SheetView } from './sheet-view.tsx'
@@ -20,6 +22,7 @@ export function ImportPage() {
   const { id = '' } = useParams()
   const { t } = useTranslation()
   const view = useImport(id)
+  useRefreshOn(`import:${id}`, importKeys.one(id))
   useShownAsOf(view.data?.asOf)
   if (view.isPending) return <LoadingShape rows={10} />
   if (view.error) return <ProblemNote error={view.error} onRetry={() => void view.refetch()} />

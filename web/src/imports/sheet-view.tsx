@@ -73,20 +73,39 @@ function Grid({ sheet, doubtful, shown }: { sheet: Sheet; doubtful: ReadonlySet<
             <tr key={row.row} className={`row-${row.kind}${at?.row === row.row ? ' row-shown' : ''}`}>
               <th scope="row">{row.row}</th>
               <td className="row-kind">{t(`imports:rowKind.${row.kind}`, { defaultValue: row.kind })}</td>
-              {row.cells.map((text, column) => {
-                const name = `${columnLetter(column)}${row.row}`
-                const marks = `${doubtful.has(name) ? 'doubtful' : ''}${shown === name ? ' cell-shown' : ''}`
-                return (
-                  <td key={name} data-cell={name} className={marks} title={text}>
-                    {doubtful.has(name) && <span className="doubt-sign">?</span>}
-                    {text}
-                  </td>
-                )
-              })}
+              <Cells row={row} width={width} doubtful={doubtful} shown={shown} />
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   )
+}
+
+/** A row with one text (a title, a section) is one wide cell, as it looks in the office's own sheet. */
+function Cells(props: {
+  row: Sheet['cells'][number]
+  width: number
+  doubtful: ReadonlySet<string>
+  shown: string | null
+}) {
+  const { row, width } = props
+  const alone = row.cells.length > 0 && row.cells.slice(1).every((text) => text === '')
+  const texts = alone ? row.cells.slice(0, 1) : Array.from({ length: width }, (_, column) => row.cells[column] ?? '')
+  return texts.map((text, column) => {
+    const name = `${columnLetter(column)}${row.row}`
+    const doubtful = props.doubtful.has(name)
+    return (
+      <td
+        key={name}
+        data-cell={name}
+        colSpan={alone ? width : undefined}
+        className={`${doubtful ? 'doubtful' : ''}${props.shown === name ? ' cell-shown' : ''}${alone ? ' cell-alone' : ''}`}
+        title={text}
+      >
+        {doubtful && <span className="doubt-sign">?</span>}
+        {text}
+      </td>
+    )
+  })
 }

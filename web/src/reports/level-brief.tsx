@@ -19,7 +19,7 @@ export function LevelBrief({ level, word }: { level: Level; word?: string }) {
       <svg viewBox="0 0 16 16" aria-hidden="true">
         <path d={shapes[level]} fillRule="evenodd" />
       </svg>
-      {word || worn?.word || t(`level_${level}`)}
+      {worn?.word || word || t(`level_${level}`)}
     </span>
   )
 }
