@@ -47,8 +47,8 @@ export function schedulePlan(plan: Plan, calendars: PlanCalendars): ScheduledPla
 /** Reads the dates of a scheduled network back into the plan's own order and words. */
 export function presentPlan(plan: Plan, built: BuiltPlan, diagnoses: readonly Coded[]): ScheduledPlan {
   const days = plan.activities.map((activity, i) => shownDays(plan, activity, built, i))
-  const first = Math.min(...days.map((d) => d.es))
-  const last = Math.max(...days.map((d) => d.ef))
+  const first = days.reduce((least, d) => Math.min(least, d.es), END)
+  const last = days.reduce((most, d) => Math.max(most, d.ef), 0)
   const from = plan.activities.length > 0 ? BEFORE_STRIDE : 0
   const { before } = built.tables
   const noticed = provisionalYearsOf(built)
@@ -165,7 +165,9 @@ function conflicts(plan: Plan, built: BuiltPlan, days: readonly ShownDays[], lat
     }
   })
   if (late > 0)
-    found.push(coded('impossible-finish', { days: late, finish: dateOf(Math.max(...days.map((d) => d.ef))) }))
+    found.push(
+      coded('impossible-finish', { days: late, finish: dateOf(days.reduce((most, d) => Math.max(most, d.ef), 0)) }),
+    )
   return found
 }
 

@@ -30,12 +30,13 @@ export function readMspdi(xml: string, official: WorkingCalendar): MspdiPlan | R
   const tasks = childrenOf(child(project, 'Tasks'), 'Task').filter((t) => textOf(t, 'IsNull') !== '1')
   const { calendars, keyOf } = calendarsOf(project)
   const leaves = leavesOf(tasks)
+  const linkedSummaries = tasks.filter((t) => textOf(t, 'Summary') === '1' && child(t, 'PredecessorLink'))
   const assignments = child(project, 'Assignments')
   const inCalendar = (key: string) => calendarOf(calendars[key] ?? { kind: 'official' }, official)
   const activities = tasks
     .filter((t) => leaves.get(uidOf(t))?.length === 1 && leaves.get(uidOf(t))![0] === uidOf(t))
     .map((task) =>
-      activityOf(task, { minutesPerDay, keyOf, leaves, tasks, doubts, assignments, calendarOf: inCalendar }),
+      activityOf(task, { minutesPerDay, keyOf, leaves, linkedSummaries, doubts, assignments, calendarOf: inCalendar }),
     )
   const status = dateOf(textOf(project, 'StatusDate'))
   return { plan: { start, ...(status ? { statusDate: status } : {}), calendars, activities }, doubts }
@@ -45,7 +46,8 @@ type Reading = {
   readonly minutesPerDay: number
   readonly keyOf: (uid: string | undefined) => string
   readonly leaves: ReadonlyMap<string, readonly string[]>
-  readonly tasks: readonly XmlNode[]
+  /** Summaries with links of their own, which hold for every task below them. */
+  readonly linkedSummaries: readonly XmlNode[]
   readonly doubts: Coded[]
   readonly assignments: XmlNode | undefined
   readonly calendarOf: (key: string) => WorkingCalendar
@@ -133,7 +135,7 @@ function minutesOf(text: string | undefined): number {
 /** Links of the task and of the summaries above it. */
 function linksOf(task: XmlNode, reading: Reading): Link[] {
   const id = uidOf(task)
-  const owners = reading.tasks.filter(
+  const owners = [task, ...reading.linkedSummaries].filter(
     (t) => t === task || (textOf(t, 'Summary') === '1' && reading.leaves.get(uidOf(t))?.includes(id)),
   )
   return owners.flatMap((owner) =>
