@@ -3,6 +3,7 @@ import { bottlenecksRoutes } from './bottlenecks/routes.ts'
 import { cardsRoutes } from './cards/routes.ts'
 import type { Auth } from './identity/auth.ts'
 import { identityRoutes } from './identity/routes.ts'
+import { organizationRoutes } from './organization/routes.ts'
 import { plansRoutes } from './plans/routes.ts'
 import { healthRoutes } from './platform/health-routes.ts'
 import { liveRoutes } from './platform/live-routes.ts'
@@ -10,6 +11,7 @@ import type { Platform } from './platform/platform.ts'
 import { ImportReader } from './projects/import/run-reading.ts'
 import { importRoutes } from './projects/import-routes.ts'
 import { projectsRoutes } from './projects/routes.ts'
+import { setupRoutes } from './projects/setup-routes.ts'
 import { reportsRoutes } from './reports/routes.ts'
 import { wallRoutes } from './wall/routes.ts'
 
@@ -21,7 +23,9 @@ export async function addRooms(app: FastifyInstance, platform: Platform, auth: A
   healthRoutes(app, platform)
   liveRoutes(app, platform)
   identityRoutes(app, platform, auth)
+  organizationRoutes(app, platform)
   projectsRoutes(app, platform)
+  setupRoutes(app, platform)
   importRoutes(app, platform, reader)
   bottlenecksRoutes(app, platform)
   plansRoutes(app, platform)
