@@ -6,6 +6,7 @@ import type {
   Fact,
   ProjectFacts,
   ProjectHead,
+  Replaceable,
   ReportFact,
   YearPlanFact,
 } from './project-facts.ts'
@@ -60,6 +61,18 @@ export function currentReport(
   return best
 }
 
+/** Ids of facts that a known later one corrects or takes back; null when there are none, which is nearly always. */
+function takenBack(facts: readonly Replaceable[], at: EvaluationPoint): ReadonlySet<string> | null {
+  let ids: Set<string> | null = null
+  for (const fact of facts) {
+    if (fact.supersedes == null || !isKnown(fact, at)) continue
+    ids ??= new Set()
+    ids.add(fact.supersedes)
+    if (fact.withdrawn) ids.add(fact.id)
+  }
+  return ids
+}
+
 /** The commitment in force for a milestone (null = the project's finish), with the original one and the number of moves. */
 export function commitmentAt(
   commitments: readonly CommitmentFact[],
@@ -69,8 +82,9 @@ export function commitmentAt(
   let original: CommitmentFact | null = null
   let inForce: CommitmentFact | null = null
   let count = 0
+  const gone = takenBack(commitments, at)
   for (const c of commitments) {
-    if (c.milestoneId !== milestoneId || !isKnown(c, at)) continue
+    if (c.milestoneId !== milestoneId || !isKnown(c, at) || gone?.has(c.id)) continue
     count += 1
     if (original === null || compareFacts(c, original) < 0) original = c
     if (inForce === null || compareFacts(c, inForce) > 0) inForce = c
@@ -86,8 +100,9 @@ export function yearPlansAt(
 ): { readonly first: YearPlanFact; readonly inForce: YearPlanFact } | null {
   let first: YearPlanFact | null = null
   let inForce: YearPlanFact | null = null
+  const gone = takenBack(plans, at)
   for (const plan of plans) {
-    if (plan.year !== year || !isKnown(plan, at)) continue
+    if (plan.year !== year || !isKnown(plan, at) || gone?.has(plan.id)) continue
     if (first === null || compareFacts(plan, first) < 0) first = plan
     if (inForce === null || compareFacts(plan, inForce) > 0) inForce = plan
   }

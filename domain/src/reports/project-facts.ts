@@ -8,6 +8,9 @@ import type { Rhythm } from './periods.ts'
 /** Two clocks: the civil day a fact is about, and the server's instant at which it was recorded. */
 export type Fact = { readonly id: string; readonly occurredOn: CivilDate; readonly recordedAt: Instant }
 
+/** A fact that may correct another; `withdrawn`: it only takes the other back and says nothing itself. */
+export type Replaceable = Fact & { readonly supersedes?: string | null; readonly withdrawn?: boolean }
+
 /** The moment of an evaluation: facts about days up to `asOf` that were recorded by `knownAt`. */
 export type EvaluationPoint = { readonly asOf: CivilDate; readonly knownAt: Instant }
 
@@ -42,7 +45,7 @@ export type ProjectRevision = Fact & { readonly head: ProjectHead }
  * A committed date of a milestone, or of the project's finish when `milestoneId` is null. `occurredOn` is the day of
  * approval. The earliest one is the original; every later one is a move with reason and approver.
  */
-export type CommitmentFact = Fact & {
+export type CommitmentFact = Replaceable & {
   readonly milestoneId: string | null
   readonly date: CivilDate
   readonly reason: string | null
@@ -50,7 +53,7 @@ export type CommitmentFact = Fact & {
 }
 
 /** Plan of a calendar year, as adopted on `occurredOn`; `months` are January to December in fen and sum to `total`. */
-export type YearPlanFact = Fact & {
+export type YearPlanFact = Replaceable & {
   readonly year: number
   readonly months: readonly Fen[] | null
   readonly total: Fen

@@ -40,8 +40,21 @@ export type JudgingMaterial = {
     to: CivilDate | null
     supersedes: string | null
   })[]
-  commitments: (Recorded & { milestone: string; date: CivilDate; reasonCode: string; approver: string | null })[]
-  yearPlans: (Recorded & { year: number; total: string; months: string[] | null })[]
+  commitments: (Recorded & {
+    milestone: string
+    date: CivilDate
+    reasonCode: string
+    approver: string | null
+    supersedes: string | null
+    withdrawn: boolean
+  })[]
+  yearPlans: (Recorded & {
+    year: number
+    total: string
+    months: string[] | null
+    supersedes: string | null
+    withdrawn: boolean
+  })[]
   reports: (Recorded & {
     period: string
     done: string | null
@@ -86,12 +99,16 @@ export function factsOf(m: JudgingMaterial, rhythm: Rhythm = WEEKLY): ProjectFac
       date: c.date,
       reason: c.reasonCode,
       approver: c.approver,
+      supersedes: c.supersedes,
+      withdrawn: c.withdrawn,
     })),
     yearPlans: m.yearPlans.map((y) => ({
       ...recorded(y),
       year: y.year,
       total: fen(y.total),
       months: y.months?.map(fen) ?? null,
+      supersedes: y.supersedes,
+      withdrawn: y.withdrawn,
     })),
     reports: m.reports.map((r) => ({
       ...recorded(r),

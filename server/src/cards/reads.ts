@@ -21,8 +21,8 @@ export async function loadMaterial(db: Db, scope: ReadScope, ids: readonly strin
         from plan pl join revision t on t.register = 'plan' and t.subject_id = pl.id::text where pl.project_id = p.id), '[]'::json) as plans,
       (select name from unit u where u.id = p.owner_unit_id) as "ownerUnit",
       ${rows(`'list', t.list, 'documentNumber', t.document_number, 'from', t.from_on, 'to', t.to_on, 'supersedes', t.supersedes`, 'listing')} as listings,
-      ${rows(`'milestone', t.milestone, 'date', t.committed_on, 'reasonCode', t.reason_code, 'approver', t.approver`, 'commitment')} as commitments,
-      ${rows(`'year', t.year, 'total', t.total_yuan::text, 'months', t.months::text[]`, 'year_plan')} as "yearPlans",
+      ${rows(`'milestone', t.milestone, 'date', t.committed_on, 'reasonCode', t.reason_code, 'approver', t.approver, 'supersedes', t.supersedes, 'withdrawn', coalesce(t.withdrawn, false)`, 'commitment')} as commitments,
+      ${rows(`'year', t.year, 'total', t.total_yuan::text, 'months', t.months::text[], 'supersedes', t.supersedes, 'withdrawn', coalesce(t.withdrawn, false)`, 'year_plan')} as "yearPlans",
       ${rows(
         `'period', t.period, 'done', t.done_this_year_yuan::text, 'physical', t.physical_percent::text, 'arrived', t.funds_arrived_yuan::text,
          'supersedes', t.supersedes, 'reason', t.reason, 'filledFor', t.filled_for_unit_id, 'late', t.late, 'supplementary', t.supplementary`,

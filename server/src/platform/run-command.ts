@@ -1,9 +1,9 @@
 import { isRefusal, type Refusal } from '@guatu/domain/kernel/coded'
 import type { Actor } from '@guatu/domain/organization/actor'
-import { appendAudit } from './audit.ts'
+import { type AuditDraft, appendAudit } from './audit.ts'
 import { type Clock, civilDateOf } from './clock.ts'
 import type { CommandContext } from './command-context.ts'
-import type { Db } from './db.ts'
+import type { Db, Transaction } from './db.ts'
 import type { DomainEvent } from './events.ts'
 import { newId } from './id.ts'
 import type { WrittenRow } from './tables.ts'
@@ -87,7 +87,7 @@ function once<I, O>(host: CommandHost, caller: Caller, command: Command<I, O>, i
     if (isRefusal(out)) throw new RolledBack(out)
     await host.react(ctx, events)
     if (command.audit !== 'none' && written.length > 0)
-      await appendAudit(
+      await appendEntries(
         trx,
         {
           at: now,
@@ -102,4 +102,17 @@ function once<I, O>(host: CommandHost, caller: Caller, command: Command<I, O>, i
       )
     return out as O
   })
+}
+
+const ROWS_PER_ENTRY = 1000
+
+/** One entry a command; an import of tens of thousands of rows is told in several, so that none takes long to hash. */
+async function appendEntries(trx: Transaction, draft: AuditDraft, topics: readonly string[]): Promise<void> {
+  const last = Math.max(0, Math.ceil(draft.rows.length / ROWS_PER_ENTRY) - 1)
+  for (let i = 0; i <= last; i++)
+    await appendAudit(
+      trx,
+      { ...draft, rows: draft.rows.slice(i * ROWS_PER_ENTRY, (i + 1) * ROWS_PER_ENTRY) },
+      i === last ? topics : [],
+    )
 }

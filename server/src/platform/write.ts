@@ -88,11 +88,54 @@ export async function writeRegisters<T extends Table>(
     .insertInto(table)
     .values(rows.map((r) => ({ ...r, version: 1 })) as never)
     .execute()
-  const revisions = rows.map((r) => ({ id: ctx.newId(), subject: r.id }))
+  await writeRevisions(
+    ctx,
+    name,
+    rows.map((r) => r.id),
+    { source },
+  )
+}
+
+/**
+ * Changes many heads of one register at once, each with its whole revision. `rows` name the same columns, in snake case,
+ * with values as JSON holds them. Refused with `platform.staleVersion` when any of them has moved on.
+ */
+export async function reviseRegisters(
+  ctx: CommandContext,
+  table: Table,
+  rows: readonly { readonly id: string; readonly expectedVersion: number; readonly columns: object }[],
+  note: Pick<RevisionNote, 'reason' | 'source'>,
+): Promise<Refusal | null> {
+  if (rows.length === 0) return null
+  const name = snake(table)
+  const names = Object.keys(rows[0]!.columns)
+  const body = JSON.stringify(rows.map((r) => ({ ...r.columns, id: r.id, version: r.expectedVersion })))
+  const set = sql.join(names.map((n) => sql`${sql.ref(n)} = r.${sql.ref(n)}`))
+  const updated = await sql<{ id: string }>`
+    update ${sql.table(name)} head set ${set}, version = head.version + 1
+    from jsonb_populate_recordset(null::${sql.table(name)}, ${body}::jsonb) r
+    where head.id = r.id and head.version = r.version returning head.id`.execute(ctx.trx)
+  if (updated.rows.length < rows.length) return refuse('platform.staleVersion', { expected: rows[0]!.expectedVersion })
+  await writeRevisions(
+    ctx,
+    name,
+    rows.map((r) => r.id),
+    note,
+  )
+  return null
+}
+
+async function writeRevisions(
+  ctx: CommandContext,
+  name: string,
+  subjects: readonly string[],
+  note: Pick<RevisionNote, 'reason' | 'source'>,
+): Promise<void> {
   const done = await sql<{ id: string; digest: string }>`
     insert into revision (id, register, subject_id, version, body, effective_on, recorded_at, actor_id, source, reason)
-    select r.id, ${name}, head.id::text, 1, to_jsonb(head), ${ctx.today}::date, ${ctx.now}::timestamptz, ${ctx.actor.accountId}::uuid, ${source}, ''
-    from unnest(${revisions.map((r) => r.id)}::uuid[], ${revisions.map((r) => r.subject)}::uuid[]) r(id, subject)
+    select r.id, ${name}, head.id::text, head.version, to_jsonb(head), ${ctx.today}::date, ${ctx.now}::timestamptz,
+      ${ctx.actor.accountId}::uuid, ${note.source ?? 'entered'}, ${note.reason ?? ''}
+    from unnest(${subjects.map(() => ctx.newId())}::uuid[], ${[...subjects]}::uuid[]) r(id, subject)
     join ${sql.table(name)} head on head.id = r.subject
     returning id, row_digest(to_jsonb(revision)) as digest`.execute(ctx.trx)
   for (const r of done.rows) ctx.written.push(['revision', r.id, r.digest])

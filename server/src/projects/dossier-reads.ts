@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import type { ReadScope } from '../platform/scope.ts'
-import { type ProjectHeadRow, within } from './reads.ts'
+import { inForce, type ProjectHeadRow, within } from './reads.ts'
 
 type Named = { id: string; name: string } | null
 export type DossierRow = ProjectHeadRow & {
@@ -61,15 +61,15 @@ export async function findDossier(
       p.planned_start_precision as "plannedStartPrecision", p.completed_on as "completedOn",
       ${pair('ow')} as "ownerUnit", ${pair('lu')} as "leadUnit", ${pair('hq')} as headquarters, ${pair('ah')} as "areaHeadquarters", ${pair('tf')} as "taskForce",
       ${pair('ad')} as administration, rg.name as region,
-      ${list(`select c.id, c.kind, c.code from project_code c where c.project_id = p.id and not exists (select from project_code n where n.supersedes = c.id) order by c.recorded_at, c.id`)} as codes,
+      ${list(`select c.id, c.kind, c.code from project_code c where c.project_id = p.id and ${inForce('project_code', 'c')} order by c.recorded_at, c.id`)} as codes,
       ${list(`select l.id, l.list, l.from_on as "from", l.to_on as "to", l.document_number as "documentNumber" from listing l where l.project_id = p.id and not exists (select from listing n where n.supersedes = l.id) order by l.from_on, l.id`)} as listings,
       coalesce((select json_agg(x) from (
         select po.title as post, po.duty, u.name as unit, h.name as person, h.phone
         from unnest(array[p.sponsor_post_id, p.officer_post_id, p.liaison_post_id]) with ordinality held(post_id, n) join post po on po.id = held.post_id join unit u on u.id = po.unit_id
         left join lateral (select pe.name, pe.phone from post_holding ph join person pe on pe.id = ph.person_id where ph.post_id = po.id and ph.from_on <= ${today} order by ph.from_on desc, ph.recorded_at desc limit 1) h on true
         order by n) x), '[]'::json) as answerers,
-      ${list(`select c.committed_on as date, c.precision, c.occurred_on as "occurredOn" from commitment c where c.project_id = p.id and c.milestone = 'finish' order by c.occurred_on, c.recorded_at, c.id`)} as commitments,
-      ${list(`select y.year, y.total_yuan::text as total, y.months::text[] as months from year_plan y where y.project_id = p.id order by y.occurred_on, y.recorded_at, y.id`)} as "yearPlans",
+      ${list(`select c.committed_on as date, c.precision, c.occurred_on as "occurredOn" from commitment c where c.project_id = p.id and c.milestone = 'finish' and ${inForce('commitment', 'c')} order by c.occurred_on, c.recorded_at, c.id`)} as commitments,
+      ${list(`select y.year, y.total_yuan::text as total, y.months::text[] as months from year_plan y where y.project_id = p.id and ${inForce('year_plan', 'y')} order by y.occurred_on, y.recorded_at, y.id`)} as "yearPlans",
       ${list(`select distinct on (f.source) f.source, f.planned_yuan::text as planned, f.arrived_yuan::text as arrived, f.allocated_yuan::text as allocated, f.paid_yuan::text as paid, f.as_of as "asOf" from fund_figure f where f.project_id = p.id and not exists (select from fund_figure n where n.supersedes = f.id) order by f.source, f.as_of desc, f.recorded_at desc`)} as funds,
       (select json_build_object('state', e.state, 'month', e.month, 'reason', e.reason) from statistics_entry e where e.project_id = p.id order by e.occurred_on desc, e.recorded_at desc limit 1) as statistics,
       ${list(`select s.id, s.name from project s where s.package_of = p.id and s.withdrawn_on is null order by s.name, s.id`)} as "subItems",

@@ -1,11 +1,14 @@
 import type { Stage } from '@guatu/domain/projects/stages'
+import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
+import { inForce } from './reads.ts'
 
 export const listYearPlans = (db: Db, projectId: string) =>
   db
     .selectFrom('yearPlan')
     .select(['id', 'year', 'totalYuan', 'months', 'occurredOn'])
     .where('projectId', '=', projectId)
+    .where(sql<boolean>`${sql.raw(inForce('year_plan', 'year_plan'))}`)
     .orderBy('occurredOn')
     .orderBy('recordedAt')
     .orderBy('id')

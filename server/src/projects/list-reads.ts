@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import type { ReadScope } from '../platform/scope.ts'
-import { within } from './reads.ts'
+import { inForce, within } from './reads.ts'
 
 export type ProjectListRow = {
   id: string
@@ -68,7 +68,7 @@ function matching(scope: ReadScope, f: ProjectListFilter) {
 const tables = sql`project p left join verdict v on v.project_id = p.id left join plan_schedule s on s.project_id = p.id
   left join unit ow on ow.id = p.owner_unit_id left join unit hq on hq.id = p.headquarters_id left join unit tf on tf.id = p.task_force_id
   left join region rg on rg.id = p.region_code
-  left join lateral (select committed_on, precision from commitment c where c.project_id = p.id and c.milestone = 'finish' order by occurred_on desc, recorded_at desc, id desc limit 1) finish on true`
+  left join lateral (select committed_on, precision from commitment c where c.project_id = p.id and c.milestone = 'finish' and ${sql.raw(inForce('commitment', 'c'))} order by occurred_on desc, recorded_at desc, id desc limit 1) finish on true`
 
 export async function listProjectRows(
   db: Db,

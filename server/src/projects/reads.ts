@@ -69,6 +69,10 @@ export async function lockProject(
   return found.rows[0]
 }
 
+/** The SQL condition "the fact under this alias was neither corrected nor takes another back". */
+export const inForce = (table: 'commitment' | 'year_plan' | 'project_code', alias: string): string =>
+  `${alias}.withdrawn is not true and not exists (select from ${table} later where later.supersedes = ${alias}.id)`
+
 /** Ids of all projects within the scope, for filtering live news. */
 export async function visibleProjectIds(db: Db, scope: ReadScope): Promise<string[]> {
   const found = await sql<{ id: string }>`select p.id from project p where ${within(scope)}`.execute(db)

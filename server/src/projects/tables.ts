@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Json, TableKind } from '../platform/tables.ts'
 
 export type CampaignTable = {
@@ -44,7 +44,10 @@ export type ProjectTable = {
 export type FactColumns = { id: string; occurredOn: string; recordedAt: Date; supersedes: string | null }
 type OfProject = FactColumns & { projectId: string; actorId: string | null }
 
-export type ProjectCodeTable = FactColumns & { projectId: string; kind: string; code: string }
+/** True for a fact that takes back the one it supersedes and puts nothing in its place. */
+type Withdrawn = ColumnType<boolean | null, boolean | null | undefined, never>
+
+export type ProjectCodeTable = FactColumns & { projectId: string; kind: string; code: string; withdrawn: Withdrawn }
 export type ListingTable = FactColumns & {
   projectId: string
   list: string
@@ -59,12 +62,14 @@ export type CommitmentTable = OfProject & {
   reasonCode: string
   reason: Generated<string>
   approver: string | null
+  withdrawn: Withdrawn
 }
 export type YearPlanTable = OfProject & {
   year: number
   totalYuan: string
   months: string[] | null
   reason: Generated<string>
+  withdrawn: Withdrawn
 }
 export type FundFigureTable = OfProject & {
   year: number
@@ -106,7 +111,16 @@ export type ImportStagingTable = {
   createdBy: string | null
   createdByName: string
   confirmedAt: Date | null
+  rowCount: Generated<number>
   version: Generated<number>
+}
+/** Rows and sheets of a staged ledger, a few hundred to a piece. */
+export type ImportPieceTable = {
+  importId: string
+  kind: 'rows' | 'grid'
+  sheet: number
+  ordinal: number
+  body: Json<unknown[]>
 }
 export type MappingProfileTable = {
   id: string
@@ -136,6 +150,7 @@ export type ProjectTables = {
   stageEvent: StageEventTable
   attachment: AttachmentTable
   importStaging: ImportStagingTable
+  importPiece: ImportPieceTable
   mappingProfile: MappingProfileTable
   importEvent: ImportEventTable
 }
@@ -151,6 +166,7 @@ export const kinds = {
   stageEvent: 'fact',
   attachment: 'fact',
   importStaging: 'operational',
+  importPiece: 'operational',
   mappingProfile: 'register',
   importEvent: 'fact',
 } as const satisfies Record<keyof ProjectTables, TableKind>

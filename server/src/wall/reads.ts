@@ -5,15 +5,14 @@ import type { LevelLetter, WallName, WallRow } from '@guatu/domain/wall/snapshot
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import type { ReadScope } from '../platform/scope.ts'
-import { within } from '../projects/reads.ts'
+import { inForce, within } from '../projects/reads.ts'
 
 type Named = [id: string, name: string] | null
 type Raw = {
   id: string
   name: string
   level: Level | null
-  code: string | null
-  params: Record<string, string | number | null> | null
+  sentence: { code: string; params: Record<string, string | number | null> } | null
   strip: Record<string, Level> | null
   headquarters: Named
   taskForce: Named
@@ -34,14 +33,13 @@ type Raw = {
   figuresOn: string | null
   lagPoints: string | null
   completion: string | null
-  ids: string[] | null
   starts: number[] | null
   lengths: number[] | null
   done: number[] | null
   flags: number[] | null
   baselineStarts: (number | null)[] | null
   baselineLengths: (number | null)[] | null
-  names: Record<string, string> | null
+  names: string[] | null
 }
 
 const LETTERS: Readonly<Record<Level, LevelLetter>> = { severe: 's', warn: 'w', remind: 'r', normal: 'n', commend: 'c' }
@@ -58,13 +56,12 @@ export async function readWall(
   today: string,
 ): Promise<WallRow[]> {
   const found = await sql<Raw>`
-    select p.id, p.name, v.level, v.verdict #>> '{evidence,sentence,code}' as code, v.verdict #> '{evidence,sentence,params}' as params,
+    select p.id, p.name, v.level, v.sentence,
       strips.strip, ${named('hq')} as headquarters, ${named('tf')} as "taskForce", ${named('rg')} as region, ${named('ad')} as administration, ${named('ow')} as unit,
       p.chain, p.stage, p.year_class as "yearClass", lists.names as listings, p.planned_start as "plannedStart",
       finish.committed_on as "committedFinish", s.forecast_finish as "forecastFinish", v.physical_percent as physical,
       v.year_plan_yuan as "yearPlan", v.year_done_yuan as "yearDone", v.figure_as_of as "figuresOn", v.lag_points as "lagPoints", v.completion_percent as completion,
-      s.activity_ids as ids, s.starts, s.lengths, s.done, s.flags, s.baseline_starts as "baselineStarts", s.baseline_lengths as "baselineLengths",
-      plan_names.names
+      to_json(s.names) as names, s.starts, s.lengths, s.done, s.flags, s.baseline_starts as "baselineStarts", s.baseline_lengths as "baselineLengths",
     from project p
     left join verdict v on v.project_id = p.id
     left join plan_schedule s on s.project_id = p.id
@@ -73,8 +70,7 @@ export async function readWall(
     left join region rg on rg.id = p.region_code left join administration ad on ad.id = p.administration_id
     left join (select project_id, json_object_agg(period, level) as strip from period_verdict where period = any(${[...periods]}) group by 1) strips on strips.project_id = p.id
     left join (select project_id, json_agg(distinct list) as names from listing l where (to_on is null or to_on >= ${today}) and not exists (select from listing n where n.supersedes = l.id) group by 1) lists on lists.project_id = p.id
-    left join (select distinct on (project_id) project_id, committed_on from commitment where milestone = 'finish' order by project_id, occurred_on desc, recorded_at desc, id desc) finish on finish.project_id = p.id
-    left join (select pl.project_id, json_object_agg(a ->> 'id', a ->> 'name') as names from plan pl, jsonb_array_elements(pl.activities) a group by 1) plan_names on plan_names.project_id = p.id
+    left join (select distinct on (project_id) project_id, committed_on from commitment c where milestone = 'finish' and ${sql.raw(inForce('commitment', 'c'))} order by project_id, occurred_on desc, recorded_at desc, id desc) finish on finish.project_id = p.id
     where p.withdrawn_on is null and ${within(scope)}
     order by array_position(array['severe','warn','remind','normal','commend'], coalesce(v.level, 'normal')), p.name, p.id`.execute(
     db,
@@ -93,7 +89,7 @@ function rowOf(r: Raw, periods: readonly string[]): WallRow {
     id: r.id,
     name: r.name,
     level: letterOf(r.level),
-    reason: r.code && r.level !== 'normal' ? { code: r.code, params: r.params ?? {} } : null,
+    reason: r.sentence && r.level !== 'normal' ? r.sentence : null,
     card: null,
     strip: periods.map((p) => letterOf(r.strip?.[p])).join(''),
     headquarters: nameOf(r.headquarters),
@@ -116,7 +112,7 @@ function rowOf(r: Raw, periods: readonly string[]): WallRow {
     lagPoints: tenths(r.lagPoints),
     completionRate: tenths(r.completion),
     activities: {
-      name: (r.ids ?? []).map((id) => r.names?.[id] ?? id),
+      name: r.names ?? [],
       start: r.starts ?? [],
       length: r.lengths ?? [],
       done: r.done ?? [],

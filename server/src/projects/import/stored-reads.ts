@@ -5,7 +5,7 @@ import { YEAR_CLASS, type YearWord } from '@guatu/domain/projects/ledger/ledger-
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 import type { ReadScope } from '../../platform/scope.ts'
-import { within } from '../reads.ts'
+import { inForce, within } from '../reads.ts'
 
 type Raw = {
   id: string
@@ -57,12 +57,12 @@ export async function listStoredProjects(
     from project p
     left join unit ow on ow.id = p.owner_unit_id left join unit hq on hq.id = p.headquarters_id left join unit tf on tf.id = p.task_force_id
     left join unit lu on lu.id = p.lead_unit_id left join post sp on sp.id = p.sponsor_post_id left join post so on so.id = p.officer_post_id
-    left join (select project_id, array_agg(code order by recorded_at) as codes from project_code group by 1) codes on codes.project_id = p.id
-    left join (select distinct on (project_id) project_id, total_yuan from year_plan where year = ${year} order by project_id, occurred_on desc, recorded_at desc, id desc) yp on yp.project_id = p.id
+    left join (select project_id, array_agg(code order by recorded_at, id) as codes from project_code c where ${sql.raw(inForce('project_code', 'c'))} group by 1) codes on codes.project_id = p.id
+    left join (select distinct on (project_id) project_id, total_yuan from year_plan y where year = ${year} and ${sql.raw(inForce('year_plan', 'y'))} order by project_id, occurred_on desc, recorded_at desc, id desc) yp on yp.project_id = p.id
     left join (select distinct on (project_id) project_id, done_this_year_yuan from report r where as_of <= ${asOf} and as_of >= ${`${year}-01-01`}
         and done_this_year_yuan is not null and not exists (select from report s where s.supersedes = r.id)
         order by project_id, as_of desc, recorded_at desc, id desc) rp on rp.project_id = p.id
-    left join (select distinct on (project_id) project_id, committed_on, precision from commitment where milestone = 'finish' order by project_id, occurred_on desc, recorded_at desc, id desc) fc on fc.project_id = p.id
+    left join (select distinct on (project_id) project_id, committed_on, precision from commitment c where milestone = 'finish' and ${sql.raw(inForce('commitment', 'c'))} order by project_id, occurred_on desc, recorded_at desc, id desc) fc on fc.project_id = p.id
     left join (select distinct on (b.project_id) b.project_id, json_build_object('id', b.id, 'text', b.text, 'factor', b.factor, 'due', coalesce(mv.due_on, b.due_on), 'precision', coalesce(mv.due_precision, b.due_precision)) as problem
         from bottleneck b
         left join lateral (select due_on, due_precision from bottleneck_event e where e.bottleneck_id = b.id and e.event = 'moved' order by recorded_at desc limit 1) mv on true
