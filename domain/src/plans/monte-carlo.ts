@@ -91,17 +91,20 @@ function run(
   const { activities } = net
   const n = index.length
   let x = seeded(seed)
+  // Flat columns instead of objects: this loop turns four hundred thousand times for ten thousand runs.
+  const slots = Int32Array.from(sampled, (s) => (s.place << SLOT_BITS) | WORK)
+  const bounds = Int32Array.from(slots, (at) => activities[at]! & 0xffff)
+  const quantiles = new Int16Array(sampled.length << QUANTILE_BITS)
+  for (const [s, { quantiles: own }] of sampled.entries()) quantiles.set(own, s << QUANTILE_BITS)
   for (let r = 0; r < finishes.length; r++) {
-    for (let s = 0; s < sampled.length; s++) {
-      const { place, quantiles, taken } = sampled[s]!
+    for (let s = 0; s < slots.length; s++) {
       x ^= x << 13
       x ^= x >>> 17
       x ^= x << 5
-      const d = quantiles[x >>> (32 - QUANTILE_BITS)]!
-      const at = (place << SLOT_BITS) | WORK
-      activities[at] = (d << 16) | (activities[at]! & 0xffff)
-      if (taken) taken[r] = d
+      const d = quantiles[(s << QUANTILE_BITS) | (x >>> (32 - QUANTILE_BITS))]!
+      activities[slots[s]!] = (d << 16) | bounds[s]!
     }
+    for (const { place, taken } of critical ? sampled : []) taken![r] = activities[(place << SLOT_BITS) | WORK]! >> 16
     const last = passForward(net, tables, 0, n)
     finishes[r] = last
     for (let w = 0; w < dates.length; w++) dates[w]![r] = activities[(places[w]! << SLOT_BITS) | EARLY]! & 0xffff

@@ -14,7 +14,7 @@ describe('reading a plan from JSON of unknown make', () => {
     })
     expect(plan).toMatchObject({ start: '2026-01-05', activities: [{ id: 'A', duration: 5, unit: 'working' }] })
     expect(plan).not.toHaveProperty('finish')
-    expect((plan as { activities: object[] }).activities[0]).not.toHaveProperty('notLater')
+    expect((plan as unknown as { activities: object[] }).activities[0]).not.toHaveProperty('notLater')
   })
 
   it('takes working days where no unit is given, and no duration from a milestone', () => {
