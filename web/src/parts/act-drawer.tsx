@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { App, Button, Drawer, Form, type FormInstance } from 'antd'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../platform/new-id.ts'
 import { ProblemNote } from './problem-note.tsx'
@@ -27,12 +27,15 @@ export function ActDrawer<Fields extends object>(props: Props<Fields>) {
   const { message } = App.useApp()
   const [form] = Form.useForm<Fields>()
   const id = useRef('')
+  const taken = useRef(false)
+  // Several drawers live on one page: without a name of its own a label would lead into another form.
+  const name = useId()
   const act = useMutation({
     mutationFn: (fields: Fields) => props.send(fields, id.current),
     onSuccess: () => {
       id.current = newId()
       message.success(props.done ?? t('parts:act.done'))
-      form.resetFields()
+      taken.current = true
       props.onClose()
     },
   })
@@ -48,7 +51,11 @@ export function ActDrawer<Fields extends object>(props: Props<Fields>) {
       size={props.wide ? 720 : 440}
       rootClassName="act-drawer no-print"
       mask={{ closable: false }}
-      afterOpenChange={(open) => open && focusFirst(body.current)}
+      afterOpenChange={(open) => {
+        if (open) focusFirst(body.current)
+        else if (taken.current) form.resetFields()
+        taken.current = false
+      }}
       footer={
         <div className="act-foot">
           <Button onClick={props.onClose}>{t('parts:act.cancel')}</Button>
@@ -62,6 +69,7 @@ export function ActDrawer<Fields extends object>(props: Props<Fields>) {
         {props.lead && <div className="act-lead">{props.lead}</div>}
         <Form<Fields>
           form={form}
+          name={name}
           layout="vertical"
           initialValues={props.initial}
           onFinish={(fields) => act.mutate(fields)}
