@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { bottlenecksRoutes } from './bottlenecks/routes.ts'
 import { cardsRoutes } from './cards/routes.ts'
+import { accountRoutes } from './identity/account-routes.ts'
 import type { Auth } from './identity/auth.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { organizationRoutes } from './organization/routes.ts'
@@ -23,6 +24,7 @@ export async function addRooms(app: FastifyInstance, platform: Platform, auth: A
   healthRoutes(app, platform)
   liveRoutes(app, platform)
   identityRoutes(app, platform, auth)
+  accountRoutes(app, platform)
   organizationRoutes(app, platform)
   projectsRoutes(app, platform)
   setupRoutes(app, platform)

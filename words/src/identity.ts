@@ -26,6 +26,19 @@ export const identity = {
     zh: '系统管理、安全保密、审计三类角色由安全保密员授予，不能由系统管理员自行授予，也不能集于一人。',
     en: 'Administrator, security officer and auditor are granted by the security officer only, and never to one person together.',
   },
+  'identity.account': { zh: '账号', en: 'The account' },
+  'identity.ownAccount': {
+    zh: '不能变更本人账号的角色和状态，请由另一位安全保密员办理。',
+    en: 'Nobody changes the roles or the state of an own account; another security officer can.',
+  },
+  'identity.lastOfficer': {
+    zh: '这是最后一个“{role|word}”账号，停用或撤销后将无人履职，请先另行授予。',
+    en: 'This is the last account of “{role|word}”; grant the office to somebody else first.',
+  },
+  'identity.officersPassword': {
+    zh: '安全保密员、安全审计员的密码不能由系统管理员重置，请在服务器上用 guatu account reset-password 办理。',
+    en: 'The administrator can’t reset the password of the security officer or the auditor; use guatu account reset-password on the server.',
+  },
   'identity.role.administrator': { zh: '系统管理员', en: 'Administrator' },
   'identity.role.securityOfficer': { zh: '安全保密员', en: 'Security officer' },
   'identity.role.auditor': { zh: '安全审计员', en: 'Auditor' },

@@ -57,30 +57,3 @@ export const findAccountByUserName = (db: Db, userName: string) =>
 
 export const findCredential = (db: Db, accountId: string) =>
   db.selectFrom('credential').selectAll().where('accountId', '=', accountId).executeTakeFirst()
-
-export async function listAccountRows(db: Db, q: string, after: string | null, limit: number) {
-  return db
-    .selectFrom('account')
-    .innerJoin('person', 'person.id', 'account.personId')
-    .innerJoin('credential', 'credential.accountId', 'account.id')
-    .select([
-      'account.id',
-      'account.userName',
-      'account.personId',
-      'person.name as personName',
-      'account.grants',
-      'account.disabled',
-      'account.version',
-      'credential.lockedUntil',
-    ])
-    .$if(q !== '', (b) =>
-      b.where((eb) => eb.or([eb('person.name', 'like', `%${q}%`), eb('account.userName', 'like', `%${q}%`)])),
-    )
-    .$if(after !== null, (b) => b.where('account.userName', '>', after!))
-    .orderBy('account.userName')
-    .limit(limit)
-    .execute()
-}
-
-export const countAccounts = async (db: Db): Promise<number> =>
-  Number((await db.selectFrom('account').select(db.fn.countAll().as('n')).executeTakeFirstOrThrow()).n)

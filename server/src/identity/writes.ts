@@ -1,5 +1,8 @@
-import { sql } from 'kysely'
+import { type Insertable, sql } from 'kysely'
+import type { CommandContext } from '../platform/command-context.ts'
 import type { Db, Transaction } from '../platform/db.ts'
+import { type RevisionNote, writeRegister } from '../platform/write.ts'
+import type { AccountTable } from './tables.ts'
 
 /** Sessions and credentials are operational: they change in place and are not part of any verdict. */
 export const insertSession = (
@@ -63,3 +66,6 @@ export const setPassword = (
     })
     .where('accountId', '=', row.accountId)
     .execute()
+
+export const writeAccount = (ctx: CommandContext, row: Omit<Insertable<AccountTable>, 'version'>, note: RevisionNote) =>
+  writeRegister(ctx, 'account', row, note)
