@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { auditRoutes } from './audit/routes.ts'
 import { bottlenecksRoutes } from './bottlenecks/routes.ts'
 import { cardsRoutes } from './cards/routes.ts'
 import { accountRoutes } from './identity/account-routes.ts'
@@ -25,6 +26,7 @@ export async function addRooms(app: FastifyInstance, platform: Platform, auth: A
   liveRoutes(app, platform)
   identityRoutes(app, platform, auth)
   accountRoutes(app, platform)
+  auditRoutes(app, platform)
   organizationRoutes(app, platform)
   projectsRoutes(app, platform)
   setupRoutes(app, platform)

@@ -1,4 +1,5 @@
 import type { Coded, Params } from '@guatu/domain/kernel/coded'
+import { audit } from './audit.ts'
 import { backup } from './backup.ts'
 import { bottlenecks } from './bottlenecks.ts'
 import { bulletins } from './bulletins.ts'
@@ -37,6 +38,7 @@ export const allWords: Words = {
   ...cards,
   ...bulletins,
   ...identity,
+  ...audit,
 }
 
 /** Says a coded text. A code without words is a bug that a test finds; here it shows its code rather than nothing. */
