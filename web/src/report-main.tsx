@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import './theme/tokens.css'
 import './reports/report-phone.css'
+import './reports/report-form.css'
 import { addressOf } from './platform/address.ts'
 import { keepTrying, start } from './reports/phone.ts'
 import { language, t } from './reports/phone-words.ts'

@@ -21,28 +21,7 @@ export function AccountsPage() {
   const reset = useResetPassword(setFirst)
   const mayCreate = useMay('createAccounts')
   const mayChange = useMay('changeGrants')
-  const columns: ListColumn<Account>[] = [
-    { key: 'userName', title: t('identity:userName'), width: 160, render: (row) => row.userName },
-    { key: 'person', title: t('identity:person'), width: 120, render: (row) => row.personName },
-    { key: 'grants', title: t('identity:roles'), render: (row) => <Grants account={row} /> },
-    { key: 'state', title: t('identity:state'), width: 120, render: (row) => t(`identity:is.${stateOf(row)}`) },
-  ]
-  if (mayCreate)
-    columns.push({
-      key: 'reset',
-      title: '',
-      width: 96,
-      render: (row) => (
-        <Popconfirm
-          title={t('identity:resetSure', { name: row.userName })}
-          okText={t('identity:reset')}
-          cancelText={t('identity:cancel')}
-          onConfirm={() => reset.mutate(row)}
-        >
-          <Button size="small">{t('identity:reset')}</Button>
-        </Popconfirm>
-      ),
-    })
+  const columns = useColumns(mayCreate ? reset.mutate : null)
   return (
     <>
       <ListPage<Account>
@@ -75,6 +54,33 @@ export function AccountsPage() {
       <ShownOnce first={first} onClose={() => setFirst(null)} />
     </>
   )
+}
+
+function useColumns(onReset: ((account: Account) => void) | null): ListColumn<Account>[] {
+  const { t } = useTranslation()
+  const columns: ListColumn<Account>[] = [
+    { key: 'userName', title: t('identity:userName'), width: 160, render: (row) => row.userName },
+    { key: 'person', title: t('identity:person'), width: 120, render: (row) => row.personName },
+    { key: 'grants', title: t('identity:roles'), render: (row) => <Grants account={row} /> },
+    { key: 'state', title: t('identity:state'), width: 120, render: (row) => t(`identity:is.${stateOf(row)}`) },
+  ]
+  if (onReset)
+    columns.push({
+      key: 'reset',
+      title: '',
+      width: 96,
+      render: (row) => (
+        <Popconfirm
+          title={t('identity:resetSure', { name: row.userName })}
+          okText={t('identity:reset')}
+          cancelText={t('identity:cancel')}
+          onConfirm={() => onReset(row)}
+        >
+          <Button size="small">{t('identity:reset')}</Button>
+        </Popconfirm>
+      ),
+    })
+  return columns
 }
 
 const stateOf = (account: Account): 'disabled' | 'locked' | 'active' =>

@@ -24,19 +24,7 @@ export function ImportHead({ view, pending, onPending }: Props) {
     <section className="import-head">
       <Summary view={view} />
       <div className="import-decide">
-        <label
-          htmlFor="import-as-of"
-          className={view.asOf || pending.asOf ? 'import-asof' : 'import-asof import-asked'}
-        >
-          {t('imports:asOf')}
-          <Input
-            id="import-as-of"
-            type="date"
-            value={pending.asOf ?? view.asOf ?? ''}
-            onChange={(event) => onPending({ ...pending, asOf: event.target.value || null })}
-          />
-          {!view.asOf && !pending.asOf && <small>! {t('imports:asOfAsked')}</small>}
-        </label>
+        <AsOfField view={view} pending={pending} onPending={onPending} />
         {view.counts.gone > 0 && (
           <Checkbox checked={removeGone} onChange={(event) => setRemoveGone(event.target.checked)}>
             {t('imports:removeGone', { count: view.counts.gone })}
@@ -70,6 +58,23 @@ export function ImportHead({ view, pending, onPending }: Props) {
       )}
       {failed && <ProblemNote error={failed} />}
     </section>
+  )
+}
+
+/** The day the figures are about: read from the sheet, asked for where it says none. */
+function AsOfField({ view, pending, onPending }: Props) {
+  const { t } = useTranslation()
+  return (
+    <label htmlFor="import-as-of" className={view.asOf || pending.asOf ? 'import-asof' : 'import-asof import-asked'}>
+      {t('imports:asOf')}
+      <Input
+        id="import-as-of"
+        type="date"
+        value={pending.asOf ?? view.asOf ?? ''}
+        onChange={(event) => onPending({ ...pending, asOf: event.target.value || null })}
+      />
+      {!view.asOf && !pending.asOf && <small>! {t('imports:asOfAsked')}</small>}
+    </label>
   )
 }
 

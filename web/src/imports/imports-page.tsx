@@ -31,11 +31,9 @@ export function ImportsPage() {
   )
 }
 
-function DropZone() {
-  const { t } = useTranslation()
+/** One file on its way to the server; the page of its import opens when it has arrived. */
+function useUpload() {
   const navigate = useNavigate()
-  const input = useRef<HTMLInputElement>(null)
-  const [over, setOver] = useState(false)
   const [share, setShare] = useState<number | null>(null)
   const [error, setError] = useState<unknown>(null)
   const take = async (file: File | undefined) => {
@@ -50,6 +48,14 @@ function DropZone() {
       setShare(null)
     }
   }
+  return { share, error, take }
+}
+
+function DropZone() {
+  const { t } = useTranslation()
+  const { share, error, take } = useUpload()
+  const input = useRef<HTMLInputElement>(null)
+  const [over, setOver] = useState(false)
   return (
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button is everybody's */}

@@ -40,13 +40,9 @@ export function OrganizationPage() {
   )
 }
 
-function Units({ mayOrganize }: { mayOrganize: boolean }) {
+function useColumns(): ListColumn<Unit>[] {
   const { t } = useTranslation()
-  const queries = useQueryClient()
-  const [chosen, setChosen] = useState<Unit | null>(null)
-  const [creating, setCreating] = useState(false)
-  const refresh = () => queries.invalidateQueries({ queryKey: organizationKeys.units })
-  const columns: ListColumn<Unit>[] = [
+  return [
     { key: 'name', title: t('organization:name'), render: (row) => row.name },
     {
       key: 'kind',
@@ -64,6 +60,15 @@ function Units({ mayOrganize }: { mayOrganize: boolean }) {
     },
     { key: 'posts', title: t('organization:posts'), render: (row) => <PostsOf unit={row} /> },
   ]
+}
+
+function Units({ mayOrganize }: { mayOrganize: boolean }) {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const [chosen, setChosen] = useState<Unit | null>(null)
+  const [creating, setCreating] = useState(false)
+  const refresh = () => queries.invalidateQueries({ queryKey: organizationKeys.units })
+  const columns = useColumns()
   return (
     <>
       <ListPage<Unit>

@@ -95,30 +95,8 @@ export function WeeklyReportPage({ projectId, onLeave }: { projectId: string; on
         }}
       />
     )
-  if (queued?.state === 'asks')
-    return (
-      <AsksView
-        entry={queued}
-        busy={phone.sending}
-        onConfirm={() =>
-          void enqueue({
-            ...queued,
-            state: 'waiting',
-            body: { ...queued.body, confirmedAsks: queued.asks.map((ask) => ask.code) },
-          })
-        }
-        onMend={() => void mend(queued)}
-      />
-    )
-  if (queued?.state === 'refused')
-    return (
-      <RefusedView
-        entry={queued}
-        onMend={() => void mend(queued)}
-        onDiscard={() => void withdraw(queued.id).then(() => onLeave())}
-      />
-    )
-  if (queued) return <QueuedView entry={queued} sending={phone.sending} onLeave={onLeave} />
+  if (queued)
+    return <Underway entry={queued} sending={phone.sending} onMend={() => void mend(queued)} onLeave={onLeave} />
   if (problem) return <LoadProblem reason={problem} onRetry={begin} onLeave={onLeave} />
   if (!open) return <Shape />
   return (
@@ -131,6 +109,26 @@ export function WeeklyReportPage({ projectId, onLeave }: { projectId: string; on
       onSubmit={() => void send([])}
     />
   )
+}
+
+/** A report that is on its way, asked about or refused. */
+function Underway(props: { entry: Queued; sending: boolean; onMend: () => void; onLeave: () => void }) {
+  const { entry, sending, onMend, onLeave } = props
+  const confirmed = entry.asks.map((ask) => ask.code)
+  if (entry.state === 'asks')
+    return (
+      <AsksView
+        entry={entry}
+        busy={sending}
+        onConfirm={() =>
+          void enqueue({ ...entry, state: 'waiting', body: { ...entry.body, confirmedAsks: confirmed } })
+        }
+        onMend={onMend}
+      />
+    )
+  if (entry.state === 'refused')
+    return <RefusedView entry={entry} onMend={onMend} onDiscard={() => void withdraw(entry.id).then(() => onLeave())} />
+  return <QueuedView entry={entry} sending={sending} onLeave={onLeave} />
 }
 
 const entryOf = (open: Open, body: Queued['body']): Queued => ({

@@ -106,18 +106,7 @@ function Figures(props: ReportViewProps & { faultOf: (field: DraftField) => stri
   const common = { onChange: onDraft }
   return (
     <fieldset>
-      <label className="box">
-        <span className="box-name">{t('asOf')}</span>
-        <input
-          id="box-asOf"
-          type="date"
-          value={draft.asOf}
-          min={form.period.from}
-          max={form.period.to}
-          onChange={(event) => onDraft({ asOf: event.target.value })}
-        />
-        {faultOf('asOf') && <span className="fault">{t(faultOf('asOf')!)}</span>}
-      </label>
+      <AsOfBox form={form} draft={draft} fault={faultOf('asOf')} onDraft={onDraft} />
       <FigureBox
         {...common}
         field="done"
@@ -150,6 +139,28 @@ function Figures(props: ReportViewProps & { faultOf: (field: DraftField) => stri
       />
       {last && <p className="hint">{t('unchanged')}</p>}
     </fieldset>
+  )
+}
+
+function AsOfBox({
+  form,
+  draft,
+  fault,
+  onDraft,
+}: Pick<ReportViewProps, 'form' | 'draft' | 'onDraft'> & { fault: string | null }) {
+  return (
+    <label className="box">
+      <span className="box-name">{t('asOf')}</span>
+      <input
+        id="box-asOf"
+        type="date"
+        value={draft.asOf}
+        min={form.period.from}
+        max={form.period.to}
+        onChange={(event) => onDraft({ asOf: event.target.value })}
+      />
+      {fault && <span className="fault">{t(fault)}</span>}
+    </label>
   )
 }
 
