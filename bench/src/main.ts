@@ -2,6 +2,8 @@ import type { Bench, Measure } from './measure.ts'
 
 /** Every bench by name; each ends within 240 s, its set-up included. */
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+  'wall-data': async () => (await import('./wall-data.ts')).wallData,
+  'report-rate': async () => (await import('./report-rate.ts')).reportRate,
   kernel: async () => (await import('./kernel.ts')).kernel,
   'monte-carlo': async () => (await import('./monte-carlo.ts')).monteCarlo,
   'start-time': async () => (await import('./start-time.ts')).startTime,

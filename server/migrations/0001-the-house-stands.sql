@@ -358,6 +358,7 @@ create table plan_schedule (
   forecast_finish date,
   days_to_win_back integer not null,
   activity_ids text[] not null,
+  names text[] not null,
   starts integer[] not null,
   lengths integer[] not null,
   done smallint[] not null,
@@ -443,6 +444,8 @@ create table verdict (
   project_id uuid primary key references project (id),
   level text not null,
   rule text,
+  -- Code and params of the reason, apart from the whole evidence: lists read it a thousand times.
+  sentence jsonb not null,
   verdict jsonb not null,
   as_of date not null,
   known_at timestamptz not null,

@@ -11,6 +11,7 @@ export type VerdictTable = {
   projectId: string
   level: string
   rule: string | null
+  sentence: Json<{ code: string; params: Record<string, string | number | null> }>
   verdict: Json<Record<string, unknown>>
   asOf: string
   knownAt: Date

@@ -18,6 +18,7 @@ export function verdictRow(judged: Judged, at: EvaluationPoint): Insertable<Verd
     projectId: verdict.subject,
     level: verdict.level,
     rule: verdict.ruleId,
+    sentence: JSON.stringify(verdict.evidence.sentence),
     verdict: JSON.stringify(verdict),
     asOf: at.asOf,
     knownAt: new Date(at.knownAt),

@@ -14,6 +14,7 @@ export async function storeVerdicts(trx: Transaction, rows: readonly Insertable<
         .doUpdateSet((eb) => ({
           level: eb.ref('excluded.level'),
           rule: eb.ref('excluded.rule'),
+          sentence: eb.ref('excluded.sentence'),
           verdict: eb.ref('excluded.verdict'),
           asOf: eb.ref('excluded.asOf'),
           knownAt: eb.ref('excluded.knownAt'),

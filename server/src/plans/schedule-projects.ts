@@ -47,6 +47,7 @@ export function scheduleRow(
     forecastFinish: plan.status === 'approved' ? scheduled.finish : null,
     daysToWinBack: scheduled.daysToWinBack,
     activityIds: shown.map((s) => s.activity.id),
+    names: shown.map((s) => s.activity.name ?? s.activity.id),
     starts: shown.map((s) => toDayNumber(s.date.earliestStart)),
     lengths: shown.map((s) => lengthOf(s.activity, s.date)),
     done: shown.map((s) => doneOf(s.activity, s.date, asOf)),

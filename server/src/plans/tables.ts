@@ -39,6 +39,7 @@ export type PlanScheduleTable = {
   forecastFinish: string | null
   daysToWinBack: number
   activityIds: string[]
+  names: string[]
   starts: number[]
   lengths: number[]
   done: number[]

@@ -18,6 +18,7 @@ export async function storeSchedules(trx: Transaction, rows: readonly Insertable
         forecastFinish: eb.ref('excluded.forecastFinish'),
         daysToWinBack: eb.ref('excluded.daysToWinBack'),
         activityIds: eb.ref('excluded.activityIds'),
+        names: eb.ref('excluded.names'),
         starts: eb.ref('excluded.starts'),
         lengths: eb.ref('excluded.lengths'),
         done: eb.ref('excluded.done'),

@@ -14,9 +14,16 @@ const parsers = new Map<number, (text: string) => unknown>([
   [pg.types.builtins.DATE, (t) => t],
   [pg.types.builtins.NUMERIC, (t) => t],
   [pg.types.builtins.INT8, Number],
+  [1005, integersOf],
+  [1007, integersOf],
   [1182, (t) => arrayOf(t, (x) => x)],
   [1231, (t) => arrayOf(t, (x) => x)],
 ])
+
+/** int2[] and int4[]: the text is JSON but for its braces and NULLs. */
+function integersOf(text: string): (number | null)[] {
+  return JSON.parse(`[${text.slice(1, -1).replaceAll('NULL', 'null')}]`) as (number | null)[]
+}
 
 function arrayOf(text: string, parse: (item: string) => unknown): unknown[] {
   const body = text.slice(1, -1)

@@ -1,11 +1,9 @@
 import { seedNotices } from '@guatu/domain/calendar/seed'
 import { buildWorkingCalendar } from '@guatu/domain/calendar/working-calendar'
-import { type Period, WEEKLY } from '@guatu/domain/reports/periods'
-import type { Insertable } from 'kysely'
+import { WEEKLY } from '@guatu/domain/reports/periods'
 import { type Bench, judgeAt, ruleSetAt } from '../cards/judge-at.ts'
-import type { JudgingMaterial } from '../cards/material.ts'
-import { loadMaterial, loadRuleSets, type RuleSetRevision } from '../cards/reads.ts'
-import type { PeriodVerdictTable } from '../cards/tables.ts'
+import { closingPoint, periodVerdictRow } from '../cards/period-verdict-row.ts'
+import { loadMaterial, loadRuleSets } from '../cards/reads.ts'
 import { verdictRow } from '../cards/verdict-row.ts'
 import { storePeriodVerdicts, storeVerdicts } from '../cards/writes.ts'
 import { scheduleRow } from '../plans/schedule-projects.ts'
@@ -43,31 +41,12 @@ export async function deriveRows(
     )
     await storePeriodVerdicts(
       trx,
-      material.flatMap((m) => periods.flatMap((p) => closedRow(m, bench, ruleSets, p) ?? [])),
+      material.flatMap((m) =>
+        periods.flatMap(
+          (p) => periodVerdictRow(m, { ...bench, ruleSet: ruleSetAt(ruleSets, closingPoint(p)) }, p) ?? [],
+        ),
+      ),
     )
     progress(Math.min(ids.length, i + BATCH))
-  }
-}
-
-/** What stood when the period was locked, as known then; null before the project was known. */
-function closedRow(
-  m: JudgingMaterial,
-  bench: Bench,
-  ruleSets: readonly RuleSetRevision[],
-  period: Period,
-): Insertable<PeriodVerdictTable> | null {
-  if (!m.revisions.some((r) => r.recordedAt <= period.lockAt)) return null
-  const at = { asOf: period.closesOn, knownAt: period.lockAt }
-  const { verdict } = judgeAt(m, { ...bench, ruleSet: ruleSetAt(ruleSets, at) }, at)
-  return {
-    projectId: m.id,
-    period: period.key,
-    closedOn: period.closesOn,
-    level: verdict.level,
-    rule: verdict.ruleId,
-    verdict: JSON.stringify(verdict),
-    asOf: at.asOf,
-    knownAt: new Date(at.knownAt),
-    engineVersion: verdict.engineVersion,
   }
 }

@@ -61,7 +61,7 @@ export async function readWall(
       p.chain, p.stage, p.year_class as "yearClass", lists.names as listings, p.planned_start as "plannedStart",
       finish.committed_on as "committedFinish", s.forecast_finish as "forecastFinish", v.physical_percent as physical,
       v.year_plan_yuan as "yearPlan", v.year_done_yuan as "yearDone", v.figure_as_of as "figuresOn", v.lag_points as "lagPoints", v.completion_percent as completion,
-      to_json(s.names) as names, s.starts, s.lengths, s.done, s.flags, s.baseline_starts as "baselineStarts", s.baseline_lengths as "baselineLengths",
+      to_json(s.names) as names, s.starts, s.lengths, s.done, s.flags, s.baseline_starts as "baselineStarts", s.baseline_lengths as "baselineLengths"
     from project p
     left join verdict v on v.project_id = p.id
     left join plan_schedule s on s.project_id = p.id

@@ -1,10 +1,11 @@
-import { wallOperation } from '@guatu/contract/wall'
+import { wallOperation, wallSnapshot } from '@guatu/contract/wall'
 import { LEVELS, type Level } from '@guatu/domain/cards/level'
-import { attireOf } from '@guatu/domain/cards/palette'
+import { attireOf, type Palette } from '@guatu/domain/cards/palette'
 import { periodLabel } from '@guatu/domain/reports/periods'
 import { encodeWall } from '@guatu/domain/wall/encode-wall'
-import type { LevelLetter, PaletteColour, WallPalette } from '@guatu/domain/wall/snapshot'
+import type { LevelLetter, PaletteColour, WallName, WallPalette, WallSnapshot } from '@guatu/domain/wall/snapshot'
 import { say } from '@guatu/words/say'
+import type { Lang } from '@guatu/words/words'
 import type { FastifyInstance } from 'fastify'
 import { currentCalendar } from '../calendar/reads.ts'
 import { ruleSetAt } from '../cards/judge-at.ts'
@@ -12,55 +13,72 @@ import { wordOf } from '../cards/present.ts'
 import { loadRuleSets } from '../cards/reads.ts'
 import { headSeq } from '../platform/audit-reads.ts'
 import { civilDateOf } from '../platform/clock.ts'
-import { serve } from '../platform/http/serve.ts'
+import { alreadySent, serve } from '../platform/http/serve.ts'
 import type { Platform } from '../platform/platform.ts'
+import type { ReadScope } from '../platform/scope.ts'
 import { mayReadProjects } from '../projects/policy.ts'
 import { closedPeriods } from '../reports/period-now.ts'
 import { letterOf, readWall } from './reads.ts'
+import { WallCache } from './wall-cache.ts'
 
 export function wallRoutes(app: FastifyInstance, platform: Platform): void {
   const { db, clock } = platform
+  const cache = new WallCache()
   serve(app, platform, wallOperation, {
     may: mayReadProjects,
-    handle: async ({ scope, lang }) => {
+    handle: async ({ scope, lang, request, reply }) => {
       const now = clock.now()
       const today = civilDateOf(now)
-      const calendar = await currentCalendar(db)
-      const periods = closedPeriods(now.toISOString(), today, calendar, 8).reverse()
-      const set = ruleSetAt(await loadRuleSets(db), { asOf: today, knownAt: now.toISOString() })
       const version = await headSeq(db)
-      const rows = await readWall(
-        db,
-        scope,
-        periods.map((p) => p.key),
-        today,
-      )
-      const palette = Object.fromEntries([
-        ...LEVELS.map((level: Level) => [
-          letterOf(level),
-          {
-            colour: (attireOf(set.palette, level)?.colour ?? 'none') as PaletteColour,
-            word: wordOf(set.palette, level, lang),
-          },
-        ]),
-        ['-' satisfies LevelLetter, { colour: 'none', word: '—' }],
-      ]) as WallPalette
-      return encodeWall(
-        {
-          asOf: today,
-          version,
-          palette,
-          periods: periods.map((p) => ({ name: say(periodLabel(p.key), lang), end: p.closesOn })),
-        },
-        rows.map((r) => ({
-          ...r,
-          stage: r.stage && { id: r.stage.id, name: say({ code: `projects.stage.${r.stage.id}`, params: {} }, lang) },
-          yearClass: r.yearClass && {
-            id: r.yearClass.id,
-            name: say({ code: `projects.yearClass.${r.yearClass.id}`, params: {} }, lang),
-          },
-        })),
-      )
+      const key = JSON.stringify([scope, lang, today])
+      const make = async () => {
+        const snapshot = await readSnapshot(platform, scope, lang, now, version)
+        return platform.checkAnswers ? wallSnapshot.parse(snapshot) : snapshot
+      }
+      const packed = await cache.get(key, version, make)
+      const zips = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
+      reply
+        .type('application/json; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .header('vary', 'accept-encoding')
+        .header('content-encoding', zips ? 'gzip' : 'identity')
+        .send(zips ? packed.gzipped : packed.json)
+      return alreadySent
     },
   })
 }
+
+async function readSnapshot(
+  { db }: Platform,
+  scope: ReadScope,
+  lang: Lang,
+  now: Date,
+  version: number,
+): Promise<WallSnapshot> {
+  const today = civilDateOf(now)
+  const calendar = await currentCalendar(db)
+  const periods = closedPeriods(now.toISOString(), today, calendar, 8).reverse()
+  const set = ruleSetAt(await loadRuleSets(db), { asOf: today, knownAt: now.toISOString() })
+  const keys = periods.map((p) => p.key)
+  const rows = await readWall(db, scope, keys, today)
+  const worded = (name: WallName | null, of: string): WallName | null =>
+    name && { id: name.id, name: say({ code: `projects.${of}.${name.id}`, params: {} }, lang) }
+  return encodeWall(
+    {
+      asOf: today,
+      version,
+      palette: paletteOf(set.palette, lang),
+      periods: periods.map((p) => ({ name: say(periodLabel(p.key), lang), end: p.closesOn })),
+    },
+    rows.map((r) => ({ ...r, stage: worded(r.stage, 'stage'), yearClass: worded(r.yearClass, 'yearClass') })),
+  )
+}
+
+const paletteOf = (palette: Palette, lang: Lang): WallPalette =>
+  Object.fromEntries([
+    ...LEVELS.map((level: Level) => [
+      letterOf(level),
+      { colour: (attireOf(palette, level)?.colour ?? 'none') as PaletteColour, word: wordOf(palette, level, lang) },
+    ]),
+    ['-' satisfies LevelLetter, { colour: 'none', word: '—' }],
+  ]) as WallPalette

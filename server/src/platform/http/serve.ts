@@ -65,7 +65,7 @@ export function serve<O extends Operation>(app: FastifyInstance, platform: Platf
       const call = { ...input, caller, actor, scope: scopeOfSession(actor), lang, request, reply } as Call<O>
       const out = await route.handle(call)
       if (isRefusal(out)) return sendProblem(reply, out, lang)
-      if (out === undefined) return reply.sent || op.download ? reply : reply.code(204).send()
+      if (out === undefined) return reply.sent || op.download || reply.hasHeader('content-type') ? reply : reply.code(204).send()
       return reply.send(platform.checkAnswers && op.response ? op.response.parse(out) : out)
     },
   })
