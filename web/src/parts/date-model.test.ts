@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sayDate, sayLooseDate } from './date-model.ts'
+import { sayDate, sayInstant, sayLooseDate } from './date-model.ts'
 
 describe('dates as they are said', () => {
   it('says month and day in a sentence', () => {
@@ -13,5 +13,8 @@ describe('dates as they are said', () => {
     expect(sayLooseDate({ date: '2026-06-20', precision: 'tenDays' }, 'zh-CN')).toBe('2026年6月中旬')
     expect(sayLooseDate({ date: '2026-06-20', precision: 'day' }, 'zh-CN')).toBe('2026-06-20')
     expect(sayLooseDate({ date: '2026-06-30', precision: 'half' }, 'en')).toBe('H1 2026')
+  })
+  it('shows an instant by the clock of the office, in every time zone of the reader', () => {
+    expect(sayInstant('2026-11-20T16:30:59.000Z')).toBe('2026-11-21 00:30')
   })
 })

@@ -35,3 +35,9 @@ export function sayLooseDate(loose: LooseDate | { date: string; precision: DateP
     ? `end of ${months[month - 1]} ${year}`
     : `about ${day} ${months[month - 1]} ${year}`
 }
+
+const shanghaiAheadMs = 8 * 3_600_000
+
+/** An instant as the clock of the office shows it, wherever the browser stands: '2026-11-21 08:30' (Asia/Shanghai keeps no summer time). */
+export const sayInstant = (instant: string): string =>
+  new Date(Date.parse(instant) + shanghaiAheadMs).toISOString().slice(0, 16).replace('T', ' ')

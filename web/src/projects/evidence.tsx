@@ -1,5 +1,6 @@
 import type { Light } from '@guatu/contract/cards'
 import { useTranslation } from 'react-i18next'
+import { sayInstant } from '../parts/date-model.ts'
 import { None } from '../parts/figures.tsx'
 import { LevelMark } from '../parts/level-mark.tsx'
 
@@ -39,7 +40,7 @@ export function Evidence({ light }: { light: Light }) {
       <Lines title={t('projects:light.wouldTurn')} lines={light.wouldTurn} />
       <Lines title={t('projects:light.others')} lines={light.others} />
       <p className="second-line">
-        {t('projects:light.known', { asOf: light.asOf, knownAt: new Date(light.knownAt).toLocaleString() })}
+        {t('projects:light.known', { asOf: light.asOf, knownAt: sayInstant(light.knownAt) })}
       </p>
     </div>
   )

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { type DragEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { sayInstant } from '../parts/date-model.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { addressOf } from '../platform/address.ts'
 import { sayBytes } from './dossier-model.ts'
@@ -38,7 +39,7 @@ export function PaperSection({ dossier }: { dossier: Dossier }) {
           <li key={paper.id}>
             <a href={addressOf(`api/attachments/${paper.id}`)}>{paper.name}</a>
             <span className="second-line">
-              {sayBytes(paper.bytes)} · {paper.by} · {new Date(paper.recordedAt).toLocaleDateString()}
+              {sayBytes(paper.bytes)} · {paper.by} · {sayInstant(paper.recordedAt).slice(0, 10)}
             </span>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { sayInstant } from '../parts/date-model.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { addressOf } from '../platform/address.ts'
 import { useTimeline } from './queries.ts'
@@ -27,7 +28,7 @@ export function TimelineSection({ projectId }: { projectId: string }) {
                 </>
               )}
               <span className="second-line">
-                {t('projects:timeline.recorded', { by: item.by, at: new Date(item.recordedAt).toLocaleString() })}
+                {t('projects:timeline.recorded', { by: item.by, at: sayInstant(item.recordedAt) })}
               </span>
             </p>
           </li>
