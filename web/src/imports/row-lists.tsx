@@ -1,8 +1,9 @@
 import type { ImportRow, ImportView } from '@guatu/contract/imports'
-import { Button, Radio } from 'antd'
+import { Button, Input, Radio, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { rowKey } from './import-model.ts'
+import { doubtKey, rowKey } from './import-model.ts'
+import { ledgerFields } from './ledger-fields.ts'
 import type { UnderstoodProps } from './understood-view.tsx'
 
 const first = 100
@@ -36,12 +37,63 @@ function Rows({ rows, onCell, children }: RowsProps & { children: (row: ImportRo
 export const PlainList = (props: RowsProps) => <Rows {...props}>{() => null}</Rows>
 
 /** Rows that stay outside until they are repaired; the good ones do not wait for them. */
-export function BadList(props: RowsProps) {
+export function BadList({ rows, onCell, pending, onPending }: UnderstoodProps & { rows: readonly ImportRow[] }) {
   const { t } = useTranslation()
   return (
     <>
       <p className="half-hint">{t('imports:badHint')}</p>
-      <Rows {...props}>{(row) => <p>! {row.problem}</p>}</Rows>
+      <Rows rows={rows} onCell={onCell}>
+        {(row) => (
+          <>
+            <p>! {row.problem}</p>
+            {onPending && (
+              <RepairRow
+                row={row}
+                onRepair={(key, text) => onPending({ ...pending, repairs: { ...pending.repairs, [key]: text } })}
+              />
+            )}
+          </>
+        )}
+      </Rows>
+    </>
+  )
+}
+
+/** Any field of a bad row, typed right: the reader takes it as if it stood in the sheet. */
+function RepairRow({ row, onRepair }: { row: ImportRow; onRepair: (key: string, text: string) => void }) {
+  const { t } = useTranslation()
+  const [field, setField] = useState<string>('name')
+  const [text, setText] = useState('')
+  const [done, setDone] = useState<string | null>(null)
+  const give = () => {
+    if (text.trim() === '') return
+    onRepair(doubtKey(row.sheet, row.row, field), text.trim())
+    setDone(text.trim())
+  }
+  return (
+    <>
+      {done && <p>{t('imports:willBe', { text: done })}</p>}
+      <p className="line-repair">
+        <Select
+          size="small"
+          className="repair-field"
+          aria-label={t('imports:tab.columns')}
+          value={field}
+          onChange={setField}
+          options={ledgerFields.map((name) => ({ value: name, label: t(`imports:field.${name}`) }))}
+        />
+        <Input
+          size="small"
+          value={text}
+          aria-label={t('imports:typeValue')}
+          placeholder={t('imports:typeValue')}
+          onChange={(event) => setText(event.target.value)}
+          onPressEnter={give}
+        />
+        <Button size="small" disabled={text.trim() === ''} onClick={give}>
+          {t('imports:repair')}
+        </Button>
+      </p>
     </>
   )
 }

@@ -43,7 +43,7 @@ function Shown({ tab, ...props }: UnderstoodProps & { tab: Tab }) {
   const { view, onCell } = props
   if (tab === 'doubts') return <DoubtsList {...props} />
   if (tab === 'ask') return <AskList {...props} rows={rowsOf(view, 'ask')} />
-  if (tab === 'bad') return <BadList rows={rowsOf(view, 'bad')} onCell={onCell} />
+  if (tab === 'bad') return <BadList {...props} rows={rowsOf(view, 'bad')} />
   if (tab === 'changed') return <ChangedList rows={rowsOf(view, 'changed')} onCell={onCell} />
   if (tab === 'new' || tab === 'same') return <PlainList rows={rowsOf(view, tab)} onCell={onCell} />
   if (tab === 'gone') return <GoneList view={view} />

@@ -87,8 +87,7 @@ export default {
   willBe: 'will be: {{text}}',
   more: 'Show more',
   rowNo: 'row {{row}}',
-  badHint:
-    'These rows stay outside; the others are not held up. Mend them under “Doubtful”, or in the sheet and import again.',
+  badHint: 'These rows stay outside; the others are not held up. Mend them here, or in the sheet and import again.',
   askHint: 'These rows may be one of several stored projects; say which.',
   isProject: 'It is “{{name}}”',
   isNew: 'A new project',

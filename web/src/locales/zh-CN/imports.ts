@@ -86,7 +86,7 @@ export default {
   willBe: '将改为：{{text}}',
   more: '显示更多',
   rowNo: '第{{row}}行',
-  badHint: '这些行先不入库，其余行不受影响。可在“存疑”中改好后应用，或改好原表再导入。',
+  badHint: '这些行先不入库，其余行不受影响。可在这里改好后应用，或改好原表再导入。',
   askHint: '这些行可能对应多个已有项目，请指明。',
   isProject: '就是“{{name}}”',
   isNew: '是新项目',
