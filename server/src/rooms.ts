@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { auditRoutes } from './audit/routes.ts'
 import { bottlenecksRoutes } from './bottlenecks/routes.ts'
+import { calendarRoutes } from './calendar/routes.ts'
 import { cardsRoutes } from './cards/routes.ts'
 import { accountRoutes } from './identity/account-routes.ts'
 import type { Auth } from './identity/auth.ts'
@@ -27,6 +28,7 @@ export async function addRooms(app: FastifyInstance, platform: Platform, auth: A
   identityRoutes(app, platform, auth)
   accountRoutes(app, platform)
   auditRoutes(app, platform)
+  calendarRoutes(app, platform)
   organizationRoutes(app, platform)
   projectsRoutes(app, platform)
   setupRoutes(app, platform)

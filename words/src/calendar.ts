@@ -17,4 +17,12 @@ export const calendar = {
     zh: '{date} 同时列为放假和上班，请核对',
     en: '{date} is listed both as a day off and as a working day',
   },
+  'calendar.outsideYear': {
+    zh: '{date|date}不在{year}年内，请核对后再保存。',
+    en: '{date|date} lies outside {year}; please correct it.',
+  },
+  'calendar.bothOffAndOn': {
+    zh: '{date|date}同时列为放假和上班，请只保留一项。',
+    en: '{date|date} is listed both as a day off and as a working day; please keep one.',
+  },
 } satisfies Words

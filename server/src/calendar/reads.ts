@@ -60,3 +60,6 @@ export async function loadCalendarHistory(db: Db): Promise<CalendarHistory> {
     return calendar
   }
 }
+
+export const findNotice = (db: Db, year: number) =>
+  db.selectFrom('calendarNotice').selectAll().where('year', '=', year).executeTakeFirst()
