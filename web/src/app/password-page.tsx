@@ -24,7 +24,31 @@ export function PasswordPage({ forced = false }: { forced?: boolean }) {
         },
       },
     )
-  const fields = (
+  return (
+    <main className={forced ? 'door' : 'door door-inside'}>
+      <section className="door-card">
+        <h1>{t(forced ? 'shell:password.forcedTitle' : 'shell:password.title')}</h1>
+        {forced && <p className="door-lead">{t('shell:password.forcedLead')}</p>}
+        <Form<Fields> layout="vertical" requiredMark={false} onFinish={send}>
+          <PasswordFields forced={forced} />
+          {change.error && <ProblemNote error={change.error} />}
+          <Button type="primary" htmlType="submit" block loading={change.isPending}>
+            {t('shell:password.save')}
+          </Button>
+          {forced && (
+            <Button type="text" block onClick={() => logout.mutate()}>
+              {t('shell:menu.logout')}
+            </Button>
+          )}
+        </Form>
+      </section>
+    </main>
+  )
+}
+
+function PasswordFields({ forced }: { forced: boolean }) {
+  const { t } = useTranslation()
+  return (
     <>
       <Form.Item
         name="current"
@@ -57,25 +81,5 @@ export function PasswordPage({ forced = false }: { forced?: boolean }) {
         <Input.Password autoComplete="new-password" />
       </Form.Item>
     </>
-  )
-  return (
-    <main className={forced ? 'door' : 'door door-inside'}>
-      <section className="door-card">
-        <h1>{t(forced ? 'shell:password.forcedTitle' : 'shell:password.title')}</h1>
-        {forced && <p className="door-lead">{t('shell:password.forcedLead')}</p>}
-        <Form<Fields> layout="vertical" requiredMark={false} onFinish={send}>
-          {fields}
-          {change.error && <ProblemNote error={change.error} />}
-          <Button type="primary" htmlType="submit" block loading={change.isPending}>
-            {t('shell:password.save')}
-          </Button>
-          {forced && (
-            <Button type="text" block onClick={() => logout.mutate()}>
-              {t('shell:menu.logout')}
-            </Button>
-          )}
-        </Form>
-      </section>
-    </main>
   )
 }

@@ -13,11 +13,9 @@ import '../projects/projects.css'
 
 const states = ['open', 'overdue', 'upward', 'resolved'] as const
 
-/** All bottlenecks the reader may see; "upward" is the list of what must go to the superior level, 提请上级协调. */
-export function BottlenecksPage() {
+function useBottleneckColumns(onChoose: (chosen: Chosen) => void): ListColumn<Bottleneck>[] {
   const { t } = useTranslation()
-  const [chosen, setChosen] = useState<Chosen | null>(null)
-  const columns: ListColumn<Bottleneck>[] = [
+  return [
     {
       key: 'text',
       title: t('bottlenecks:text'),
@@ -59,8 +57,15 @@ export function BottlenecksPage() {
     },
     { key: 'openedOn', title: t('bottlenecks:openedOn'), width: 96, desk: true, render: (row) => row.openedOn },
     { key: 'due', title: t('bottlenecks:due'), width: 112, render: (row) => <DueOf row={row} /> },
-    { key: 'act', title: '', width: 64, render: (row) => <ActsOf row={row} onChoose={setChosen} /> },
+    { key: 'act', title: '', width: 64, render: (row) => <ActsOf row={row} onChoose={onChoose} /> },
   ]
+}
+
+/** All bottlenecks the reader may see; "upward" is the list of what must go to the superior level, 提请上级协调. */
+export function BottlenecksPage() {
+  const { t } = useTranslation()
+  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const columns = useBottleneckColumns(setChosen)
   return (
     <>
       <ListPage<Bottleneck>

@@ -57,12 +57,7 @@ export function ActDrawer<Fields extends object>(props: Props<Fields>) {
         taken.current = false
       }}
       footer={
-        <div className="act-foot">
-          <Button onClick={props.onClose}>{t('parts:act.cancel')}</Button>
-          <Button type="primary" loading={act.isPending} onClick={() => form.submit()}>
-            {props.submit ?? t('parts:act.submit')}
-          </Button>
-        </div>
+        <Foot submit={props.submit} busy={act.isPending} onClose={props.onClose} onSubmit={() => form.submit()} />
       }
     >
       <div ref={body}>
@@ -87,3 +82,17 @@ export function ActDrawer<Fields extends object>(props: Props<Fields>) {
 
 const focusFirst = (body: HTMLElement | null) =>
   body?.querySelector<HTMLElement>(':is(input, textarea):not([type="hidden"]):not([readonly])')?.focus()
+
+type FootProps = { submit: string | undefined; busy: boolean; onClose: () => void; onSubmit: () => void }
+
+function Foot({ submit, busy, onClose, onSubmit }: FootProps) {
+  const { t } = useTranslation()
+  return (
+    <div className="act-foot">
+      <Button onClick={onClose}>{t('parts:act.cancel')}</Button>
+      <Button type="primary" loading={busy} onClick={onSubmit}>
+        {submit ?? t('parts:act.submit')}
+      </Button>
+    </div>
+  )
+}

@@ -50,6 +50,20 @@ export type ListPageProps<Row> = {
 
 const pageSize = 100
 
+function useRows<Row>(
+  { queryKey, path }: Pick<ListPageProps<Row>, 'queryKey' | 'path'>,
+  query: Readonly<Record<string, string>>,
+) {
+  return useInfiniteQuery({
+    queryKey: [...queryKey, query],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      api.get<Page<Row>>(path, { ...query, limit: pageSize, ...(pageParam ? { cursor: pageParam } : {}) }),
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: (before) => before,
+  })
+}
+
 /** Search, filters, sort, keyset pages, Excel, address and keys: what every list has. */
 export function ListPage<Row>(props: ListPageProps<Row>) {
   const { t } = useTranslation()
@@ -58,14 +72,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
   const state = readListState(params, filterNames)
   const query = { ...props.fixed, ...queryOfList(state) }
   const change = (next: ListState) => setParams(writeListState(params, next, filterNames), { replace: true })
-  const list = useInfiniteQuery({
-    queryKey: [...props.queryKey, query],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      api.get<Page<Row>>(props.path, { ...query, limit: pageSize, ...(pageParam ? { cursor: pageParam } : {}) }),
-    getNextPageParam: (page) => page.next ?? undefined,
-    placeholderData: (before) => before,
-  })
+  const list = useRows<Row>(props, query)
   useRefreshOn(props.topic ?? '', props.queryKey)
   const frame = useRef<HTMLDivElement>(null)
   useRowKeys(frame)
@@ -75,21 +82,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
   const narrowed = state.q !== '' || Object.keys(state.filters).length > 0
   return (
     <div className="page list-page" ref={frame}>
-      <div className="page-head">
-        <h1>{props.title}</h1>
-        {first && (
-          <span className="list-total">
-            {t('parts:list.total', { count: first.total, more: first.totalIsFloor ? '+' : '' })}
-          </span>
-        )}
-        <span className="page-space" />
-        {props.actions}
-        {props.exportPath && (
-          <Button href={addressOf(props.exportPath, query)} download disabled={rows.length === 0}>
-            {t('parts:list.export')}
-          </Button>
-        )}
-      </div>
+      <ListHead {...props} first={first} query={query} />
       <div className={`list-bar no-print${allFilters ? '' : ' list-fewer'}`}>
         <ListFilters state={state} filters={props.filters ?? []} searchHint={props.searchHint} onChange={change} />
         {filterNames.length > 2 && (
@@ -102,18 +95,13 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
       </div>
       {list.isPending && <LoadingShape rows={10} />}
       {list.error && <ProblemNote error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data &&
-        rows.length === 0 &&
-        (narrowed ? (
-          <EmptyState
-            title={t('parts:list.noneMatch')}
-            action={
-              <Button onClick={() => change({ q: '', sort: state.sort, filters: {} })}>{t('parts:list.clear')}</Button>
-            }
-          />
-        ) : (
-          <EmptyState {...props.empty} />
-        ))}
+      {list.data && rows.length === 0 && (
+        <NothingThere
+          narrowed={narrowed}
+          empty={props.empty}
+          onClear={() => change({ q: '', sort: state.sort, filters: {} })}
+        />
+      )}
       {rows.length > 0 && (
         <ListTable
           {...props}
@@ -133,5 +121,47 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
         </Button>
       )}
     </div>
+  )
+}
+
+type HeadProps = Pick<ListPageProps<never>, 'title' | 'actions' | 'exportPath'> & {
+  first: Page<unknown> | undefined
+  query: Readonly<Record<string, string>>
+}
+
+function ListHead({ title, actions, exportPath, first, query }: HeadProps) {
+  const { t } = useTranslation()
+  return (
+    <div className="page-head">
+      <h1>{title}</h1>
+      {first && (
+        <span className="list-total">
+          {t('parts:list.total', { count: first.total, more: first.totalIsFloor ? '+' : '' })}
+        </span>
+      )}
+      <span className="page-space" />
+      {actions}
+      {exportPath && (
+        <Button href={addressOf(exportPath, query)} download disabled={first?.rows.length === 0}>
+          {t('parts:list.export')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function NothingThere({
+  narrowed,
+  empty,
+  onClear,
+}: {
+  narrowed: boolean
+  empty: ListPageProps<never>['empty']
+  onClear: () => void
+}) {
+  const { t } = useTranslation()
+  if (!narrowed) return <EmptyState {...empty} />
+  return (
+    <EmptyState title={t('parts:list.noneMatch')} action={<Button onClick={onClear}>{t('parts:list.clear')}</Button>} />
   )
 }

@@ -25,14 +25,6 @@ export function ProjectFields({ dossier, withStage }: { dossier?: Dossier; withS
   const kind: ProjectBody['kind'] = Form.useWatch('kind') ?? 'industrial'
   const chosen = (of: readonly string[], words: string) =>
     of.map((value) => ({ value, label: t(`projects:${words}.${value}`) }))
-  const names = dossier?.names
-  const postOf = (duty: string, id: string | null | undefined) => {
-    const answerer = dossier?.answerers.find((one) => one.duty === duty)
-    return id && answerer
-      ? { id, name: [answerer.unit, answerer.post, answerer.person].filter(Boolean).join(' · ') }
-      : null
-  }
-  const body = dossier?.body
   return (
     <div className="field-grid">
       <Form.Item
@@ -66,6 +58,40 @@ export function ProjectFields({ dossier, withStage }: { dossier?: Dossier; withS
         required={false}
         options={(trees.data?.administrations ?? []).map(({ id, name }) => ({ value: id, label: name }))}
       />
+      <Crew dossier={dossier} />
+      <Item name="chain">
+        <Input maxLength={40} />
+      </Item>
+      <ChoiceItem
+        name="chainRole"
+        label={t('projects:field.chainRole')}
+        options={chosen(chainRoles, 'chainRole')}
+        required={false}
+      />
+      <Item name="sector">
+        <Input maxLength={40} />
+      </Item>
+      <div className="field-whole">
+        <Item name="site">
+          <Input maxLength={200} />
+        </Item>
+      </div>
+    </div>
+  )
+}
+
+/** Who owns, leads, commands and answers. */
+function Crew({ dossier }: { dossier: Dossier | undefined }) {
+  const names = dossier?.names
+  const postOf = (duty: string, id: string | null | undefined) => {
+    const answerer = dossier?.answerers.find((one) => one.duty === duty)
+    return id && answerer
+      ? { id, name: [answerer.unit, answerer.post, answerer.person].filter(Boolean).join(' · ') }
+      : null
+  }
+  const body = dossier?.body
+  return (
+    <>
       <Item name="ownerUnitId">
         <UnitSelect initial={names?.ownerUnit ?? null} />
       </Item>
@@ -90,23 +116,6 @@ export function ProjectFields({ dossier, withStage }: { dossier?: Dossier; withS
       <Item name="liaisonPostId">
         <PostSelect duty="liaison" initial={postOf('liaison', body?.liaisonPostId)} />
       </Item>
-      <Item name="chain">
-        <Input maxLength={40} />
-      </Item>
-      <ChoiceItem
-        name="chainRole"
-        label={t('projects:field.chainRole')}
-        options={chosen(chainRoles, 'chainRole')}
-        required={false}
-      />
-      <Item name="sector">
-        <Input maxLength={40} />
-      </Item>
-      <div className="field-whole">
-        <Item name="site">
-          <Input maxLength={200} />
-        </Item>
-      </div>
-    </div>
+    </>
   )
 }

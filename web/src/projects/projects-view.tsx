@@ -12,8 +12,7 @@ import { useChains, useTrees, useUnitsOf } from './queries.ts'
 
 /** The columns of the project list; one unit for all money, named at each head. */
 export function useProjectColumns(unit: MoneyUnit): ListColumn<ProjectRow>[] {
-  const { t, i18n } = useTranslation()
-  const money = t(`parts:${unit}`)
+  const { t } = useTranslation()
   return [
     {
       key: 'name',
@@ -58,6 +57,15 @@ export function useProjectColumns(unit: MoneyUnit): ListColumn<ProjectRow>[] {
         </>
       ),
     },
+    ...useFigureColumns(unit),
+    ...useDateColumns(),
+  ]
+}
+
+function useFigureColumns(unit: MoneyUnit): ListColumn<ProjectRow>[] {
+  const { t } = useTranslation()
+  const money = t(`parts:${unit}`)
+  return [
     {
       key: 'total',
       title: t('projects:column.total'),
@@ -105,6 +113,12 @@ export function useProjectColumns(unit: MoneyUnit): ListColumn<ProjectRow>[] {
       sort: 'lag',
       render: (row) => <Lag points={row.lagPoints} />,
     },
+  ]
+}
+
+function useDateColumns(): ListColumn<ProjectRow>[] {
+  const { t, i18n } = useTranslation()
+  return [
     { key: 'asOf', title: t('projects:column.asOf'), width: 92, desk: true, render: (row) => row.asOf ?? <None /> },
     {
       key: 'committed',

@@ -6,6 +6,7 @@ const row: RateRow = {
   key: 'hq1',
   name: '新能源指挥部',
   projects: 12,
+  counted: 12,
   plan: '100.00',
   done: '85.00',
   completionPercent: '85.0',

@@ -15,7 +15,7 @@ import { useRowKeys } from '../parts/use-row-keys.ts'
 import { addressOf } from '../platform/address.ts'
 import { useRefreshOn } from '../platform/live.ts'
 import { useRates } from './queries.ts'
-import { groupingOf, groupings } from './rates-model.ts'
+import { type GroupedBy, groupingOf, groupings } from './rates-model.ts'
 import { RateSum, useRateColumns } from './rates-view.tsx'
 import './rates.css'
 
@@ -42,14 +42,7 @@ export function RatesPage() {
   const rows = rates.data ? [rates.data.total, ...rates.data.rows] : []
   return (
     <div className="page rates" ref={frame}>
-      <div className="page-head">
-        <h1>{t('rates:title')}</h1>
-        <span className="page-space" />
-        <Button href={addressOf('api/rates.xlsx', { by, asOf })} download>
-          {t('parts:list.export')}
-        </Button>
-        <Button onClick={() => print()}>{t('rates:print')}</Button>
-      </div>
+      <RatesHead by={by} asOf={asOf} />
       <div className="list-bar no-print">
         <Segmented
           aria-label={t('rates:groupedBy')}
@@ -83,6 +76,20 @@ export function RatesPage() {
       )}
       <p className="rates-note">{t('rates:note')}</p>
       <RateSum by={by} row={opened} totalKey={rates.data?.total.key ?? ''} onClose={() => setOpened(null)} />
+    </div>
+  )
+}
+
+function RatesHead({ by, asOf }: { by: GroupedBy; asOf: string }) {
+  const { t } = useTranslation()
+  return (
+    <div className="page-head">
+      <h1>{t('rates:title')}</h1>
+      <span className="page-space" />
+      <Button href={addressOf('api/rates.xlsx', { by, asOf })} download>
+        {t('parts:list.export')}
+      </Button>
+      <Button onClick={() => print()}>{t('rates:print')}</Button>
     </div>
   )
 }

@@ -8,11 +8,9 @@ import { type MoneyUnit, printMoney, printSigned } from '../parts/money-model.ts
 import { useMoneyUnit } from '../parts/money-unit.ts'
 import { type GroupedBy, projectsBehind, sumLines } from './rates-model.ts'
 
-/** Name, money and rates of a group; ranks only where the server ranks. */
-export function useRateColumns(by: GroupedBy, unit: MoneyUnit): ListColumn<RateRow>[] {
+function usePercentColumn() {
   const { t } = useTranslation()
-  const money = t(`parts:${unit}`)
-  const percent = (
+  return (
     key:
       | 'completionPercent'
       | 'calendarSharePercent'
@@ -30,6 +28,13 @@ export function useRateColumns(by: GroupedBy, unit: MoneyUnit): ListColumn<RateR
     ...(desk ? { desk: true as const } : {}),
     render: (row) => <Percent value={row[key]} />,
   })
+}
+
+/** Name, money and rates of a group; ranks only where the server ranks. */
+export function useRateColumns(by: GroupedBy, unit: MoneyUnit): ListColumn<RateRow>[] {
+  const { t } = useTranslation()
+  const money = t(`parts:${unit}`)
+  const percent = usePercentColumn()
   return [
     { key: 'name', title: t(`rates:by.${by}`), render: (row) => <span className="two-lines">{row.name}</span> },
     { key: 'rank', title: t('rates:column.rank'), align: 'right', width: 56, render: (row) => row.rank ?? <None /> },
