@@ -56,7 +56,7 @@ export default {
   password: {
     title: 'Change password',
     forcedTitle: 'Change your first password',
-    forcedLead: 'The first password was printed in the clear and works once. After the change you are in.',
+    forcedLead: 'The first password was printed in the clear; change it to go on.',
     first: 'First password',
     current: 'Present password',
     currentMissing: 'Please enter the present password',

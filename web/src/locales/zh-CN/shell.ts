@@ -55,7 +55,7 @@ export default {
   password: {
     title: '修改密码',
     forcedTitle: '请先修改初始密码',
-    forcedLead: '初始密码曾以明文打印，只能用一次。修改后即可进入。',
+    forcedLead: '初始密码曾以明文打印，修改后才能进入。',
     first: '初始密码',
     current: '现用密码',
     currentMissing: '请填写现在的密码',
