@@ -399,6 +399,8 @@ export const RateRow = z.object({
   key: z.string(),
   name: z.string(),
   projects: z.number().int(),
+  /** Projects whose figure and plan stand in the sums. */
+  counted: z.number().int(),
   plan: Yuan,
   done: Yuan,
   completionPercent: Decimal.nullable(),

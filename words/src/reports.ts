@@ -166,4 +166,14 @@ export const reports = {
     zh: '{year}年{month}月已关账，计划不能改，请只调整以后各月',
     en: '{year}-{month} is locked; its plan stays. Change later months only.',
   },
+  'reports.unknownPeriod': {
+    zh: '没有“{period}”这一期，请从列表中选择期次',
+    en: 'There is no period “{period}”; choose one from the list.',
+  },
+  'reports.missing.title': { zh: '{period}待报送项目', en: 'Reports awaited, {period}' },
+  'reports.missing.project': { zh: '项目名称', en: 'Project' },
+  'reports.missing.unit': { zh: '项目单位', en: 'Responsible unit' },
+  'reports.missing.taskForce': { zh: '专班', en: 'Task force' },
+  'reports.missing.liaison': { zh: '联络员', en: 'Liaison' },
+  'reports.missing.phone': { zh: '联系电话', en: 'Phone' },
 } satisfies Words

@@ -120,7 +120,7 @@ function fundsRate(report: ReportFact, plan: YearPlanFact): string | null {
 }
 
 /** Periods whose cut-off has passed since the figure's period without a newer figure: 0 up to date, 1 one period old. */
-function figuresAge(
+export function figuresAge(
   report: ReportFact | null,
   rhythm: Rhythm,
   calendar: WorkingCalendar,

@@ -20,6 +20,7 @@ export type Judged = {
   readonly metrics: Metrics
   readonly facts: ProjectFacts
   readonly forecast: string | null
+  readonly calendar: WorkingCalendar
 }
 
 /** The set in force on the point's day, among the versions known at its moment. */
@@ -62,5 +63,6 @@ export function judgeAt(material: JudgingMaterial, bench: Bench, at: EvaluationP
     metrics: projectMetrics(facts, bench.calendar, at),
     facts,
     forecast,
+    calendar: bench.calendar,
   }
 }

@@ -21,6 +21,8 @@ export type VerdictTable = {
   figureAsOf: string | null
   yearDoneYuan: string | null
   yearPlanYuan: string | null
+  /** Year's plan × calendar share at the figure's day; null for what stands outside the sums. */
+  yearDueYuan: string | null
   physicalPercent: string | null
   ruleSet: string
   engineVersion: string

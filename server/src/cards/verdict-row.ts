@@ -1,5 +1,6 @@
 import { yuanOfFen } from '@guatu/domain/kernel/exact'
 import { countsForInvestment } from '@guatu/domain/projects/project-terms'
+import { amountDue, investmentFigure } from '@guatu/domain/reports/investment-figure'
 import { currentReport, headAt, yearPlansAt } from '@guatu/domain/reports/known-facts'
 import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
 import type { Insertable } from 'kysely'
@@ -8,11 +9,12 @@ import type { VerdictTable } from './tables.ts'
 
 /** A verdict as its row, with the figures that lists show beside the light, all of the same point. */
 export function verdictRow(judged: Judged, at: EvaluationPoint): Insertable<VerdictTable> {
-  const { verdict, metrics, facts } = judged
+  const { verdict, metrics, facts, calendar } = judged
   const report = currentReport(facts.reports, at, (r) => r.doneThisYear !== null)
   const year = Number((report?.occurredOn ?? at.asOf).slice(0, 4))
   const plan = yearPlansAt(facts.yearPlans, year, { asOf: report?.occurredOn ?? at.asOf, knownAt: at.knownAt })
   const counts = countsForInvestment(headAt(facts, at).yearClass)
+  const figure = investmentFigure(facts, calendar, at)
   const physical = currentReport(facts.reports, at, (r) => r.physicalPercent !== null)
   return {
     projectId: verdict.subject,
@@ -27,6 +29,7 @@ export function verdictRow(judged: Judged, at: EvaluationPoint): Insertable<Verd
     completionPercent: percentOf(metrics.completionRate?.value ?? null),
     figureAsOf: report?.occurredOn ?? null,
     yearDoneYuan: counts && report?.doneThisYear != null ? yuanOfFen(report.doneThisYear) : null,
+    yearDueYuan: figure && yuanOfFen(amountDue(figure)),
     yearPlanYuan: counts && plan ? yuanOfFen(plan.inForce.total) : null,
     physicalPercent: physical?.physicalPercent ?? null,
     ruleSet: `${verdict.evidence.ruleSet}@${verdict.evidence.version}`,

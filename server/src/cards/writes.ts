@@ -24,6 +24,7 @@ export async function storeVerdicts(trx: Transaction, rows: readonly Insertable<
           figureAsOf: eb.ref('excluded.figureAsOf'),
           yearDoneYuan: eb.ref('excluded.yearDoneYuan'),
           yearPlanYuan: eb.ref('excluded.yearPlanYuan'),
+          yearDueYuan: eb.ref('excluded.yearDueYuan'),
           physicalPercent: eb.ref('excluded.physicalPercent'),
           ruleSet: eb.ref('excluded.ruleSet'),
           engineVersion: eb.ref('excluded.engineVersion'),

@@ -29,7 +29,7 @@ type Raw = {
   physical: string | null
   yearPlan: string | null
   yearDone: string | null
-  calendarShare: string | null
+  yearDue: string | null
   figuresOn: string | null
   lagPoints: string | null
   completion: string | null
@@ -60,7 +60,7 @@ export async function readWall(
       strips.strip, ${named('hq')} as headquarters, ${named('tf')} as "taskForce", ${named('rg')} as region, ${named('ad')} as administration, ${named('ow')} as unit,
       p.chain, p.stage, p.year_class as "yearClass", lists.names as listings, p.planned_start as "plannedStart",
       finish.committed_on as "committedFinish", s.forecast_finish as "forecastFinish", v.physical_percent as physical,
-      v.year_plan_yuan as "yearPlan", v.year_done_yuan as "yearDone", v.figure_as_of as "figuresOn", v.lag_points as "lagPoints", v.completion_percent as completion,
+      v.year_plan_yuan as "yearPlan", v.year_done_yuan as "yearDone", case when p.id in (select package_of from project where package_of is not null and withdrawn_on is null) then null else v.year_due_yuan end as "yearDue", v.figure_as_of as "figuresOn", v.lag_points as "lagPoints", v.completion_percent as completion,
       to_json(s.names) as names, s.starts, s.lengths, s.done, s.flags, s.baseline_starts as "baselineStarts", s.baseline_lengths as "baselineLengths"
     from project p
     left join verdict v on v.project_id = p.id
@@ -107,7 +107,7 @@ function rowOf(r: Raw, periods: readonly string[]): WallRow {
     physical: tenths(r.physical),
     yearPlan: fen(r.yearPlan),
     yearDone: fen(r.yearDone),
-    yearDue: dueOf(r),
+    yearDue: fen(r.yearDue),
     figuresOn: r.figuresOn,
     lagPoints: tenths(r.lagPoints),
     completionRate: tenths(r.completion),
@@ -121,12 +121,4 @@ function rowOf(r: Raw, periods: readonly string[]): WallRow {
       baselineLength: r.baselineLengths ?? [],
     },
   }
-}
-
-/** The scheduled amount at the figure's day: plan × (completion − lag), from the two printed rates. */
-function dueOf(r: Raw): number | null {
-  const plan = fen(r.yearPlan)
-  const share = tenths(r.completion)
-  const lag = tenths(r.lagPoints)
-  return plan === null || share === null || lag === null ? null : Math.round((plan * (share - lag)) / 1000)
 }

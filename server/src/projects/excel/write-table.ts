@@ -7,7 +7,7 @@ export type TableColumn = {
   readonly header: string
   /** In characters. */
   readonly width?: number
-  readonly kind?: 'text' | 'number' | 'money' | 'percent' | 'date'
+  readonly kind?: 'text' | 'number' | 'money' | 'percent' | 'points' | 'date'
 }
 export type TableValue = string | number | boolean | null | undefined
 export type Table = {
@@ -25,6 +25,7 @@ const FORMATS: Readonly<Record<NonNullable<TableColumn['kind']>, string>> = {
   number: '#,##0',
   money: '#,##0.00##',
   percent: '0.0%',
+  points: '0.0',
   date: 'yyyy-mm-dd',
 }
 

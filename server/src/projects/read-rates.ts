@@ -1,0 +1,256 @@
+import type { CivilDate } from '@guatu/domain/calendar/civil-date'
+import type { WorkingCalendar } from '@guatu/domain/calendar/working-calendar'
+import { type Fen, fenOfYuan } from '@guatu/domain/kernel/exact'
+import { countsForInvestment } from '@guatu/domain/projects/project-terms'
+import { type GroupMember, groupRates } from '@guatu/domain/reports/group-rates'
+import { type InvestmentFigure, investmentFigure } from '@guatu/domain/reports/investment-figure'
+import { lastKnown } from '@guatu/domain/reports/known-facts'
+import { type FinishHistory, onTimeCompletion } from '@guatu/domain/reports/on-time-completion'
+import type { CommitmentFact, EvaluationPoint, ProjectFacts } from '@guatu/domain/reports/project-facts'
+import { lagOf, printPoints, printRatio } from '@guatu/domain/reports/rates'
+import { type StartState, startRates } from '@guatu/domain/reports/start-rates'
+import { percentOf } from '../cards/verdict-row.ts'
+import type { Db } from '../platform/db.ts'
+import type { ReadScope } from '../platform/scope.ts'
+import { rhythm } from '../reports/period-now.ts'
+import { loadRateRows, type RateHeadRow, type RateRevisionRow, type RateRows } from './rate-reads.ts'
+
+/** A project as it counted at a point: its head then, and what it brings into rates. */
+export type Member = {
+  readonly id: string
+  readonly head: RateHeadRow
+  readonly figure: InvestmentFigure | null
+  readonly group: GroupMember
+  readonly start: StartState
+  readonly finish: FinishHistory
+}
+
+/** A group's figures as every screen and paper prints them. */
+export type RateFigures = {
+  readonly projects: number
+  /** Projects whose figure stands in the sums. */
+  readonly counted: number
+  readonly asOf: CivilDate | null
+  readonly planFen: Fen
+  readonly doneFen: Fen
+  readonly openingPlanFen: Fen
+  readonly completionPercent: string | null
+  readonly calendarSharePercent: string | null
+  readonly lagPoints: string | null
+  readonly onSchedulePercent: string | null
+  readonly fundsInPlacePercent: string | null
+  readonly newProjects: number
+  readonly startedProjects: number
+  readonly startPercent: string | null
+  readonly onTimePercent: string | null
+}
+
+/** `past`: the point lies before now, so heads are taken from revisions. */
+export type RatePoint = EvaluationPoint & { readonly past: boolean }
+
+/** All projects of the scope as they counted at a point. Rates, board and notice are made of nothing else. */
+export async function readMembers(
+  db: Db,
+  scope: ReadScope,
+  calendar: WorkingCalendar,
+  at: RatePoint,
+): Promise<Member[]> {
+  const rows = await loadRateRows(db, scope, at, { past: at.past, monthly: false })
+  return membersAt(indexRows(rows), calendar, at)
+}
+
+/** The same at several days of one year, oldest first, from one load; `to` is the last of them and the moment of knowing. */
+export async function readMembersAt(
+  db: Db,
+  scope: ReadScope,
+  calendar: WorkingCalendar,
+  days: readonly CivilDate[],
+  to: EvaluationPoint,
+): Promise<{ day: CivilDate; members: Member[] }[]> {
+  const index = indexRows(await loadRateRows(db, scope, to, { past: true, monthly: true }))
+  return days.map((day) => ({
+    day,
+    members: membersAt(index, calendar, { asOf: day, knownAt: to.knownAt, past: true }),
+  }))
+}
+
+/** The figures of a group of members: ratios of sums, each share at its own figure's day. */
+export function ratesOf(members: readonly Member[], at: EvaluationPoint): RateFigures {
+  const group = groupRates(
+    members.map((m) => m.group),
+    at.asOf,
+  )
+  const starts = members.map((m) => m.start)
+  const fresh = starts.filter((s) => s.yearClass === 'new')
+  const yearToDate = { opensOn: `${at.asOf.slice(0, 4)}-01-01` as CivilDate, closesOn: at.asOf }
+  const onTime = onTimeCompletion(
+    members.filter((m) => countsForInvestment(m.head.yearClass)).map((m) => m.finish),
+    yearToDate,
+  )
+  return {
+    projects: group.members,
+    counted: group.counted,
+    asOf: group.asOf,
+    planFen: group.plan,
+    doneFen: group.done,
+    openingPlanFen: members.reduce((sum, m) => sum + (m.figure?.openingPlan ?? 0), 0),
+    completionPercent: percentOf(group.completionRate),
+    calendarSharePercent: percentOf(group.calendarShare),
+    lagPoints: group.lagPoints,
+    onSchedulePercent: percentOf(group.onScheduleShare),
+    fundsInPlacePercent: percentOf(group.fundsRate),
+    newProjects: fresh.length,
+    startedProjects: fresh.filter((s) => s.startedOn !== null && s.startedOn <= at.asOf).length,
+    startPercent: percentOf(startRates(starts, at.asOf).startRate),
+    onTimePercent: percentOf(onTime.rate),
+  }
+}
+
+/** One project's own rate and lag, as its dossier prints them; null without a lag of its own. */
+export function ownRates({ figure }: Member): { completionPercent: string; lagPoints: string } | null {
+  if (!figure?.judged) return null
+  const lag = lagOf(figure.done, figure.plan, figure.asOf)
+  const completion = percentOf(printRatio({ num: BigInt(figure.done), den: BigInt(figure.plan.total) }))
+  return lag && completion !== null ? { completionPercent: completion, lagPoints: printPoints(lag) } : null
+}
+
+type Index = {
+  readonly heads: RateRows['heads']
+  readonly revisions: ReadonlyMap<string, RateRevisionRow[]>
+  readonly facts: ReadonlyMap<string, Pick<ProjectFacts, 'reports' | 'yearPlans' | 'commitments'>>
+  readonly funds: ReadonlyMap<string, { arrived: Fen; planned: Fen }>
+}
+
+function indexRows(rows: RateRows): Index {
+  const [reports, plans, commitments] = [byProject(rows.reports), byProject(rows.plans), byProject(rows.commitments)]
+  const facts = rows.heads.map(({ projectId: id }) => {
+    const of = {
+      reports: (reports.get(id) ?? []).map((r) => ({
+        ...r,
+        periodKey: r.period,
+        doneThisYear: fen(r.done),
+        physicalPercent: null,
+        fundsArrivedThisYear: r.funds === null ? null : fen(r.funds),
+        supersedes: null,
+        filledFor: null,
+        late: false,
+      })),
+      yearPlans: (plans.get(id) ?? []).map((y) => ({
+        ...y,
+        year: y.year,
+        total: fen(y.total),
+        months: y.months?.map(fen) ?? null,
+      })),
+      commitments: (commitments.get(id) ?? []).map(
+        (c): CommitmentFact => ({ ...c, milestoneId: null, reason: null, approver: null }),
+      ),
+    }
+    return [id, of] as const
+  })
+  const funds = rows.funds.map((f) => [f.projectId, { arrived: fen(f.arrived), planned: fen(f.planned) }] as const)
+  return { heads: rows.heads, revisions: byProject(rows.revisions), facts: new Map(facts), funds: new Map(funds) }
+}
+
+function byProject<R extends { projectId: string }>(list: readonly R[]): Map<string, R[]> {
+  const map = new Map<string, R[]>()
+  for (const row of list) {
+    const known = map.get(row.projectId)
+    if (known) known.push(row)
+    else map.set(row.projectId, [row])
+  }
+  return map
+}
+
+function fen(yuan: string): Fen {
+  const value = fenOfYuan(yuan)
+  if (value === null) throw new Error(`not an amount: ${yuan}`)
+  return value
+}
+
+function membersAt(index: Index, calendar: WorkingCalendar, at: RatePoint): Member[] {
+  return index.heads.flatMap((current) => {
+    const facts = index.facts.get(current.projectId)!
+    const head = headThen(index, current, facts.reports, at)
+    if (!head || (head.withdrawnOn !== null && head.withdrawnOn <= at.asOf)) return []
+    const figure = current.hasLeaves ? null : investmentFigure(factsOf(head, facts), calendar, at)
+    return [memberOf(current.projectId, head, figure, facts.commitments, index.funds.get(current.projectId), at)]
+  })
+}
+
+/** The head as it was known; an entrant known only later by its head counts from its first figure on. */
+function headThen(
+  index: Index,
+  current: RateHeadRow,
+  reports: ProjectFacts['reports'],
+  at: RatePoint,
+): RateHeadRow | null {
+  if (!at.past) return current
+  const revisions = index.revisions.get(current.projectId) ?? []
+  const known = lastKnown(revisions, at)
+  if (known) return known
+  const brought = reports.some((r) => r.occurredOn <= at.asOf)
+  return brought ? (revisions.toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1))[0] ?? null) : null
+}
+
+function memberOf(
+  id: string,
+  head: RateHeadRow,
+  figure: InvestmentFigure | null,
+  commitments: readonly CommitmentFact[],
+  funds: { arrived: Fen; planned: Fen } | undefined,
+  at: EvaluationPoint,
+): Member {
+  return {
+    id,
+    head,
+    figure,
+    group: {
+      project: id,
+      from: at.asOf,
+      to: null,
+      figure: figure && {
+        asOf: figure.asOf,
+        done: figure.done,
+        fundsArrived: funds?.arrived ?? figure.fundsArrived,
+        final: figure.final,
+        judged: figure.judged,
+      },
+      plan: figure?.plan ?? null,
+      fundsPlanned: funds?.planned ?? null,
+    },
+    start: {
+      project: id,
+      yearClass: head.yearClass,
+      committedStart: head.plannedStart,
+      startedOn: head.startedOn,
+      resumedOn: null,
+    },
+    finish: { project: id, commitments, finishedOn: head.completedOn },
+  }
+}
+
+function factsOf(head: RateHeadRow, facts: Pick<ProjectFacts, 'reports' | 'yearPlans' | 'commitments'>): ProjectFacts {
+  return {
+    project: {
+      id: head.projectId,
+      name: head.name,
+      yearClass: head.yearClass,
+      kind: head.kind as ProjectFacts['project']['kind'],
+      stage: head.stage,
+      listings: [],
+      ownerUnit: '',
+      plannedStart: head.plannedStart,
+      startedOn: head.startedOn,
+      finishedOn: head.completedOn,
+      totalInvestment: null,
+    },
+    rhythm,
+    ...facts,
+    milestones: [],
+    bottlenecks: [],
+    forecasts: [],
+    pauses: [],
+    hazards: [],
+    exemptions: [],
+  }
+}

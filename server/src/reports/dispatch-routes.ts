@@ -1,0 +1,55 @@
+import { exportMissing, getDispatch } from '@guatu/contract/reports'
+import { isRefusal } from '@guatu/domain/kernel/coded'
+import { periodLabel } from '@guatu/domain/reports/periods'
+import { say } from '@guatu/words/say'
+import type { FastifyInstance } from 'fastify'
+import { currentCalendar } from '../calendar/reads.ts'
+import { civilDateOf } from '../platform/clock.ts'
+import { sendTable } from '../platform/http/send-table.ts'
+import { alreadySent, serve } from '../platform/http/serve.ts'
+import type { Platform } from '../platform/platform.ts'
+import { mayReadProjects } from '../projects/policy.ts'
+import { type DueReportRow, listDueReports } from './dispatch-reads.ts'
+import { periodOfKey } from './period-now.ts'
+import { readDispatch } from './read-dispatch.ts'
+
+export function dispatchRoutes(app: FastifyInstance, platform: Platform): void {
+  const { db, clock } = platform
+  serve(app, platform, getDispatch, {
+    may: mayReadProjects,
+    handle: async ({ query, scope, lang }) => {
+      const [now, calendar] = [clock.now(), await currentCalendar(db)]
+      const period = periodOfKey(query.period, civilDateOf(now), calendar)
+      return isRefusal(period) ? period : readDispatch(db, scope, { period, calendar, now, lang })
+    },
+  })
+  serve(app, platform, exportMissing, {
+    may: mayReadProjects,
+    handle: async ({ query, scope, lang, reply }) => {
+      const today = civilDateOf(clock.now())
+      const period = periodOfKey(query.period, today, await currentCalendar(db))
+      if (isRefusal(period)) return period
+      const due = await listDueReports(db, scope, period, today)
+      const head = (name: string) => say({ code: `reports.missing.${name}`, params: {} }, lang)
+      const column = (name: string, width: number, value: (r: DueReportRow) => string | null) => ({
+        header: head(name),
+        width,
+        value,
+      })
+      await sendTable(reply, {
+        title: say({ code: 'reports.missing.title', params: { period: say(periodLabel(period.key), lang) } }, lang),
+        asOf: today,
+        lang,
+        columns: [
+          column('project', 38, (r) => r.projectName),
+          column('unit', 28, (r) => r.unit),
+          column('taskForce', 16, (r) => r.taskForce),
+          column('liaison', 14, (r) => r.liaison),
+          column('phone', 18, (r) => r.phone),
+        ],
+        rows: due.filter((d) => !d.reported),
+      })
+      return alreadySent
+    },
+  })
+}
