@@ -11,10 +11,15 @@ import { plansRoutes } from './plans/routes.ts'
 import { healthRoutes } from './platform/health-routes.ts'
 import { liveRoutes } from './platform/live-routes.ts'
 import type { Platform } from './platform/platform.ts'
+import { attachmentRoutes } from './projects/attachment-routes.ts'
+import { exportRoutes } from './projects/export-projects.ts'
 import { ImportReader } from './projects/import/run-reading.ts'
 import { importRoutes } from './projects/import-routes.ts'
+import { ratesRoutes } from './projects/rates-routes.ts'
 import { projectsRoutes } from './projects/routes.ts'
 import { setupRoutes } from './projects/setup-routes.ts'
+import { timelineRoutes } from './projects/timeline-routes.ts'
+import { dispatchRoutes } from './reports/dispatch-routes.ts'
 import { reportsRoutes } from './reports/routes.ts'
 import { wallRoutes } from './wall/routes.ts'
 
@@ -31,11 +36,16 @@ export async function addRooms(app: FastifyInstance, platform: Platform, auth: A
   calendarRoutes(app, platform)
   organizationRoutes(app, platform)
   projectsRoutes(app, platform)
+  exportRoutes(app, platform)
+  ratesRoutes(app, platform)
   setupRoutes(app, platform)
+  attachmentRoutes(app, platform)
+  timelineRoutes(app, platform)
   importRoutes(app, platform, reader)
   bottlenecksRoutes(app, platform)
   plansRoutes(app, platform)
   reportsRoutes(app, platform)
+  dispatchRoutes(app, platform)
   cardsRoutes(app, platform)
   wallRoutes(app, platform)
   await reader.resume()

@@ -14,6 +14,8 @@ import { organization } from './organization.ts'
 import { plans } from './plans.ts'
 import { platform } from './platform.ts'
 import { projects } from './projects.ts'
+import { projectsTimeline } from './projects-timeline.ts'
+import { rates } from './rates.ts'
 import { reports } from './reports.ts'
 import { sample } from './sample.ts'
 import { start } from './start.ts'
@@ -31,9 +33,11 @@ export const allWords: Words = {
   ...calendar,
   ...organization,
   ...projects,
+  ...projectsTimeline,
   ...imports,
   ...plans,
   ...reports,
+  ...rates,
   ...bottlenecks,
   ...cards,
   ...bulletins,

@@ -1,12 +1,15 @@
 import * as contract from '@guatu/contract/projects'
 import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
+import type { Actor } from '@guatu/domain/organization/actor'
 import type { FastifyInstance } from 'fastify'
 import { pageOf, readCursor } from '../platform/cursor.ts'
 import { type Call, serve } from '../platform/http/serve.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type Command, runCommand } from '../platform/run-command.ts'
+import type { ReadScope } from '../platform/scope.ts'
 import { changeProject } from './commands/change-project.ts'
 import { createProject } from './commands/create-project.ts'
+import { enterStage } from './commands/enter-stage.ts'
 import { moveCommitment } from './commands/move-commitment.ts'
 import { addCode, addListing, recordFunds, recordStatistics } from './commands/record-figures.ts'
 import { setYearPlan } from './commands/set-year-plan.ts'
@@ -37,11 +40,18 @@ export function projectsRoutes(app: FastifyInstance, platform: Platform): void {
   })
   serve(app, platform, contract.changeProject, {
     may: mayReadProjects,
-    handle: async (call) => {
-      const out = await answering(platform, call, call.params.id, changeProject, { ...call.body, id: call.params.id })
-      if (!isRefusal(out) || out.code !== 'platform.staleVersion') return out
-      const current = await readDossier(platform, call.scope, call.actor, call.params.id)
-      return { ...out, params: { ...out.params, current: current as never } }
+    handle: (call) =>
+      withCurrent(
+        platform,
+        call,
+        answering(platform, call, call.params.id, changeProject, { ...call.body, id: call.params.id }),
+      ),
+  })
+  serve(app, platform, contract.enterStage, {
+    may: mayReadProjects,
+    handle: (call) => {
+      const input = { ...call.body, projectId: call.params.id }
+      return withCurrent(platform, call, answering(platform, call, call.params.id, enterStage, input))
     },
   })
   const onProject = <B extends { id: string }>(op: contract.ProjectWrite<B>, command: Command<never, { id: string }>) =>
@@ -58,6 +68,18 @@ export function projectsRoutes(app: FastifyInstance, platform: Platform): void {
   onProject(contract.recordStatistics, recordStatistics as never)
   onProject(contract.addListing, addListing as never)
   onProject(contract.addCode, addCode as never)
+}
+
+/** A refusal for a stale version carries the dossier as it stands. */
+async function withCurrent(
+  platform: Platform,
+  call: { scope: ReadScope; actor: Actor; params: { id: string } },
+  answer: Promise<contract.Dossier | Refusal>,
+): Promise<contract.Dossier | Refusal> {
+  const out = await answer
+  if (!isRefusal(out) || out.code !== 'platform.staleVersion') return out
+  const current = await readDossier(platform, call.scope, call.actor, call.params.id)
+  return { ...out, params: { ...out.params, current: current as never } }
 }
 
 /** Runs a command about one project and answers with the dossier as it stands after it. */

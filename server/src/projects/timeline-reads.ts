@@ -13,14 +13,7 @@ export type TimelineRow = {
   attachmentId: string | null
 }
 
-/** Every fact of a project as one list, newest recorded first; `kind` picks the sentence, `params` fill it. */
-export async function listTimeline(
-  db: Db,
-  scope: ReadScope,
-  projectId: string,
-  page: { before: { key: string; id: string } | null; limit: number; q: string | null },
-): Promise<TimelineRow[]> {
-  const found = await sql<TimelineRow>`
+const factsOf = (projectId: string) => sql`
     with facts as (
       select r.id, case when r.supersedes is null then 'report' else 'correction' end as kind, r.occurred_on, r.recorded_at, r.actor_id,
         json_build_object('period', r.period, 'done', r.done_this_year_yuan::text, 'physical', r.physical_percent::text, 'progress', r.progress, 'reason', r.reason) as params, null::uuid as attachment_id
@@ -47,7 +40,17 @@ export async function listTimeline(
       union all select a.id, 'attachment', a.occurred_on, a.recorded_at, a.actor_id, json_build_object('name', a.name), a.id from attachment a where a.project_id = ${projectId}
       union all select v.id, case when v.version = 1 then 'created' else 'changed' end, v.effective_on, v.recorded_at, v.actor_id, json_build_object('reason', v.reason, 'version', v.version), null
         from revision v where v.register = 'project' and v.subject_id = ${projectId}
-    )
+    )`
+
+/** Every fact of a project as one list, newest recorded first; `kind` picks the sentence, `params` fill it. */
+export async function listTimeline(
+  db: Db,
+  scope: ReadScope,
+  projectId: string,
+  page: { before: { key: string; id: string } | null; limit: number; q: string | null },
+): Promise<TimelineRow[]> {
+  const found = await sql<TimelineRow>`
+    ${factsOf(projectId)}
     select f.id, f.kind, f.occurred_on as "occurredOn", f.recorded_at as "recordedAt", f.params, f.attachment_id as "attachmentId",
       (select pe.name from account a join person pe on pe.id = a.person_id where a.id = f.actor_id) as by
     from facts f where exists (select from project p where p.id = ${projectId} and ${within(scope)})
@@ -55,4 +58,14 @@ export async function listTimeline(
       ${page.before ? sql`and (f.recorded_at, f.id) < (${page.before.key}::timestamptz, ${page.before.id}::uuid)` : sql``}
     order by f.recorded_at desc, f.id desc limit ${page.limit}`.execute(db)
   return found.rows
+}
+
+/** How many facts the list has, counted to 10,000. */
+export async function countTimeline(db: Db, scope: ReadScope, projectId: string, q: string | null): Promise<number> {
+  const found = await sql<{ n: number }>`
+    ${factsOf(projectId)}
+    select count(*) as n from (select from facts f
+      where exists (select from project p where p.id = ${projectId} and ${within(scope)})
+      ${q ? sql`and f.params::text like ${`%${q}%`}` : sql``} limit 10000) counted`.execute(db)
+  return found.rows[0]!.n
 }
