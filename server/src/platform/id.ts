@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { systemClock } from './clock.ts'
 
 let lastMs = 0
 let counter = 0
 
 /** UUIDv7: made by server or client, never by the database. Monotonic within a process, so ids sort by creation. */
-export function newId(now = Date.now()): string {
+export function newId(now = systemClock.now().getTime()): string {
   const ms = Math.max(now, lastMs)
   counter = ms === lastMs ? counter + 1 : randomBytes(2).readUInt16BE() & 0x3ff
   lastMs = ms
