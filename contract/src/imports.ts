@@ -58,6 +58,14 @@ export const ImportView = z.object({
   by: z.string(),
   at: Instant,
   mayUndo: z.boolean(),
+  /** Rows of the ledger in all; `rows` holds at most 2,000 of them, those that need somebody first. */
+  rowsInAll: z.number().int().optional(),
+  /** ISO 4217; a ledger in another currency than CNY can be read but not stored. */
+  currency: z.string().optional(),
+  /** The mapping profile the sheet was read by; `auto`: applied by itself, since it was kept for these headers. */
+  profile: z.object({ key: z.string(), name: z.string(), auto: z.boolean() }).nullable().optional(),
+  /** Profiles that the office may choose instead. */
+  profiles: z.array(z.object({ key: z.string(), name: z.string() })).optional(),
   version: z.number().int(),
 })
 export type ImportView = z.infer<typeof ImportView>
@@ -105,7 +113,10 @@ export const adjustImport = operation({
   body: z.object({
     expectedVersion: z.number().int(),
     asOf: CivilDate.nullable().optional(),
-    saveProfileAs: z.string().max(60).optional(),
+    /** Keeps the columns as they are now mapped, for every later file with the same headers. */
+    saveProfileAs: z.string().trim().max(60).optional(),
+    /** Key of a profile to read by; null: none. */
+    profile: z.string().max(100).nullable().optional(),
     mapping: z.array(z.object({ sheet: z.string(), column: z.string(), field: z.string().nullable() })).optional(),
     repairs: z
       .array(z.object({ sheet: z.string(), row: z.number().int(), field: z.string(), text: z.string().max(1000) }))
@@ -124,7 +135,13 @@ export const confirmImport = operation({
   params: IdParams,
   body: z.object({ expectedVersion: z.number().int(), removeGone: z.boolean() }),
   response: ImportView,
-  refusals: ['imports.asOfMissing', 'imports.anotherRunning', 'imports.notReady'],
+  refusals: [
+    'imports.asOfMissing',
+    'imports.asOfInFuture',
+    'imports.anotherRunning',
+    'imports.notReady',
+    'imports.foreignCurrency',
+  ],
 })
 export const cancelImport = operation({
   id: 'cancelImport',

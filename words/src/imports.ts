@@ -18,6 +18,17 @@ export const imports = {
     zh: '数据截至日期{asOf|date}晚于今天，请核对。',
     en: 'The date of the figures {asOf|date} lies in the future.',
   },
+  'imports.foreignCurrency': {
+    zh: '这份台账的金额单位是{currency}，不是人民币，不能入库；请折算成人民币后再导入。',
+    en: 'The amounts of this ledger are in {currency}, not in yuan, and are not stored; please convert them first.',
+  },
+  'imports.noSuchProfile': {
+    zh: '没有这个列对应方案，可能已被删除；请另选一个。',
+    en: 'There is no such mapping profile; please choose another one.',
+  },
+  'imports.reason': { zh: '台账导入', en: 'Imported from a ledger' },
+  'imports.undoReason': { zh: '撤销台账导入', en: 'The import of a ledger was undone' },
+  'imports.noLongerListed': { zh: '台账中已不再列出', en: 'No longer in the ledger' },
   'imports.notTheLast': { zh: '只能撤销最近一次导入。', en: 'Only the last import can be undone.' },
   'imports.changedSince': {
     zh: '导入之后已有{count}个项目被修改或填报（如{projects|list}），不能整体撤销，请逐项更正。',

@@ -35,3 +35,24 @@ export async function findPostByTitle(db: Db, unitId: string, title: string, dut
     .executeTakeFirst()
   return row?.id ?? null
 }
+
+export type NamedUnit = { id: string; name: string; parentId: string | null; creditCode: string | null }
+
+/** All units in force that bear one of the names, in the order of their ids. */
+export const listUnitsNamed = (db: Db, names: readonly string[]): Promise<NamedUnit[]> =>
+  db
+    .selectFrom('unit')
+    .select(['id', 'name', 'parentId', 'creditCode'])
+    .where(sql<boolean>`name = any(${[...names]}::text[])`)
+    .where('validTo', 'is', null)
+    .orderBy('id')
+    .execute()
+
+/** All posts of the units, in the order of their ids. */
+export const listPostsOf = (db: Db, unitIds: readonly string[]) =>
+  db
+    .selectFrom('post')
+    .select(['id', 'unitId', 'title', 'duty'])
+    .where(sql<boolean>`unit_id = any(${[...unitIds]}::uuid[])`)
+    .orderBy('id')
+    .execute()

@@ -1,5 +1,6 @@
 import { liveTopics } from '@guatu/contract/audit'
 import type { FastifyInstance } from 'fastify'
+import { mayImport } from '../projects/policy.ts'
 import { visibleProjectIds } from '../projects/reads.ts'
 import { alreadySent, serve } from './http/serve.ts'
 import type { Platform } from './platform.ts'
@@ -10,11 +11,12 @@ const OPEN_TOPICS = new Set(['wall', 'dispatch', 'projects', 'imports', 'board',
 export function liveRoutes(app: FastifyInstance, platform: Platform): void {
   serve(app, platform, liveTopics, {
     may: null,
-    handle: async ({ query, scope, reply }) => {
+    handle: async ({ query, scope, actor, reply }) => {
       const visible = scope.all ? null : new Set(await visibleProjectIds(platform.db, scope))
       const sees = (topic: string): boolean => {
         if (OPEN_TOPICS.has(topic)) return true
-        const id = /^(?:project|import):(.+)$/.exec(topic)?.[1]
+        if (topic.startsWith('import:')) return mayImport(actor)
+        const id = /^project:(.+)$/.exec(topic)?.[1]
         return id !== undefined && (visible === null || visible.has(id))
       }
       const topics = query.topics

@@ -22,6 +22,11 @@ export async function appendFacts<T extends Table>(
   for (const row of written) ctx.written.push([snake(table), row.id, row.digest])
 }
 
+/** Remembers what a statement of a `writes.ts` inserted by itself, for the audit entry. */
+export function remember(ctx: CommandContext, table: string, rows: readonly { id: string; digest: string }[]): void {
+  for (const row of rows) ctx.written.push([table, row.id, row.digest])
+}
+
 export const appendFact = <T extends Table>(ctx: CommandContext, table: T, row: Insertable<Database[T]>) =>
   appendFacts(ctx, table, [row])
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import * as contract from '@guatu/contract/imports'
-import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
+import { isRefusal, refuse } from '@guatu/domain/kernel/coded'
 import type { FastifyInstance } from 'fastify'
 import { FILE_LIMIT } from '../platform/http/build-app.ts'
 import { attachmentNamed, XLSX } from '../platform/http/send-table.ts'
@@ -11,30 +11,19 @@ import { runCommand } from '../platform/run-command.ts'
 import { confirmImport } from './commands/confirm-import.ts'
 import { undoImport } from './commands/undo-import.ts'
 import { writeLedger } from './excel/write-ledger.ts'
-import { presentImport } from './import/present-import.ts'
-import { readDifferences } from './import/read-differences.ts'
+import { adjustStaging } from './import/adjust-staging.ts'
 import type { ImportReader } from './import/run-reading.ts'
-import { mergeAdjustments } from './import/staging.ts'
 import { findStaging, lastConfirmed, listStaging } from './import/staging-reads.ts'
-import { insertStaging, markStaging, storeAdjustments } from './import/staging-writes.ts'
+import { insertStaging, markStaging } from './import/staging-writes.ts'
 import { storedAsRows } from './import/stored-as-rows.ts'
+import { viewImport } from './import/view-import.ts'
 import { mayImport } from './policy.ts'
 
 type Viewer = Pick<Call<never>, 'scope' | 'lang'>
 
 export function importRoutes(app: FastifyInstance, platform: Platform, reader: ImportReader): void {
   const { db, clock, files } = platform
-  const view = async (id: string, { scope, lang }: Viewer): Promise<contract.ImportView | Refusal> => {
-    const staging = await findStaging(db, id)
-    if (!staging) return refuse('platform.notFound', { what: 'imports.import' })
-    const { understanding, asOf, adjustments, state } = staging
-    const differences =
-      understanding && asOf && state === 'ready'
-        ? await readDifferences(db, scope, understanding, adjustments, asOf)
-        : null
-    const mayUndo = state === 'confirmed' && (await lastConfirmed(db)) === id
-    return presentImport({ staging, differences, mayUndo, lang })
-  }
+  const view = (id: string, viewer: Viewer) => viewImport(db, id, viewer)
 
   serve(app, platform, contract.startImport, {
     may: mayImport,
@@ -77,19 +66,8 @@ export function importRoutes(app: FastifyInstance, platform: Platform, reader: I
     may: mayImport,
     handle: async (call) => {
       const { params, body } = call
-      const staging = await findStaging(db, params.id)
-      if (!staging) return refuse('platform.notFound', { what: 'imports.import' })
-      if (staging.state !== 'ready') return refuse('imports.notReady')
-      const { expectedVersion, saveProfileAs: _, ...next } = body
-      const adjustments = mergeAdjustments(staging.adjustments, next as never)
-      const again = (body.mapping?.length ?? 0) > 0 || (body.repairs?.length ?? 0) > 0
-      const stored = await storeAdjustments(db, params.id, expectedVersion, {
-        adjustments,
-        asOf: body.asOf === undefined ? staging.asOf : body.asOf,
-        state: again ? 'reading' : 'ready',
-      })
-      if (!stored) return refuse('platform.staleVersion', { expected: expectedVersion })
-      if (again) reader.start(params.id)
+      const done = await adjustStaging(platform, reader, { ...body, importId: params.id, caller: call.caller })
+      if (isRefusal(done)) return done
       return view(params.id, call)
     },
   })
@@ -107,7 +85,9 @@ export function importRoutes(app: FastifyInstance, platform: Platform, reader: I
       if (!staging) return refuse('platform.notFound', { what: 'imports.import' })
       if (['confirmed', 'undone'].includes(staging.state)) return refuse('imports.notReady')
       reader.cancel(call.params.id)
-      await markStaging(db, call.params.id, 'cancelled')
+      // What was stored of it stays stored: only the rest is given up.
+      await markStaging(db, call.params.id, staging.confirmedAt ? 'confirmed' : 'cancelled')
+      platform.live.announce([`import:${call.params.id}`, 'imports'])
       return view(call.params.id, call)
     },
   })

@@ -83,6 +83,22 @@ export async function visibleProjectIds(db: Db, scope: ReadScope): Promise<strin
 export const findProjectRow = (db: Db, id: string): Promise<Record<string, unknown> | undefined> =>
   db.selectFrom('project').selectAll().where('id', '=', id).executeTakeFirst()
 
+/** Whole head rows as JSON in snake case, amounts as text, for commands that change many at once. */
+export async function listProjectHeads(db: Db, ids: readonly string[]): Promise<Record<string, unknown>[]> {
+  const found = await sql<{ head: Record<string, unknown> }>`
+    select to_jsonb(p) || jsonb_build_object('total_yuan', p.total_yuan::text) as head from project p where p.id = any(${[...ids]}::uuid[])`.execute(
+    db,
+  )
+  return found.rows.map((r) => r.head)
+}
+
+/** The newest instant that a verdict of these projects has seen. */
+export async function factsThroughOf(db: Db, ids: readonly string[]): Promise<Date | null> {
+  const found = await sql<{ through: Date | null }>`
+    select max(facts_through) as through from verdict where project_id = any(${[...ids]}::uuid[])`.execute(db)
+  return found.rows[0]?.through ?? null
+}
+
 /** Locks many projects' rows in one order, so that two who do it never wait for each other in a ring. */
 export const lockProjects = (trx: Transaction, ids: readonly string[]) =>
   sql`select id from project where id = any(${[...ids]}::uuid[]) order by id for update`.execute(trx)

@@ -87,6 +87,28 @@ export async function listReportingState(db: Db, scope: ReadScope, period: strin
 }
 
 /** Id of the report that stands for a period, or null. */
+export type StandingReport = {
+  id: string
+  projectId: string
+  asOf: string
+  physicalPercent: string | null
+  fundsArrivedYuan: string | null
+  progress: string
+  next: string
+  problem: string
+  help: string
+}
+
+/** The reports of a period that nobody corrected, of many projects; of several of one project the latest. */
+export async function listStandingReports(db: Db, ids: readonly string[], period: string): Promise<StandingReport[]> {
+  const found = await sql<StandingReport>`
+    select distinct on (r.project_id) r.id, r.project_id as "projectId", r.as_of as "asOf", r.physical_percent as "physicalPercent",
+      r.funds_arrived_yuan as "fundsArrivedYuan", r.progress, r.next, r.problem, r.help
+    from report r where r.project_id = any(${[...ids]}::uuid[]) and r.period = ${period} and not exists (select from report s where s.supersedes = r.id)
+    order by r.project_id, r.as_of desc, r.recorded_at desc, r.id desc`.execute(db)
+  return found.rows
+}
+
 export async function standingReportOf(db: Db, projectId: string, period: string): Promise<string | null> {
   const found = await sql<{ id: string }>`
     select id from report r where project_id = ${projectId} and period = ${period} and not exists (select from report s where s.supersedes = r.id)

@@ -1,46 +1,44 @@
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
-import { isRefusal, refuse } from '@guatu/domain/kernel/coded'
+import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import { periodOf } from '@guatu/domain/reports/periods'
+import { say } from '@guatu/words/say'
 import { currentCalendar } from '../../calendar/reads.ts'
+import type { CommandContext } from '../../platform/command-context.ts'
 import type { Command } from '../../platform/run-command.ts'
 import { scopeOfSystem } from '../../platform/scope.ts'
 import { appendFact } from '../../platform/write.ts'
 import { rhythm } from '../../reports/period-now.ts'
 import { applyLedger } from '../import/apply-ledger.ts'
-import { readDifferences } from '../import/read-differences.ts'
-import { findStaging, lockImports } from '../import/staging-reads.ts'
+import { type Differences, readDifferences, type StagedLedger } from '../import/read-differences.ts'
+import { findStaging, listStagedRows, lockImports, type StagingRow, takenRows } from '../import/staging-reads.ts'
 import { markStaging } from '../import/staging-writes.ts'
 import { mayImport } from '../policy.ts'
-import { writeProject } from '../writes.ts'
+import { factsThroughOf, lockProjects } from '../reads.ts'
+import { reviseProjects } from '../writes.ts'
 
 export type ConfirmImport = { importId: string; expectedVersion: number; removeGone: boolean }
 
 /**
- * Turns a staged import into facts, all or nothing. Rows to repair and rows to ask about stay in staging; projects that the
- * ledger no longer lists are withdrawn only when the office says so.
+ * Turns a staged import into facts, all or nothing. Rows to repair and rows to ask about stay in staging, and can be stored
+ * by a second confirmation; projects that the ledger no longer lists are withdrawn only when the office says so.
  */
 export const confirmImport: Command<ConfirmImport, { projects: number }> = {
   name: 'confirm-import',
   subject: (input) => input.importId,
   async run(ctx, input) {
-    if (!mayImport(ctx.actor)) return refuse('platform.notPermitted')
+    if (ctx.actor.accountId !== null && !mayImport(ctx.actor)) return refuse('platform.notPermitted')
     if (!(await lockImports(ctx.trx))) return refuse('imports.anotherRunning')
     const staging = await findStaging(ctx.trx, input.importId)
     if (!staging) return refuse('platform.notFound', { what: 'imports.import' })
     if (staging.state === 'confirmed') return { projects: 0 }
-    if (staging.state !== 'ready' || !staging.understanding) return refuse('imports.notReady')
-    if (staging.version !== input.expectedVersion)
-      return refuse('platform.staleVersion', { expected: input.expectedVersion })
-    const asOf = staging.asOf as CivilDate | null
-    if (asOf === null) return refuse('imports.asOfMissing')
-    if (asOf > ctx.today) return refuse('imports.asOfInFuture', { asOf })
-    const { diff, stored } = await readDifferences(
-      ctx.trx,
-      scopeOfSystem('confirm-import'),
-      staging.understanding,
-      staging.adjustments,
+    const asOf = storableAsOf(ctx, staging, input.expectedVersion)
+    if (isRefusal(asOf)) return asOf
+    const { diff, stored } = await lockedDifferences(ctx, {
+      rows: await listStagedRows(ctx.trx, staging.id),
+      adjustments: staging.adjustments,
       asOf,
-    )
+      taken: await takenRows(ctx.trx, staging.id),
+    })
     const effects = await applyLedger(ctx, {
       asOf,
       period: periodOf(rhythm, asOf, await currentCalendar(ctx.trx)).key,
@@ -52,22 +50,20 @@ export const confirmImport: Command<ConfirmImport, { projects: number }> = {
       })),
     })
     if (isRefusal(effects)) return effects
-    const gone = input.removeGone ? diff.gone : []
-    for (const g of gone) {
-      const written = await writeProject(
-        ctx,
-        { id: g.id, withdrawnOn: ctx.today },
-        { expectedVersion: stored.get(g.id)!.version, source: 'ledger' },
-      )
-      if (isRefusal(written)) return written
-    }
+    const gone = input.removeGone ? diff.gone.map((g) => ({ id: g.id, version: stored.get(g.id)!.version })) : []
+    const refused = await withdraw(ctx, gone)
+    if (refused) return refused
     await appendFact(ctx, 'importEvent', {
       id: ctx.newId(),
       importId: input.importId,
       event: 'confirmed',
       body: JSON.stringify({
         ...effects,
-        gone: gone.map((g) => ({ id: g.id, version: stored.get(g.id)!.version + 1 })),
+        taken: {
+          ...effects.taken,
+          ...Object.fromEntries(diff.same.map((s) => [`${s.row.sheet}!${s.row.row}`, [s.id, 'same']])),
+        },
+        gone: gone.map((g) => ({ id: g.id, version: g.version + 1 })),
       }),
       occurredOn: ctx.today,
       recordedAt: ctx.now,
@@ -76,7 +72,40 @@ export const confirmImport: Command<ConfirmImport, { projects: number }> = {
     await markStaging(ctx.trx, input.importId, 'confirmed', ctx.now)
     const projectIds = [...effects.created, ...diff.changed.map((c) => c.id)]
     ctx.emit({ type: 'projects.imported', projectIds })
-    for (const topic of ['wall', 'projects', 'imports', 'organization']) ctx.touch(topic)
+    for (const topic of ['wall', 'projects', 'imports', 'organization', `import:${staging.id}`]) ctx.touch(topic)
     return { projects: projectIds.length }
   },
 }
+
+/** The date of the figures of an import that may be stored. */
+function storableAsOf(ctx: CommandContext, staging: StagingRow, expectedVersion: number): CivilDate | Refusal {
+  if (staging.state !== 'ready' || !staging.understanding) return refuse('imports.notReady')
+  if (staging.version !== expectedVersion) return refuse('platform.staleVersion', { expected: expectedVersion })
+  const { currency } = staging.understanding.understanding
+  if (currency !== 'CNY') return refuse('imports.foreignCurrency', { currency })
+  const asOf = staging.asOf as CivilDate | null
+  if (asOf === null) return refuse('imports.asOfMissing')
+  return asOf > ctx.today ? refuse('imports.asOfInFuture', { asOf }) : asOf
+}
+
+/** Differences to what can't change any more: the rows of all projects that the ledger changes are locked. */
+async function lockedDifferences(ctx: CommandContext, ledger: StagedLedger): Promise<Differences> {
+  const scope = scopeOfSystem('confirm-import')
+  const locked = new Set<string>()
+  for (;;) {
+    const differences = await readDifferences(ctx.trx, scope, ledger)
+    const { changed, gone } = differences.diff
+    const ids = [...changed.map((c) => c.id), ...gone.map((g) => g.id)].filter((id) => !locked.has(id))
+    if (ids.length === 0) return differences
+    await lockProjects(ctx.trx, ids)
+    for (const id of ids) locked.add(id)
+    ctx.refreshNow(await factsThroughOf(ctx.trx, [...locked]))
+  }
+}
+
+const withdraw = (ctx: CommandContext, gone: readonly { id: string; version: number }[]): Promise<Refusal | null> =>
+  reviseProjects(
+    ctx,
+    gone.map((g) => ({ id: g.id, expectedVersion: g.version, columns: { withdrawn_on: ctx.today } })),
+    { reason: say({ code: 'imports.noLongerListed', params: {} }, 'zh'), source: 'ledger' },
+  )

@@ -1,43 +1,59 @@
-import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
-import { appendBottleneckEvent } from '../../bottlenecks/writes.ts'
+import { type Refusal, refuse } from '@guatu/domain/kernel/coded'
+import { say } from '@guatu/words/say'
+import { reopenBottlenecks, takeBackBottlenecks } from '../../bottlenecks/writes.ts'
 import type { CommandContext } from '../../platform/command-context.ts'
 import type { Command } from '../../platform/run-command.ts'
+import { takeTurns } from '../../platform/take-turns.ts'
 import { appendFact } from '../../platform/write.ts'
-import { findReport } from '../../reports/reads.ts'
-import { appendReports } from '../../reports/writes.ts'
+import { takeBackReports } from '../../reports/writes.ts'
+import { HEAD_COLUMNS } from '../import/row-effects.ts'
 import {
-  findImportEffects,
   findStaging,
   type ImportEffects,
   lastConfirmed,
+  listEffects,
   lockImports,
+  type Touched,
   touchedSince,
 } from '../import/staging-reads.ts'
 import { markStaging } from '../import/staging-writes.ts'
 import { mayImport } from '../policy.ts'
-import { appendCommitment, appendYearPlan, writeProject } from '../writes.ts'
+import { factsThroughOf, lockProjects } from '../reads.ts'
+import { reviseProjects, takeBackFacts } from '../writes.ts'
+
+type Confirmed = ImportEffects & { readonly recordedAt: Date }
 
 /**
- * Takes the last import back by new facts: what it created is withdrawn, what it changed gets its earlier value again, its
- * reports are superseded by empty ones. Refused when somebody went on working with the projects since.
+ * Takes the last import back by new facts, all its confirmations: what it created is withdrawn, heads it changed get their
+ * earlier values, every fact about a project that stood before is taken back, so that the one before it stands again.
+ * Units and posts that it made stay. Refused when somebody went on working with the projects since.
  */
 export const undoImport: Command<{ importId: string }, { projects: number }> = {
   name: 'undo-import',
   subject: (input) => input.importId,
   async run(ctx, input) {
-    if (!mayImport(ctx.actor)) return refuse('platform.notPermitted')
+    if (ctx.actor.accountId !== null && !mayImport(ctx.actor)) return refuse('platform.notPermitted')
     if (!(await lockImports(ctx.trx))) return refuse('imports.anotherRunning')
     const staging = await findStaging(ctx.trx, input.importId)
     if (!staging) return refuse('platform.notFound', { what: 'imports.import' })
     if (staging.state === 'undone') return { projects: 0 }
-    const effects = await findImportEffects(ctx.trx, input.importId)
-    if (!effects || (await lastConfirmed(ctx.trx)) !== input.importId) return refuse('imports.notTheLast')
-    const touched = await touchedSince(ctx.trx, effects)
-    if (touched.length > 0)
-      return refuse('imports.changedSince', { projects: touched.slice(0, 5), count: touched.length })
-    const refused = await undoHeads(ctx, effects)
+    if (staging.state === 'reading') return refuse('imports.notReady')
+    if ((await lastConfirmed(ctx.trx)) !== input.importId) return refuse('imports.notTheLast')
+    const confirmed = await listEffects(ctx.trx, input.importId)
+    const touched = touchedBy(confirmed)
+    const ids = touched.map((t) => t.id)
+    await lockProjects(ctx.trx, ids)
+    ctx.refreshNow(await factsThroughOf(ctx.trx, ids))
+    const names = await touchedSince(
+      ctx.trx,
+      touched,
+      confirmed.map((c) => c.recordedAt),
+    )
+    if (names.length > 0) return refuse('imports.changedSince', { projects: names.slice(0, 5), count: names.length })
+    const reason = say({ code: 'imports.undoReason', params: {} }, 'zh')
+    const refused = await undoHeads(ctx, confirmed, new Map(touched.map((t) => [t.id, t.version])), reason)
     if (refused) return refused
-    await undoFacts(ctx, effects)
+    for (const effects of [...confirmed].reverse()) await undoFacts(ctx, effects, reason)
     await appendFact(ctx, 'importEvent', {
       id: ctx.newId(),
       importId: input.importId,
@@ -48,97 +64,59 @@ export const undoImport: Command<{ importId: string }, { projects: number }> = {
       actorId: ctx.actor.accountId,
     })
     await markStaging(ctx.trx, input.importId, 'undone')
-    const projectIds = Object.keys(effects.versions)
-    ctx.emit({ type: 'projects.imported', projectIds })
-    for (const topic of ['wall', 'projects', 'imports']) ctx.touch(topic)
-    return { projects: projectIds.length }
+    const created = new Set(confirmed.flatMap((c) => c.created))
+    ctx.emit({ type: 'projects.imported', projectIds: ids.filter((id) => !created.has(id)) })
+    for (const topic of ['wall', 'projects', 'imports', `import:${staging.id}`]) ctx.touch(topic)
+    return { projects: ids.length }
   },
 }
 
-async function undoHeads(ctx: CommandContext, effects: ImportEffects): Promise<Refusal | null> {
-  const changes = [
-    ...effects.created.map((id) => [id, { withdrawnOn: ctx.today }] as const),
-    ...Object.entries(effects.previous).map(([id, before]) => [id, asColumns(before)] as const),
-    ...(effects.gone ?? []).map((g) => [g.id, { withdrawnOn: null }] as const),
-  ]
-  const versionOf = (id: string) => effects.versions[id] ?? effects.gone?.find((g) => g.id === id)?.version ?? 1
-  for (const [id, columns] of changes) {
-    const written = await writeProject(ctx, { id, ...columns }, { expectedVersion: versionOf(id), source: 'undo' })
-    if (isRefusal(written)) return written
+/** Every project the import wrote, with its version right after and the first moment it was written. */
+function touchedBy(confirmed: readonly Confirmed[]): Touched[] {
+  const touched = new Map<string, Touched>()
+  for (const { versions, gone, recordedAt } of confirmed) {
+    const all = [...Object.entries(versions), ...gone.map((g) => [g.id, g.version] as const)]
+    for (const [id, version] of all) touched.set(id, { id, version, since: touched.get(id)?.since ?? recordedAt })
   }
+  return [...touched.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** The earliest values of each head; a project that the import created, or withdrew, only leaves or comes back. */
+async function undoHeads(
+  ctx: CommandContext,
+  confirmed: readonly Confirmed[],
+  versions: ReadonlyMap<string, number>,
+  reason: string,
+): Promise<Refusal | null> {
+  const created = new Set(confirmed.flatMap((c) => c.created))
+  const gone = new Set(confirmed.flatMap((c) => c.gone.map((g) => g.id)))
+  const previous = new Map<string, Readonly<Record<string, unknown>>>()
+  for (const effects of [...confirmed].reverse())
+    for (const [id, columns] of Object.entries(effects.previous)) previous.set(id, columns)
+  const note = { reason, source: 'undo' }
+  const row = (id: string, columns: object) => ({ id, expectedVersion: versions.get(id)!, columns })
+  const groups = [
+    [...created].map((id) => row(id, { withdrawn_on: ctx.today })),
+    [...gone].filter((id) => !created.has(id) && !previous.has(id)).map((id) => row(id, { withdrawn_on: null })),
+    [...previous]
+      .filter(([id]) => !created.has(id))
+      .map(([id, columns]) =>
+        row(id, { ...Object.fromEntries(HEAD_COLUMNS.map((c) => [c, columns[c] ?? null])), withdrawn_on: null }),
+      ),
+  ]
+  for (const group of groups)
+    for await (const rows of takeTurns(group, 200)) {
+      const refused = await reviseProjects(ctx, rows, note)
+      if (refused) return refused
+    }
   return null
 }
 
-const asColumns = (before: Record<string, unknown>): Record<string, unknown> =>
-  'ledgerTexts' in before ? { ...before, ledgerTexts: JSON.stringify(before.ledgerTexts) } : before
-
-async function undoFacts(ctx: CommandContext, effects: ImportEffects): Promise<void> {
-  const base = { occurredOn: ctx.today, recordedAt: ctx.now, actorId: ctx.actor.accountId }
-  const reports: object[] = []
-  for (const r of effects.reports) {
-    const wrong = (await findReport(ctx.trx, r.id))!
-    const right = r.supersedes ? await findReport(ctx.trx, r.supersedes) : null
-    reports.push({
-      ...base,
-      id: ctx.newId(),
-      projectId: r.projectId,
-      period: wrong.period,
-      asOf: wrong.asOf,
-      occurredOn: wrong.asOf,
-      doneThisYearYuan: right?.done ?? null,
-      physicalPercent: right?.physical ?? null,
-      fundsArrivedYuan: right?.funds ?? null,
-      filledBy: ctx.actor.name,
-      filledForUnitId: null,
-      late: false,
-      supplementary: false,
-      asks: '[]',
-      reason: UNDO,
-      supersedes: r.id,
-    })
-  }
-  await appendReports(ctx, reports as never)
-  for (const c of effects.commitments)
-    if (c.before)
-      await appendCommitment(ctx, {
-        ...base,
-        id: ctx.newId(),
-        projectId: c.projectId,
-        milestone: 'finish',
-        committedOn: c.before.date,
-        precision: c.before.precision,
-        reasonCode: 'correction',
-        reason: UNDO,
-        approver: null,
-        supersedes: null,
-      })
-  for (const y of effects.yearPlans)
-    if (y.before !== null)
-      await appendYearPlan(ctx, {
-        ...base,
-        id: ctx.newId(),
-        projectId: y.projectId,
-        year: y.year,
-        totalYuan: y.before,
-        months: null,
-        reason: UNDO,
-        supersedes: null,
-      })
-  const event = (bottleneckId: string, projectId: string, name: string) => ({
-    ...base,
-    id: ctx.newId(),
-    bottleneckId,
-    projectId,
-    event: name,
-    dueOn: null,
-    duePrecision: null,
-    level: null,
-    note: UNDO,
-    actor: ctx.actor.name,
-    supersedes: null,
-  })
-  for (const b of effects.bottlenecks) await appendBottleneckEvent(ctx, event(b.id, b.projectId, 'resolved'))
-  for (const b of effects.resolved) await appendBottleneckEvent(ctx, event(b.id, b.projectId, 'reopened'))
+async function undoFacts(ctx: CommandContext, effects: ImportEffects, reason: string): Promise<void> {
+  for await (const ids of takeTurns(effects.codes, 500)) await takeBackFacts(ctx, 'projectCode', ids, reason)
+  for await (const ids of takeTurns(effects.commitments, 500)) await takeBackFacts(ctx, 'commitment', ids, reason)
+  for await (const ids of takeTurns(effects.yearPlans, 500)) await takeBackFacts(ctx, 'yearPlan', ids, reason)
+  for await (const ids of takeTurns(effects.reports, 500)) await takeBackReports(ctx, ids, reason)
+  for await (const ids of takeTurns(effects.bottlenecks, 500)) await takeBackBottlenecks(ctx, ids, reason)
+  for await (const ids of takeTurns(effects.resolved, 500)) await reopenBottlenecks(ctx, ids, reason)
 }
-
-const UNDO = '撤销台账导入'

@@ -1,20 +1,28 @@
 import { isRefusal, type Refusal } from '@guatu/domain/kernel/coded'
 import { yuanOfFen } from '@guatu/domain/kernel/exact'
+import { rowKey } from '@guatu/domain/projects/ledger/diff-ledger'
 import { countsForInvestment } from '@guatu/domain/projects/ledger/investment-rate'
 import type { LedgerRow } from '@guatu/domain/projects/ledger/ledger-row'
-import { appendBottleneckEvent, appendBottlenecks } from '../../bottlenecks/writes.ts'
+import { say } from '@guatu/words/say'
+import { appendBottleneckEvents, appendBottlenecks } from '../../bottlenecks/writes.ts'
 import type { CommandContext } from '../../platform/command-context.ts'
-import { appendFacts, writeRegisters } from '../../platform/write.ts'
-import { standingReportOf } from '../../reports/reads.ts'
+import { takeTurns } from '../../platform/take-turns.ts'
+import { listStandingReports, type StandingReport } from '../../reports/reads.ts'
 import { appendReports } from '../../reports/writes.ts'
-import { findProjectRow } from '../reads.ts'
-import { writeProject } from '../writes.ts'
+import { listProjectHeads } from '../reads.ts'
+import { appendCodes, appendCommitments, appendYearPlans, reviseProjects, writeProjects } from '../writes.ts'
 import { UnitBook } from './find-or-make-units.ts'
 import {
   bottleneckRow,
+  codeRow,
   commitmentRow,
+  HEAD_COLUMNS,
+  type HeadColumns,
   headColumns,
+  type KeptHead,
   kindOfRow,
+  NO_HEAD,
+  type Recording,
   reportRow,
   resolvedRow,
   stageOfRow,
@@ -23,216 +31,197 @@ import {
 import type { ImportEffects } from './staging-reads.ts'
 import type { StoredLedgerProject } from './stored-reads.ts'
 
+export type ChangedProject = {
+  readonly stored: StoredLedgerProject
+  readonly row: LedgerRow
+  readonly fields: ReadonlySet<string>
+}
 export type LedgerToApply = {
   readonly asOf: string
   readonly period: string
   readonly added: readonly LedgerRow[]
-  readonly changed: readonly {
-    readonly stored: StoredLedgerProject
-    readonly row: LedgerRow
-    readonly fields: ReadonlySet<string>
-  }[]
+  readonly changed: readonly ChangedProject[]
 }
 
-type Batch = {
-  readonly projects: Record<string, unknown>[]
-  readonly codes: object[]
-  readonly commitments: object[]
-  readonly yearPlans: object[]
-  readonly reports: object[]
-  readonly bottlenecks: object[]
+/** Facts of one import, table by table, as they will be appended. */
+class Batch {
+  readonly codes: ReturnType<typeof codeRow>[] = []
+  readonly commitments: ReturnType<typeof commitmentRow>[] = []
+  readonly yearPlans: ReturnType<typeof yearPlanRow>[] = []
+  readonly reports: ReturnType<typeof reportRow>[] = []
+  readonly bottlenecks: ReturnType<typeof bottleneckRow>[] = []
+  readonly resolved: ReturnType<typeof resolvedRow>[] = []
+
+  idsOf = (table: 'codes' | 'commitments' | 'yearPlans' | 'reports' | 'bottlenecks'): string[] =>
+    this[table].map((row) => row.id)
 }
 
-const CHUNK = 500
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+type Work = { readonly ctx: CommandContext; readonly units: UnitBook; readonly recording: Recording }
+
+const CHUNK = 100
 
 /** Turns understood rows into facts and registers: new projects in bulk, changed ones field by field. */
 export async function applyLedger(ctx: CommandContext, ledger: LedgerToApply): Promise<ImportEffects | Refusal> {
-  const units = new UnitBook(ctx)
-  const recorded = {
+  const heads = await loadHeads(ctx, ledger.changed)
+  const rows = [...ledger.added, ...ledger.changed.map((c) => c.row)]
+  const posted = [...heads.values()].flatMap((h) => [h.headquarters_id, h.task_force_id]).filter((id) => id !== null)
+  const recording: Recording = {
     now: ctx.now,
-    today: ctx.today,
     actorId: ctx.actor.accountId,
+    by: ctx.actor.name,
     asOf: ledger.asOf,
     period: ledger.period,
-    by: ctx.actor.name,
+    reason: say({ code: 'imports.reason', params: {} }, 'zh'),
   }
-  const batch: Batch = { projects: [], codes: [], commitments: [], yearPlans: [], reports: [], bottlenecks: [] }
-  const effects = { ...noEffects(), created: [] as string[], versions: {} as Record<string, number> }
-  for (const row of ledger.added) {
-    const id = ctx.newId()
-    effects.created.push(id)
-    effects.versions[id] = 1
-    batch.projects.push({
-      id,
-      kind: kindOfRow(row),
-      stage: stageOfRow(row),
-      yearClass: 'carriedOver',
-      ...(await headColumns(row, units, {})),
+  const work: Work = { ctx, units: await UnitBook.load(ctx, rows, posted as string[]), recording }
+  const added = await addProjects(work, ledger.added)
+  const changed = await changeProjects(work, ledger.changed, heads)
+  return isRefusal(changed)
+    ? changed
+    : {
+        ...changed,
+        ...added,
+        taken: { ...changed.taken, ...added.taken },
+        versions: { ...changed.versions, ...added.versions },
+      }
+}
+
+async function loadHeads(ctx: CommandContext, changed: readonly ChangedProject[]) {
+  const heads = new Map<string, Record<string, unknown>>()
+  for await (const chunk of takeTurns(changed, 500))
+    for (const head of await listProjectHeads(
+      ctx.trx,
+      chunk.map((c) => c.stored.id),
+    ))
+      heads.set(head.id as string, head)
+  return heads
+}
+
+async function addProjects({ ctx, units, recording }: Work, rows: readonly LedgerRow[]) {
+  const created: string[] = []
+  const versions: Record<string, number> = {}
+  const taken: Mutable<ImportEffects['taken']> = {}
+  for await (const chunk of takeTurns(rows, CHUNK)) {
+    const batch = new Batch()
+    const projects = chunk.map((row) => {
+      const id = ctx.newId()
+      created.push(id)
+      versions[id] = 1
+      taken[rowKey(row)] = [id, 'new']
+      addFacts(ctx, batch, recording, id, row)
+      return { id, kind: kindOfRow(row), stage: stageOfRow(row), columns: headColumns(row, units, NO_HEAD, null) }
     })
-    addFacts(ctx, batch, recorded, id, row)
+    await units.save()
+    await writeProjects(ctx, projects)
+    await appendBatch(ctx, batch)
   }
-  for (let i = 0; i < batch.projects.length; i += CHUNK)
-    await writeRegisters(ctx, 'project', batch.projects.slice(i, i + CHUNK) as never)
-  for (const change of ledger.changed) {
-    const done = await applyChange(ctx, change, units, recorded, batch, effects)
-    if (isRefusal(done)) return done
+  return { created, versions, taken }
+}
+
+function addFacts(ctx: CommandContext, batch: Batch, r: Recording, projectId: string, row: LedgerRow): void {
+  const { yearPlan, yearDone } = row.money
+  if (row.texts.projectCode) batch.codes.push(codeRow(r, ctx.newId(), projectId, row.texts.projectCode))
+  if (row.dates.finish) batch.commitments.push(commitmentRow(r, ctx.newId(), projectId, row, true))
+  if (yearPlan != null) batch.yearPlans.push(yearPlanRow(r, ctx.newId(), projectId, yuanOfFen(yearPlan), true))
+  if (yearDone != null && countsForInvestment(row))
+    batch.reports.push(reportRow(r, ctx.newId(), projectId, yuanOfFen(yearDone), null))
+  if (row.problem) batch.bottlenecks.push(bottleneckRow(r, ctx.newId(), projectId, row, null))
+}
+
+async function changeProjects(
+  work: Work,
+  changed: readonly ChangedProject[],
+  heads: ReadonlyMap<string, Record<string, unknown>>,
+): Promise<(Omit<ImportEffects, 'created' | 'gone'> & { gone: [] }) | Refusal> {
+  const { ctx, units, recording } = work
+  const batch = new Batch()
+  const versions: Record<string, number> = {}
+  const previous: Record<string, HeadColumns> = {}
+  const taken: Mutable<ImportEffects['taken']> = {}
+  for await (const chunk of takeTurns(changed, CHUNK)) {
+    const reports = await standingReports(ctx, chunk, recording.period)
+    const revised: { id: string; expectedVersion: number; columns: HeadColumns }[] = []
+    for (const change of chunk) {
+      const { stored, row, fields } = change
+      const head = heads.get(stored.id)!
+      versions[stored.id] = stored.version
+      taken[rowKey(row)] = [stored.id, 'changed']
+      const columns = headColumns(row, units, keptOf(head), fields)
+      if (Object.keys(columns).length > 0) {
+        previous[stored.id] = pickHead(head)
+        versions[stored.id] = stored.version + 1
+        revised.push({ id: stored.id, expectedVersion: stored.version, columns: { ...pickHead(head), ...columns } })
+      }
+      changeFacts(ctx, batch, recording, change, reports.get(stored.id) ?? null)
+    }
+    await units.save()
+    const refused = await reviseProjects(ctx, revised, { reason: recording.reason, source: 'ledger' })
+    if (refused) return refused
   }
   await appendBatch(ctx, batch)
-  effects.reports.push(...batch.reports.map((r) => pickReport(r as never)))
-  effects.bottlenecks.push(
-    ...batch.bottlenecks.map((b) => ({
-      id: (b as { id: string }).id,
-      projectId: (b as { projectId: string }).projectId,
-    })),
+  return {
+    taken,
+    versions,
+    previous,
+    reports: batch.idsOf('reports'),
+    commitments: batch.idsOf('commitments'),
+    yearPlans: batch.idsOf('yearPlans'),
+    codes: batch.idsOf('codes'),
+    bottlenecks: batch.idsOf('bottlenecks'),
+    resolved: batch.resolved.map((e) => e.bottleneckId),
+    gone: [],
+  }
+}
+
+const standingReports = async (ctx: CommandContext, changed: readonly ChangedProject[], period: string) =>
+  new Map<string, StandingReport>(
+    (
+      await listStandingReports(
+        ctx.trx,
+        changed.map((c) => c.stored.id),
+        period,
+      )
+    ).map((r) => [r.projectId, r]),
   )
-  return effects
-}
 
-const pickReport = (r: { id: string; projectId: string; supersedes: string | null }) => ({
-  id: r.id,
-  projectId: r.projectId,
-  supersedes: r.supersedes,
+const keptOf = (head: Record<string, unknown>): KeptHead => ({
+  headquartersId: head.headquarters_id as string | null,
+  taskForceId: head.task_force_id as string | null,
+  ledgerTexts: head.ledger_texts as Record<string, unknown>,
 })
 
-type MutableEffects = {
-  [K in keyof ImportEffects]: ImportEffects[K] extends readonly (infer U)[] ? U[] : ImportEffects[K]
-}
-const noEffects = (): MutableEffects => ({
-  created: [],
-  versions: {},
-  previous: {},
-  reports: [],
-  commitments: [],
-  yearPlans: [],
-  bottlenecks: [],
-  resolved: [],
-})
+const pickHead = (head: Record<string, unknown>): HeadColumns =>
+  Object.fromEntries(HEAD_COLUMNS.map((c) => [c, head[c]]))
 
-type Recording = Parameters<typeof commitmentRow>[0] & { period: string; by: string }
-
-function addFacts(ctx: CommandContext, batch: Batch, recorded: Recording, projectId: string, row: LedgerRow): void {
-  const code = row.texts.projectCode
-  if (code)
-    batch.codes.push({
-      id: ctx.newId(),
-      projectId,
-      kind: 'project',
-      code,
-      occurredOn: recorded.asOf,
-      recordedAt: ctx.now,
-      supersedes: null,
-    })
-  if (row.dates.finish) batch.commitments.push(commitmentRow(recorded, ctx.newId(), projectId, row, true))
-  if (row.money.yearPlan != null)
-    batch.yearPlans.push(yearPlanRow(recorded, ctx.newId(), projectId, yuanOfFen(row.money.yearPlan), true))
-  if (row.money.yearDone != null && countsForInvestment(row))
-    batch.reports.push(reportRow(recorded, ctx.newId(), projectId, yuanOfFen(row.money.yearDone), null))
-  if (row.problem) batch.bottlenecks.push(bottleneckRow(recorded, ctx.newId(), projectId, row, null))
-}
-
-const HEAD_FIELDS = [
-  'name',
-  'kind',
-  'owner',
-  'uscc',
-  'site',
-  'chain',
-  'headquarters',
-  'taskForce',
-  'sponsor',
-  'leadUnit',
-  'serviceOfficer',
-  'total',
-  'start',
-  'actualStart',
-  'category',
-  'content',
-  'progress',
-  'liaison',
-  'phone',
-  'note',
-]
-
-/** One changed project: only the fields that differ become facts or a new revision of its head. */
-async function applyChange(
+/** One changed project: only the fields that differ become facts. */
+function changeFacts(
   ctx: CommandContext,
-  { stored, row, fields }: LedgerToApply['changed'][number],
-  units: UnitBook,
-  recorded: Recording,
   batch: Batch,
-  effects: MutableEffects & { versions: Record<string, number> },
-): Promise<Refusal | undefined> {
-  const projectId = stored.id
-  ;(effects.versions as Record<string, number>)[projectId] = stored.version
-  if (HEAD_FIELDS.some((f) => fields.has(f))) {
-    const before = (await findProjectRow(ctx.trx, projectId))!
-    const columns = await headColumns(row, units, before)
-    const written = await writeProject(
-      ctx,
-      { id: projectId, ...columns },
-      { expectedVersion: stored.version, reason: '台账导入', source: 'ledger' },
-    )
-    if (isRefusal(written)) return written
-    ;(effects.versions as Record<string, number>)[projectId] = written
-    ;(effects.previous as Record<string, unknown>)[projectId] = Object.fromEntries(
-      Object.keys(columns).map((k) => [k, before[k]]),
-    )
-  }
-  if (fields.has('finish') && row.dates.finish) {
-    batch.commitments.push(commitmentRow(recorded, ctx.newId(), projectId, row, stored.dates.finish == null))
-    effects.commitments.push({ projectId, before: stored.dates.finish ?? null })
-  }
-  if (fields.has('yearPlan') && row.money.yearPlan != null) {
-    const before = stored.money.yearPlan ?? null
-    batch.yearPlans.push(yearPlanRow(recorded, ctx.newId(), projectId, yuanOfFen(row.money.yearPlan), before === null))
-    effects.yearPlans.push({
-      projectId,
-      year: Number(recorded.asOf.slice(0, 4)),
-      before: before === null ? null : yuanOfFen(before),
-    })
-  }
-  if (fields.has('yearDone') && row.money.yearDone != null && countsForInvestment(row)) {
-    const standing = await standingReportOf(ctx.trx, projectId, recorded.period)
-    batch.reports.push(reportRow(recorded, ctx.newId(), projectId, yuanOfFen(row.money.yearDone), standing))
-  }
+  r: Recording,
+  { stored, row, fields }: ChangedProject,
+  standing: StandingReport | null,
+): void {
+  const { yearPlan, yearDone } = row.money
+  const { id } = stored
+  if (fields.has('finish') && row.dates.finish)
+    batch.commitments.push(commitmentRow(r, ctx.newId(), id, row, stored.dates.finish == null))
+  if (fields.has('yearPlan') && yearPlan != null)
+    batch.yearPlans.push(yearPlanRow(r, ctx.newId(), id, yuanOfFen(yearPlan), stored.money.yearPlan == null))
+  if (fields.has('yearDone') && yearDone != null && countsForInvestment(row))
+    batch.reports.push(reportRow(r, ctx.newId(), id, yuanOfFen(yearDone), standing))
   if (fields.has('projectCode') && row.texts.projectCode)
-    batch.codes.push({
-      id: ctx.newId(),
-      projectId,
-      kind: 'project',
-      code: row.texts.projectCode,
-      occurredOn: recorded.asOf,
-      recordedAt: ctx.now,
-      supersedes: null,
-    })
-  if (fields.has('problem')) await applyProblem(ctx, stored, row, recorded, batch, effects)
-  return undefined
-}
-
-async function applyProblem(
-  ctx: CommandContext,
-  stored: StoredLedgerProject,
-  row: LedgerRow,
-  recorded: Recording,
-  batch: Batch,
-  effects: MutableEffects,
-) {
-  if (row.problem) {
-    batch.bottlenecks.push(bottleneckRow(recorded, ctx.newId(), stored.id, row, stored.bottleneckId))
-  } else if (stored.bottleneckId) {
-    const id = ctx.newId()
-    await appendBottleneckEvent(ctx, resolvedRow(recorded, id, stored.id, stored.bottleneckId))
-    effects.resolved.push({ id: stored.bottleneckId, projectId: stored.id })
-  }
+    batch.codes.push(codeRow(r, ctx.newId(), id, row.texts.projectCode))
+  if (!fields.has('problem')) return
+  if (row.problem) batch.bottlenecks.push(bottleneckRow(r, ctx.newId(), id, row, stored.bottleneckId))
+  else if (stored.bottleneckId) batch.resolved.push(resolvedRow(r, ctx.newId(), id, stored.bottleneckId))
 }
 
 async function appendBatch(ctx: CommandContext, batch: Batch): Promise<void> {
-  const inChunks = async (rows: readonly object[], append: (chunk: never) => Promise<void>) => {
-    for (let i = 0; i < rows.length; i += CHUNK) await append(rows.slice(i, i + CHUNK) as never)
-  }
-  await inChunks(batch.codes, (c) => appendFacts(ctx, 'projectCode', c))
-  await inChunks(batch.commitments, (c) => appendFacts(ctx, 'commitment', c))
-  await inChunks(batch.yearPlans, (c) => appendFacts(ctx, 'yearPlan', c))
-  await inChunks(batch.reports, (c) => appendReports(ctx, c))
-  await inChunks(batch.bottlenecks, (c) => appendBottlenecks(ctx, c))
+  for await (const rows of takeTurns(batch.codes, CHUNK)) await appendCodes(ctx, rows)
+  for await (const rows of takeTurns(batch.commitments, CHUNK)) await appendCommitments(ctx, rows)
+  for await (const rows of takeTurns(batch.yearPlans, CHUNK)) await appendYearPlans(ctx, rows)
+  for await (const rows of takeTurns(batch.reports, CHUNK)) await appendReports(ctx, rows)
+  for await (const rows of takeTurns(batch.bottlenecks, CHUNK)) await appendBottlenecks(ctx, rows)
+  for await (const rows of takeTurns(batch.resolved, CHUNK)) await appendBottleneckEvents(ctx, rows)
 }

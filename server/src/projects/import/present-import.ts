@@ -1,6 +1,6 @@
 import type { ImportRow, ImportView } from '@guatu/contract/imports'
 import { roundRatio, yuanOfFen } from '@guatu/domain/kernel/exact'
-import type { FieldChange } from '@guatu/domain/projects/ledger/diff-ledger'
+import { type FieldChange, rowKey } from '@guatu/domain/projects/ledger/diff-ledger'
 import { investmentRate } from '@guatu/domain/projects/ledger/investment-rate'
 import type { LedgerRow, LedgerUnderstanding } from '@guatu/domain/projects/ledger/ledger-row'
 import { printDoubt, printRow } from '@guatu/domain/projects/ledger/print-row'
@@ -10,20 +10,41 @@ import type { Lang } from '@guatu/words/words'
 import type { Differences } from './read-differences.ts'
 import { isBad } from './read-differences.ts'
 import type { SheetGrid } from './read-ledger-in-child.ts'
-import type { StagingRow } from './staging-reads.ts'
+import type { StagingRow, Taken } from './staging-reads.ts'
 
-type Known = {
+/** An import as far as it is to be shown: while a file is being read, only that. */
+export type ShownImport = {
   readonly staging: StagingRow
+  readonly rows: readonly LedgerRow[]
+  readonly grids: readonly SheetGrid[]
   readonly differences: Differences | null
+  readonly taken: Taken
+  readonly profiles: readonly { key: string; name: string }[]
   readonly mayUndo: boolean
   readonly lang: Lang
 }
 
+/** Rows of one view: a page of more would be too long to read and to send. */
+const MOST_ROWS = 2000
+
 /** The import page: the sheet as it is, what was understood, what it would change. */
-export function presentImport({ staging, differences, mayUndo, lang }: Known): ImportView {
+export function presentImport({
+  staging,
+  rows,
+  grids,
+  differences,
+  taken,
+  profiles,
+  mayUndo,
+  lang,
+}: ShownImport): ImportView {
   const u = staging.understanding?.understanding ?? null
-  const rows = u ? importRows(u, differences, lang) : []
-  const count = (state: ImportRow['state']) => rows.filter((r) => r.state === state).length
+  const states = statesOf(differences, staging.state === 'confirmed' ? taken : null)
+  const stateOf = (row: LedgerRow): State => states.get(rowKey(row)) ?? { state: isBad(row) ? 'bad' : 'new' }
+  const count = new Map<string, number>()
+  for (const row of rows) count.set(stateOf(row).state, (count.get(stateOf(row).state) ?? 0) + 1)
+  const of = (state: ImportRow['state']): number => count.get(state) ?? 0
+  const gone = differences?.diff.gone ?? []
   return {
     id: staging.id,
     fileName: staging.fileName,
@@ -32,20 +53,24 @@ export function presentImport({ staging, differences, mayUndo, lang }: Known): I
     problem: staging.problem ? say(staging.problem, lang) : null,
     asOf: staging.asOf,
     year: staging.asOf ? Number(staging.asOf.slice(0, 4)) : null,
-    sheets: u ? u.sheets.map((s) => sheetOf(s, staging.understanding!.grids)) : [],
-    rows,
-    gone: differences?.diff.gone.map((g) => ({ projectId: g.id, name: g.texts.name ?? '' })) ?? [],
+    sheets: u ? u.sheets.map((s) => sheetOf(s, rows, grids)) : [],
+    rows: u ? shownRows(rows, stateOf).map((row) => importRow(row, stateOf(row), u, lang)) : [],
+    rowsInAll: rows.length,
+    gone: gone.slice(0, MOST_ROWS).map((g) => ({ projectId: g.id, name: g.texts.name ?? '' })),
     sumChecks: u ? sumChecks(u, lang) : [],
     counts: {
-      new: count('new'),
-      changed: count('changed'),
-      same: count('same'),
-      ask: count('ask'),
-      bad: count('bad'),
-      gone: differences?.diff.gone.length ?? 0,
+      new: of('new'),
+      changed: of('changed'),
+      same: of('same'),
+      ask: of('ask'),
+      bad: of('bad'),
+      gone: gone.length,
       doubts: rows.reduce((sum, r) => sum + r.doubts.length, 0),
     },
-    totals: u ? totalsOf(u) : null,
+    totals: u ? totalsOf(rows) : null,
+    currency: u?.currency ?? 'CNY',
+    profile: staging.understanding?.profile ?? null,
+    profiles: [...profiles],
     by: staging.createdByName,
     at: staging.createdAt.toISOString(),
     mayUndo,
@@ -53,27 +78,34 @@ export function presentImport({ staging, differences, mayUndo, lang }: Known): I
   }
 }
 
-function importRows(u: LedgerUnderstanding, d: Differences | null, lang: Lang): ImportRow[] {
-  const sheets = new Map(u.sheets.map((s) => [s.sheet, s]))
-  const states = statesOf(d)
-  return u.rows.map((row) => {
-    const at = states.get(`${row.sheet}!${row.row}`)
-    return {
-      row: row.row,
-      sheet: row.sheet,
-      state: at?.state ?? (isBad(row) ? 'bad' : 'new'),
-      name: row.texts.name ?? '',
-      values: printRow(row, sheets.get(row.sheet)!, (c) => say(c, lang)) as Record<string, unknown>,
-      doubts: row.doubts.map((x) => {
-        const p = printDoubt(x, (c) => say(c, lang))
-        return { field: p.field, cell: p.cell, header: p.header, reason: p.reason, suggestion: p.suggestion }
-      }),
-      changes: (at?.changes ?? []).map((c) => changeOf(c, lang)),
-      projectId: at?.projectId ?? null,
-      candidates: at?.candidates ?? [],
-      problem: at?.problem ? say(at.problem, lang) : null,
-    }
-  })
+const URGENCY: readonly ImportRow['state'][] = ['bad', 'ask', 'changed', 'new', 'skipped', 'same']
+
+/** Of a long ledger those rows that need somebody first, and of equal ones those with doubts; in the sheet's order. */
+function shownRows(rows: readonly LedgerRow[], stateOf: (row: LedgerRow) => State): readonly LedgerRow[] {
+  if (rows.length <= MOST_ROWS) return rows
+  const rank = (row: LedgerRow): number => URGENCY.indexOf(stateOf(row).state) * 2 + (row.doubts.length > 0 ? 0 : 1)
+  const first = rows.map((row, at) => [rank(row), at] as const).sort((a, b) => a[0] - b[0] || a[1] - b[1])
+  const kept = first.slice(0, MOST_ROWS).map(([, at]) => at)
+  return kept.sort((a, b) => a - b).map((at) => rows[at]!)
+}
+
+function importRow(row: LedgerRow, at: State, u: LedgerUnderstanding, lang: Lang): ImportRow {
+  const sheet = u.sheets.find((s) => s.sheet === row.sheet)!
+  return {
+    row: row.row,
+    sheet: row.sheet,
+    state: at.state,
+    name: row.texts.name ?? '',
+    values: printRow(row, sheet, (c) => say(c, lang)) as Record<string, unknown>,
+    doubts: row.doubts.map((x) => {
+      const p = printDoubt(x, (c) => say(c, lang))
+      return { field: p.field, cell: p.cell, header: p.header, reason: p.reason, suggestion: p.suggestion }
+    }),
+    changes: (at.changes ?? []).map((c) => changeOf(c, lang)),
+    projectId: at.projectId ?? null,
+    candidates: at.candidates ?? [],
+    problem: at.problem ? say(at.problem, lang) : null,
+  }
 }
 
 type State = {
@@ -84,10 +116,15 @@ type State = {
   problem?: { code: string; params: Record<string, never> }
 }
 
-function statesOf(d: Differences | null): Map<string, State> {
+/** With `done` the view is of what was stored, and a row shows how it stood then; without, a stored row has nothing left. */
+function statesOf(d: Differences | null, done: Taken | null): Map<string, State> {
   const states = new Map<string, State>()
   if (!d) return states
-  const put = (row: LedgerRow, state: State) => states.set(`${row.sheet}!${row.row}`, state)
+  const put = (row: LedgerRow, state: State) => states.set(rowKey(row), state)
+  for (const row of d.taken) {
+    const was = done?.[rowKey(row)]
+    put(row, { state: was?.[1] ?? 'same', ...(was && { projectId: was[0] }) })
+  }
   for (const row of d.diff.added) put(row, { state: 'new' })
   for (const c of d.diff.changed) put(c.row, { state: 'changed', changes: c.changes, projectId: c.id })
   for (const s of d.diff.same) put(s.row, { state: 'same', projectId: s.id })
@@ -124,9 +161,14 @@ function printed(value: FieldChange['before'], field: string, lang: Lang): strin
   return `${value.factor ? `【${value.factor}】` : ''}${value.text}${value.due ? `（${value.due.date}）` : ''}`
 }
 
-function sheetOf(s: LedgerUnderstanding['sheets'][number], grids: readonly SheetGrid[]): ImportView['sheets'][number] {
+function sheetOf(
+  s: LedgerUnderstanding['sheets'][number],
+  rows: readonly LedgerRow[],
+  grids: readonly SheetGrid[],
+): ImportView['sheets'][number] {
   const grid = grids.find((g) => g.sheet === s.sheet)
-  const kinds = new Map<number, string>(s.rows.map((r) => [r.row, 'data']))
+  const kinds = new Map<number, string>()
+  for (const r of rows) if (r.sheet === s.sheet) kinds.set(r.row, 'data')
   for (const sum of s.sums) kinds.set(sum.row, sum.kind)
   for (const n of s.notes) kinds.set(n.row, 'note')
   const [first, last] = s.headerRows ?? [0, 0]
@@ -165,8 +207,8 @@ function sumChecks(u: LedgerUnderstanding, lang: Lang): ImportView['sumChecks'] 
     })
 }
 
-function totalsOf(u: LedgerUnderstanding): ImportView['totals'] {
-  const { plan, done, rate } = investmentRate(u.rows)
+function totalsOf(rows: readonly LedgerRow[]): ImportView['totals'] {
+  const { plan, done, rate } = investmentRate(rows)
   const percent = rate && roundRatio({ num: rate.num * 100n, den: rate.den }, 1)
   return { planYuan: yuanOfFen(plan), doneYuan: yuanOfFen(done), completionPercent: percent }
 }

@@ -3,7 +3,8 @@ import { diffLedger, type LedgerDiff, rowKey } from '@guatu/domain/projects/ledg
 import type { LedgerRow } from '@guatu/domain/projects/ledger/ledger-row'
 import type { Db } from '../../platform/db.ts'
 import type { ReadScope } from '../../platform/scope.ts'
-import type { Adjustments, Reading } from './staging.ts'
+import type { Adjustments } from './staging.ts'
+import type { Taken } from './staging-reads.ts'
 import { factorWord, storableRow } from './storable-row.ts'
 import { listStoredProjects, type StoredLedgerProject } from './stored-reads.ts'
 
@@ -13,6 +14,15 @@ export type Differences = {
   /** Rows that can't be stored as they are: without a name, or whose year's figures were not understood. */
   readonly bad: readonly LedgerRow[]
   readonly skipped: readonly LedgerRow[]
+  /** Rows that an earlier confirmation of this import has stored; what happened to their projects since is not looked at. */
+  readonly taken: readonly LedgerRow[]
+}
+
+export type StagedLedger = {
+  readonly rows: readonly LedgerRow[]
+  readonly adjustments: Adjustments
+  readonly asOf: string
+  readonly taken: Taken
 }
 
 /** A row waits for repair when it has no name or when money that rates count was not understood. */
@@ -23,23 +33,31 @@ export const isBad = (row: LedgerRow): boolean =>
   )
 
 /** What the ledger would change, against what is stored now, with the office's answers. */
-export async function readDifferences(
-  db: Db,
-  scope: ReadScope,
-  reading: Reading,
-  adjustments: Adjustments,
-  asOf: string,
-): Promise<Differences> {
+export async function readDifferences(db: Db, scope: ReadScope, ledger: StagedLedger): Promise<Differences> {
+  const { rows, adjustments, asOf } = ledger
   const stored = await listStoredProjects(db, scope, Number(asOf.slice(0, 4)), asOf as CivilDate, factorWord)
   const answers = new Map((adjustments.matches ?? []).map((m) => [`${m.sheet}!${m.row}`, m]))
-  const rows = reading.understanding.rows
-  const skipped = rows.filter((r) => answers.get(rowKey(r))?.skip)
-  const bad = rows.filter((r) => isBad(r) && !answers.get(rowKey(r))?.skip)
-  const left = new Set([...skipped, ...bad])
   const placements = new Map(
     [...answers].filter(([, m]) => !m.skip).map(([key, m]) => [key, m.projectId ?? 'new'] as const),
   )
-  const good = rows.filter((r) => !left.has(r)).map(storableRow)
+  const taken: LedgerRow[] = []
+  const skipped: LedgerRow[] = []
+  const bad: LedgerRow[] = []
+  const good: LedgerRow[] = []
+  for (const row of rows) {
+    const key = rowKey(row)
+    if (ledger.taken[key]) taken.push(row)
+    else if (answers.get(key)?.skip) skipped.push(row)
+    else if (isBad(row)) bad.push(row)
+    else good.push(storableRow(row))
+  }
   const diff = diffLedger(good, stored, placements)
-  return { diff, stored: new Map(stored.map((s) => [s.id, s])), bad, skipped }
+  const met = new Set(Object.values(ledger.taken).map(([id]) => id))
+  return {
+    diff: { ...diff, gone: diff.gone.filter((g) => !met.has(g.id)) },
+    stored: new Map(stored.map((s) => [s.id, s])),
+    bad,
+    skipped,
+    taken,
+  }
 }

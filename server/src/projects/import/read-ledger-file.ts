@@ -55,9 +55,11 @@ export async function readLedgerFile(
   fileName: string,
   profile: MappingProfile | null = null,
   repairs: readonly CellRepair[] = [],
+  tell: (share: number) => Promise<void> = async () => {},
 ): Promise<LedgerRead | Refusal> {
   const asItStands = await readCells(bytes, fileName)
   if (isRefusal(asItStands)) return asItStands
+  await tell(0.4)
   const cells = repairs.length > 0 ? withRepairs(asItStands, repairs) : asItStands
   const understanding = understandLedger(cells, profile)
   if (understanding.sheets.every((s) => s.skipped !== null)) {

@@ -27,6 +27,7 @@ export type ReadRequest = {
 /** What the child says; rows come in small pieces so that no message holds up the event loop. */
 export type ChildSays =
   | { readonly type: 'ready' }
+  | { readonly type: 'progress'; readonly share: number }
   | { readonly type: 'refused'; readonly refusal: Refusal }
   | { readonly type: 'start'; readonly understanding: LedgerUnderstanding; readonly grids: readonly SheetGrid[] }
   | { readonly type: 'rows'; readonly sheet: number; readonly rows: readonly LedgerRow[] }
@@ -40,6 +41,8 @@ export type ReadOptions = {
   /** Also hand back the sheets as text. */
   readonly grid?: boolean
   readonly signal?: AbortSignal
+  /** Told how far the reading has come, from 0 to 1. */
+  readonly onProgress?: (share: number) => void
 }
 
 /** Time and memory grow with the file; a small file that wants much of either is hostile. */
@@ -73,7 +76,7 @@ export async function readLedgerInChild(
     child,
     { path, fileName, profile: options.profile ?? null, repairs: options.repairs ?? [], grid: options.grid ?? false },
     limits,
-    options.signal,
+    options,
   )
 }
 
@@ -90,7 +93,7 @@ function converse(
   child: ChildProcess,
   request: ReadRequest,
   limits: { milliseconds: number; megabytes: number },
-  signal: AbortSignal | undefined,
+  { signal, onProgress }: Pick<ReadOptions, 'signal' | 'onProgress'>,
 ): Promise<LedgerInChild | Refusal> {
   return new Promise((resolve) => {
     let understanding: LedgerUnderstanding | null = null
@@ -122,6 +125,9 @@ function converse(
             limits.milliseconds,
           )
           child.send(request)
+          break
+        case 'progress':
+          onProgress?.(said.share)
           break
         case 'refused':
           end(said.refusal)

@@ -1,7 +1,8 @@
 import { factorOfWord } from '@guatu/domain/bottlenecks/factors'
 import { yuanOfFen } from '@guatu/domain/kernel/exact'
 import { type LedgerRow, YEAR_CLASS } from '@guatu/domain/projects/ledger/ledger-row'
-import type { CommandContext } from '../../platform/command-context.ts'
+import { say } from '@guatu/words/say'
+import type { StandingReport } from '../../reports/reads.ts'
 import type { UnitBook } from './find-or-make-units.ts'
 import { LEDGER_TEXTS } from './storable-row.ts'
 
@@ -36,66 +37,106 @@ export function stageOfRow(row: LedgerRow): string {
 
 const has = <K extends string>(o: { readonly [k in K]?: unknown }, key: K): boolean => o[key] !== undefined
 
-/** Head columns that a row speaks of; a field without a column in the ledger is left as it is. */
-export async function headColumns(row: LedgerRow, units: UnitBook, kept: Record<string, unknown>) {
+/** A head as far as a row without some columns leans on it. */
+export type KeptHead = {
+  readonly headquartersId: string | null
+  readonly taskForceId: string | null
+  readonly ledgerTexts: Readonly<Record<string, unknown>>
+}
+export const NO_HEAD: KeptHead = { headquartersId: null, taskForceId: null, ledgerTexts: {} }
+
+/** Head columns in snake case, in which a ledger may change a stored project. */
+export const HEAD_COLUMNS = [
+  'name',
+  'year_class',
+  'site',
+  'chain',
+  'total_yuan',
+  'planned_start',
+  'planned_start_precision',
+  'started_on',
+  'owner_unit_id',
+  'lead_unit_id',
+  'headquarters_id',
+  'task_force_id',
+  'sponsor_post_id',
+  'officer_post_id',
+  'ledger_texts',
+] as const
+export type HeadColumns = { [C in (typeof HEAD_COLUMNS)[number]]?: unknown }
+
+/**
+ * Head columns that a row speaks of, reduced to the fields of `only` where the project is stored already: a field without a
+ * column, or whose cell was not understood, is left as it is.
+ */
+export function headColumns(
+  row: LedgerRow,
+  units: UnitBook,
+  kept: KeptHead,
+  only: ReadonlySet<string> | null,
+): HeadColumns {
   const t = row.texts
-  const columns: Record<string, unknown> = {}
-  const set = (key: string, value: unknown) => {
-    columns[key] = value
+  const wants = (field: string): boolean => only === null || only.has(field)
+  const columns: HeadColumns = unitColumns(row, units, kept, wants)
+  if (t.name && wants('name')) columns.name = t.name
+  if (row.kind && wants('kind')) columns.year_class = YEAR_CLASS[row.kind]
+  if (has(t, 'site') && wants('site')) columns.site = t.site
+  if (has(t, 'chain') && wants('chain')) columns.chain = t.chain
+  if (row.money.total != null && wants('total')) columns.total_yuan = yuanOfFen(row.money.total)
+  if (has(row.dates, 'start') && wants('start')) {
+    columns.planned_start = row.dates.start?.date ?? null
+    columns.planned_start_precision = row.dates.start?.precision ?? null
   }
-  if (t.name) set('name', t.name)
-  if (row.kind) set('yearClass', YEAR_CLASS[row.kind])
-  if (has(t, 'site')) set('site', t.site)
-  if (has(t, 'chain')) set('chain', t.chain)
-  if (row.money.total != null) set('totalYuan', yuanOfFen(row.money.total))
-  if (has(row.dates, 'start')) {
-    set('plannedStart', row.dates.start?.date ?? null)
-    set('plannedStartPrecision', row.dates.start?.precision ?? null)
-  }
-  if (row.dates.actualStart) set('startedOn', row.dates.actualStart.date)
-  await unitColumns(row, units, set, kept)
-  const texts = Object.fromEntries(LEDGER_TEXTS.flatMap((f) => (has(t, f) ? [[f, t[f] ?? null]] : [])))
-  if (Object.keys(texts).length > 0) set('ledgerTexts', JSON.stringify({ ...(kept.ledgerTexts as object), ...texts }))
+  if (row.dates.actualStart && wants('actualStart')) columns.started_on = row.dates.actualStart.date
+  const texts = LEDGER_TEXTS.filter((f) => has(t, f) && wants(f)).map((f) => [f, t[f] ?? null])
+  if (texts.length > 0) columns.ledger_texts = { ...kept.ledgerTexts, ...Object.fromEntries(texts) }
   return columns
 }
 
-async function unitColumns(
-  row: LedgerRow,
-  units: UnitBook,
-  set: (key: string, value: unknown) => void,
-  kept: Record<string, unknown>,
-) {
+function unitColumns(row: LedgerRow, units: UnitBook, kept: KeptHead, wants: (field: string) => boolean): HeadColumns {
   const t = row.texts
-  if (has(t, 'owner'))
-    set(
-      'ownerUnitId',
-      await units.unit(
-        t.owner ? { name: t.owner, kind: t.uscc ? 'firm' : 'bureau', creditCode: t.uscc ?? null } : null,
-      ),
+  const columns: HeadColumns = {}
+  if (has(t, 'owner') && (wants('owner') || wants('uscc')))
+    columns.owner_unit_id = units.unit(
+      t.owner ? { name: t.owner, kind: t.uscc ? 'firm' : 'bureau', creditCode: t.uscc ?? null } : null,
     )
-  if (has(t, 'leadUnit')) set('leadUnitId', await units.unit(t.leadUnit ? { name: t.leadUnit, kind: 'bureau' } : null))
-  const hq = has(t, 'headquarters')
-    ? await units.unit(t.headquarters ? { name: t.headquarters, kind: 'headquarters' } : null)
-    : (kept.headquartersId as string | null)
-  if (has(t, 'headquarters')) set('headquartersId', hq)
-  const crew = has(t, 'taskForce')
-    ? await units.unit(t.taskForce ? { name: t.taskForce, kind: 'taskForce', parentId: hq } : null)
-    : (kept.taskForceId as string | null)
-  if (has(t, 'taskForce')) set('taskForceId', crew)
-  if (has(t, 'sponsor')) set('sponsorPostId', await units.post(hq ?? crew, t.sponsor, 'sponsor'))
-  if (has(t, 'serviceOfficer')) set('officerPostId', await units.post(crew ?? hq, t.serviceOfficer, 'serviceOfficer'))
+  if (has(t, 'leadUnit') && wants('leadUnit'))
+    columns.lead_unit_id = units.unit(t.leadUnit ? { name: t.leadUnit, kind: 'bureau' } : null)
+  let hq = kept.headquartersId
+  if (has(t, 'headquarters') && wants('headquarters')) {
+    hq = units.unit(t.headquarters ? { name: t.headquarters, kind: 'headquarters' } : null)
+    columns.headquarters_id = hq
+  }
+  let crew = kept.taskForceId
+  if (has(t, 'taskForce') && wants('taskForce')) {
+    crew = units.unit(t.taskForce ? { name: t.taskForce, kind: 'taskForce', parentId: hq } : null)
+    columns.task_force_id = crew
+  }
+  if (has(t, 'sponsor') && wants('sponsor')) columns.sponsor_post_id = units.post(hq ?? crew, t.sponsor, 'sponsor')
+  if (has(t, 'serviceOfficer') && wants('serviceOfficer'))
+    columns.officer_post_id = units.post(crew ?? hq, t.serviceOfficer, 'serviceOfficer')
+  return columns
 }
 
-type Recorded = Pick<CommandContext, 'now' | 'today'> & { actorId: string | null; asOf: string }
+/** What every fact of one import carries. */
+export type Recording = {
+  readonly now: Date
+  readonly actorId: string | null
+  readonly by: string
+  readonly asOf: string
+  readonly period: string
+  /** Why a fact replaces an earlier one, in words. */
+  readonly reason: string
+}
 
-export const commitmentRow = (r: Recorded, id: string, projectId: string, row: LedgerRow, first: boolean) => ({
+export const commitmentRow = (r: Recording, id: string, projectId: string, row: LedgerRow, first: boolean) => ({
   id,
   projectId,
   milestone: 'finish',
   committedOn: row.dates.finish!.date,
   precision: row.dates.finish!.precision,
   reasonCode: first ? 'first' : 'correction',
-  reason: first ? '' : '台账导入',
+  reason: first ? '' : r.reason,
   approver: null,
   occurredOn: r.asOf,
   recordedAt: r.now,
@@ -104,47 +145,65 @@ export const commitmentRow = (r: Recorded, id: string, projectId: string, row: L
 })
 
 /** The year's first plan holds from its first day; a changed one from the ledger's day. */
-export const yearPlanRow = (r: Recorded, id: string, projectId: string, yuan: string, first: boolean) => ({
+export const yearPlanRow = (r: Recording, id: string, projectId: string, yuan: string, first: boolean) => ({
   id,
   projectId,
   year: Number(r.asOf.slice(0, 4)),
   totalYuan: yuan,
   months: null,
-  reason: first ? '' : '台账导入',
+  reason: first ? '' : r.reason,
   occurredOn: first ? `${r.asOf.slice(0, 4)}-01-01` : r.asOf,
   recordedAt: r.now,
   actorId: r.actorId,
   supersedes: null,
 })
 
+/** A report of the ledger's figure; in place of one of the same period that is no newer, whose other entries it keeps. */
 export const reportRow = (
-  r: Recorded & { period: string; by: string },
+  r: Recording,
   id: string,
   projectId: string,
   yuan: string,
-  supersedes: string | null,
-) => ({
+  standing: StandingReport | null,
+) => {
+  const replaced = standing && standing.asOf <= r.asOf ? standing : null
+  return {
+    id,
+    projectId,
+    period: r.period,
+    asOf: r.asOf,
+    doneThisYearYuan: yuan,
+    physicalPercent: replaced?.physicalPercent ?? null,
+    fundsArrivedYuan: replaced?.fundsArrivedYuan ?? null,
+    progress: replaced?.progress ?? '',
+    next: replaced?.next ?? '',
+    problem: replaced?.problem ?? '',
+    help: replaced?.help ?? '',
+    filledBy: r.by,
+    filledForUnitId: null,
+    late: false,
+    supplementary: false,
+    asks: '[]',
+    reason: replaced ? r.reason : null,
+    occurredOn: r.asOf,
+    recordedAt: r.now,
+    actorId: r.actorId,
+    supersedes: replaced?.id ?? null,
+  }
+}
+
+export const codeRow = (r: Recording, id: string, projectId: string, code: string) => ({
   id,
   projectId,
-  period: r.period,
-  asOf: r.asOf,
-  doneThisYearYuan: yuan,
-  physicalPercent: null,
-  fundsArrivedYuan: null,
-  filledBy: r.by,
-  filledForUnitId: null,
-  late: false,
-  supplementary: false,
-  asks: '[]',
-  reason: supersedes ? '台账导入' : null,
+  kind: 'project',
+  code,
   occurredOn: r.asOf,
   recordedAt: r.now,
-  actorId: r.actorId,
-  supersedes,
+  supersedes: null,
 })
 
 export const bottleneckRow = (
-  r: Recorded,
+  r: Recording,
   id: string,
   projectId: string,
   row: LedgerRow,
@@ -165,7 +224,7 @@ export const bottleneckRow = (
   supersedes,
 })
 
-export const resolvedRow = (r: Recorded & { by: string }, id: string, projectId: string, bottleneckId: string) => ({
+export const resolvedRow = (r: Recording, id: string, projectId: string, bottleneckId: string) => ({
   id,
   bottleneckId,
   projectId,
@@ -173,7 +232,7 @@ export const resolvedRow = (r: Recorded & { by: string }, id: string, projectId:
   dueOn: null,
   duePrecision: null,
   level: null,
-  note: '台账中已不再列出',
+  note: say({ code: 'imports.noLongerListed', params: {} }, 'zh'),
   occurredOn: r.asOf,
   recordedAt: r.now,
   actor: r.by,

@@ -1,18 +1,17 @@
-import { isRefusal } from '@guatu/domain/kernel/coded'
-import type {
-  LedgerColumn,
-  LedgerField,
-  MappingProfile,
-  SheetUnderstanding,
-} from '@guatu/domain/projects/ledger/ledger-row'
-import { columnName } from '@guatu/domain/projects/ledger/sheet-cells'
+import { isRefusal, type Refusal } from '@guatu/domain/kernel/coded'
+import type { MappingProfile, SheetUnderstanding } from '@guatu/domain/projects/ledger/ledger-row'
 import type { Db } from '../../platform/db.ts'
 import type { FileStore } from '../../platform/files.ts'
+import { adjustedProfile, columnsOf, fingerprintOf, profileByKey, profileForHeaders } from './mapping-profiles.ts'
+import { findProfileByFingerprint } from './profile-reads.ts'
 import type { CellRepair } from './read-ledger-file.ts'
-import { readLedgerInChild } from './read-ledger-in-child.ts'
-import { type Adjustments, columnFieldOf, GRID_ROWS } from './staging.ts'
-import { findStaging, listUnfinished } from './staging-reads.ts'
+import { type LedgerInChild, readLedgerInChild } from './read-ledger-in-child.ts'
+import { type Adjustments, columnFieldOf, type ProfileUsed } from './staging.ts'
+import { findStaging, listUnfinished, type StagingRow } from './staging-reads.ts'
 import { storeProgress, storeReading, storeRefusal } from './staging-writes.ts'
+
+type ReadWith = (profile: MappingProfile | null) => Promise<LedgerInChild | Refusal>
+type Read = { readonly read: LedgerInChild; readonly fingerprint: string; readonly profile: ProfileUsed | null }
 
 /** Reads staged files in the background, one at a time per server; what a restart cut off is read again at start. */
 export class ImportReader {
@@ -34,7 +33,10 @@ export class ImportReader {
     this.queue = this.queue
       .then(() => this.read(id, control.signal))
       .catch(() =>
-        storeRefusal(this.db, id, { refused: true, code: 'ledger.readerStopped', params: {} }).then(() => {}),
+        storeRefusal(this.db, id, { refused: true, code: 'ledger.readerStopped', params: {} }).then(
+          () => {},
+          () => {},
+        ),
       )
       .finally(() => {
         this.running.delete(id)
@@ -57,44 +59,79 @@ export class ImportReader {
   private async read(id: string, signal: AbortSignal): Promise<void> {
     const staging = await findStaging(this.db, id)
     if (staging?.state !== 'reading' || signal.aborted) return
-    await storeProgress(this.db, id, 0.1)
-    const before = staging.understanding?.understanding.sheets ?? []
-    const profile = profileOf(staging.adjustments, before)
-    const repairs = repairsOf(staging.adjustments, before)
-    const read = await readLedgerInChild(this.files.pathOf(staging.sha256), staging.fileName, {
-      profile,
-      repairs,
-      grid: true,
-      signal,
-    })
+    const progress = this.progressOf(id)
+    progress(0.05)
+    const repairs = repairsOf(staging.adjustments, staging.understanding?.understanding.sheets ?? [])
+    const done = await readByProfile(this.db, staging, (profile) =>
+      readLedgerInChild(this.files.pathOf(staging.sha256), staging.fileName, {
+        profile,
+        repairs,
+        grid: true,
+        signal,
+        onProgress: (share) => progress(0.05 + share * 0.85),
+      }),
+    )
     // A server that stops leaves the row as it is: the next start reads it again.
-    if (isRefusal(read)) {
-      if (read.code !== 'ledger.cancelled') await storeRefusal(this.db, id, read)
+    if (isRefusal(done)) {
+      if (done.code !== 'ledger.cancelled') await storeRefusal(this.db, id, done)
       return
     }
-    await storeProgress(this.db, id, 0.8)
-    const grids = read.grids.map((g) => ({ ...g, rows: g.rows.slice(0, GRID_ROWS) }))
-    await storeReading(this.db, id, { understanding: read.understanding, grids }, read.understanding.asOf?.date ?? null)
+    const { understanding, grids } = done.read
+    const head = {
+      ...understanding,
+      rows: [],
+      sheets: understanding.sheets.map((s) => ({ ...s, rows: [] })),
+    }
+    await storeReading(
+      this.db,
+      id,
+      { understanding: head, grids, fingerprint: done.fingerprint, profile: done.profile, rows: understanding.rows },
+      understanding.asOf?.date ?? null,
+    )
+  }
+
+  /** Progress is stored in steps of a tenth at most, and told to the browsers. */
+  private progressOf(id: string): (share: number) => void {
+    let stored = -1
+    return (share) => {
+      if (share - stored < 0.1 && stored >= 0) return
+      stored = share
+      storeProgress(this.db, id, share).then(
+        () => this.told(id),
+        () => {},
+      )
+    }
   }
 }
 
-const columnsOf = (sheets: readonly SheetUnderstanding[], sheet: string): readonly LedgerColumn[] =>
-  sheets.find((s) => s.sheet === sheet)?.columns ?? []
-
-/** The office's mapping by header, over the columns as they were found. */
-export function profileOf(adjustments: Adjustments, sheets: readonly SheetUnderstanding[]): MappingProfile | null {
-  const mapping = adjustments.mapping ?? []
-  if (mapping.length === 0) return null
-  const columns: Record<string, { field: LedgerField | 'ignore'; unit?: number }> = {}
-  for (const { sheet, column, field } of mapping) {
-    const found = columnsOf(sheets, sheet).find((c) => columnName(c.column) === column)
-    if (found?.header)
-      columns[found.header] = {
-        field: (field ?? 'ignore') as LedgerField | 'ignore',
-        ...(found.unit !== null && { unit: found.unit }),
-      }
+/**
+ * Reads with the profile the office chose; without a choice, with the one kept for these headers, which is known only
+ * after a first reading. The office's corrections of columns stand over either.
+ */
+async function readByProfile(db: Db, staging: StagingRow, readWith: ReadWith): Promise<Read | Refusal> {
+  const { adjustments, understanding: before } = staging
+  const key = adjustments.profile === undefined ? (before?.profile?.key ?? undefined) : adjustments.profile
+  const sheets = before?.understanding.sheets ?? []
+  if (before || key) {
+    const kept = key ? await profileByKey(db, key) : null
+    const base = kept && profileForHeaders(kept, sheets)
+    const read = await readWith(adjustedProfile(base, adjustments.mapping, sheets))
+    if (isRefusal(read)) return read
+    const auto = adjustments.profile === undefined
+    return {
+      read,
+      fingerprint: before?.fingerprint ?? fingerprintOf(read.understanding.sheets),
+      profile: key && kept ? { key, name: kept.name, auto } : null,
+    }
   }
-  return { name: 'adjusted', columns }
+  const plain = await readWith(null)
+  if (isRefusal(plain)) return plain
+  const found = plain.understanding.sheets
+  const fingerprint = fingerprintOf(found)
+  const kept = adjustments.profile === null ? undefined : await findProfileByFingerprint(db, fingerprint)
+  if (!kept) return { read: plain, fingerprint, profile: null }
+  const read = await readWith(profileForHeaders(kept.body, found))
+  return isRefusal(read) ? read : { read, fingerprint, profile: { key: kept.id, name: kept.name, auto: true } }
 }
 
 /** Typed-over cells by place: a repair names the field, the sheet's columns say where it stands. */

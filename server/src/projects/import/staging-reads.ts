@@ -1,6 +1,8 @@
+import type { LedgerRow } from '@guatu/domain/projects/ledger/ledger-row'
 import { sql } from 'kysely'
 import type { Db, Transaction } from '../../platform/db.ts'
-import type { Adjustments, Reading } from './staging.ts'
+import type { SheetGrid } from './read-ledger-in-child.ts'
+import type { Adjustments, ReadingHead } from './staging.ts'
 
 export type StagingRow = {
   id: string
@@ -10,10 +12,12 @@ export type StagingRow = {
   progress: number
   problem: { code: string; params: Record<string, string> } | null
   asOf: string | null
-  understanding: Reading | null
+  understanding: ReadingHead | null
   adjustments: Adjustments
   createdAt: Date
   createdByName: string
+  /** When rows of it were last stored; null as long as nothing was. */
+  confirmedAt: Date | null
   version: number
 }
 
@@ -22,22 +26,52 @@ export const findStaging = async (db: Db, id: string): Promise<StagingRow | unde
     | StagingRow
     | undefined
 
-export async function listStaging(db: Db) {
-  const found = await sql<Omit<StagingRow, 'understanding' | 'adjustments'> & { rows: number }>`
-    select id, file_name as "fileName", sha256, state, progress, problem, as_of as "asOf", created_at as "createdAt", created_by_name as "createdByName", version,
-      coalesce(jsonb_array_length(understanding #> '{understanding,rows}'), 0) as rows
-    from import_staging where created_at > now() - interval '90 days' or state in ('confirmed', 'undone') order by created_at desc limit 100`.execute(
-    db,
-  )
-  return found.rows
+const PIECES_AT_ONCE = 5
+
+async function* pieces<T>(db: Db, importId: string, kind: 'rows' | 'grid'): AsyncGenerator<{ sheet: number; body: T }> {
+  let [sheet, ordinal] = [-1, -1]
+  for (;;) {
+    const found = await sql<{ sheet: number; ordinal: number; body: T }>`
+      select sheet, ordinal, body from import_piece where import_id = ${importId} and kind = ${kind} and (sheet, ordinal) > (${sheet}::int, ${ordinal}::int)
+      order by sheet, ordinal limit ${PIECES_AT_ONCE}`.execute(db)
+    yield* found.rows
+    const last = found.rows.at(-1)
+    if (!last || found.rows.length < PIECES_AT_ONCE) return
+    sheet = last.sheet
+    ordinal = last.ordinal
+  }
 }
 
-/** The newest import that was confirmed and not undone: the only one that can be undone. */
+/** All rows of a staged ledger, in the order of its sheets. */
+export async function listStagedRows(db: Db, importId: string): Promise<LedgerRow[]> {
+  const rows: LedgerRow[] = []
+  for await (const piece of pieces<LedgerRow[]>(db, importId, 'rows')) rows.push(...piece.body)
+  return rows
+}
+
+/** The kept cells of a staged ledger, put back into its sheets. */
+export async function listStagedGrids(db: Db, importId: string, heads: readonly SheetGrid[]): Promise<SheetGrid[]> {
+  const grids = heads.map((g) => ({ ...g, rows: [] as string[][] }))
+  for await (const piece of pieces<string[][]>(db, importId, 'grid')) grids[piece.sheet]?.rows.push(...piece.body)
+  return grids
+}
+
+export const listStaging = async (db: Db) =>
+  (
+    await sql<Pick<StagingRow, 'id' | 'fileName' | 'state' | 'createdByName' | 'createdAt'> & { rows: number }>`
+    select id, file_name as "fileName", state, created_at as "createdAt", created_by_name as "createdByName", row_count as rows
+    from import_staging where created_at > now() - interval '90 days' or confirmed_at is not null order by created_at desc limit 100`.execute(
+      db,
+    )
+  ).rows
+
+/** The newest import whose rows were stored and not taken back: the only one that can be undone. */
 export async function lastConfirmed(db: Db): Promise<string | null> {
   const row = await db
     .selectFrom('importStaging')
     .select('id')
-    .where('state', '=', 'confirmed')
+    .where('confirmedAt', 'is not', null)
+    .where('state', '!=', 'undone')
     .orderBy('confirmedAt', 'desc')
     .executeTakeFirst()
   return row?.id ?? null
@@ -46,35 +80,45 @@ export async function lastConfirmed(db: Db): Promise<string | null> {
 export const listUnfinished = (db: Db) =>
   db.selectFrom('importStaging').select(['id']).where('state', '=', 'reading').orderBy('createdAt').execute()
 
-export const findProfileByFingerprint = async (db: Db, fingerprint: string) =>
-  db
-    .selectFrom('mappingProfile')
-    .select(['id', 'name', 'body'])
-    .where('fingerprint', '=', fingerprint)
-    .executeTakeFirst()
+/** How a row that was stored stood to what was there before, by `rowKey`. */
+export type Taken = Readonly<Record<string, readonly [projectId: string, was: 'new' | 'changed' | 'same']>>
 
-export async function findImportEffects(db: Db, importId: string): Promise<ImportEffects | null> {
-  const row = await db
-    .selectFrom('importEvent')
-    .select('body')
-    .where('importId', '=', importId)
-    .where('event', '=', 'confirmed')
-    .executeTakeFirst()
-  return (row?.body as unknown as ImportEffects | undefined) ?? null
-}
-
-/** What a confirmed import wrote, as its undo needs it. */
+/** What one confirmation wrote, as its undo needs it. */
 export type ImportEffects = {
+  readonly taken: Taken
   readonly created: readonly string[]
   /** Version of each touched project right after the import: another one now means somebody went on working. */
   readonly versions: Readonly<Record<string, number>>
-  readonly previous: Readonly<Record<string, Record<string, unknown>>>
-  readonly reports: readonly { id: string; projectId: string; supersedes: string | null }[]
-  readonly commitments: readonly { projectId: string; before: { date: string; precision: string } | null }[]
-  readonly yearPlans: readonly { projectId: string; year: number; before: string | null }[]
-  readonly bottlenecks: readonly { id: string; projectId: string }[]
-  readonly resolved: readonly { id: string; projectId: string }[]
-  readonly gone?: readonly { id: string; version: number }[]
+  /** Columns of changed heads as they were, in snake case. */
+  readonly previous: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  /** Ids of facts about projects that were there before. */
+  readonly reports: readonly string[]
+  readonly commitments: readonly string[]
+  readonly yearPlans: readonly string[]
+  readonly codes: readonly string[]
+  readonly bottlenecks: readonly string[]
+  readonly resolved: readonly string[]
+  readonly gone: readonly { id: string; version: number }[]
+}
+
+/** What the confirmations of an import wrote, oldest first. */
+export async function listEffects(db: Db, importId: string): Promise<(ImportEffects & { recordedAt: Date })[]> {
+  const rows = await db
+    .selectFrom('importEvent')
+    .select(['body', 'recordedAt'])
+    .where('importId', '=', importId)
+    .where('event', '=', 'confirmed')
+    .orderBy('recordedAt')
+    .execute()
+  return rows.map((r) => ({ ...(r.body as unknown as ImportEffects), recordedAt: r.recordedAt }))
+}
+
+export async function takenRows(db: Db, importId: string): Promise<Taken> {
+  const found = await sql<{ taken: Taken | null }>`
+    select body -> 'taken' as taken from import_event where import_id = ${importId} and event = 'confirmed' order by recorded_at`.execute(
+    db,
+  )
+  return Object.assign({}, ...found.rows.map((r) => r.taken ?? {})) as Taken
 }
 
 /** One import at a time, over all servers: false when another one holds the lock. */
@@ -83,16 +127,18 @@ export async function lockImports(trx: Transaction): Promise<boolean> {
   return found.rows[0]!.got
 }
 
-/** Names of projects that somebody changed or reported on after the import wrote them. */
-export async function touchedSince(db: Db, effects: ImportEffects): Promise<string[]> {
-  const ids = Object.keys(effects.versions)
-  const own = effects.reports.map((r) => r.id)
+export type Touched = { readonly id: string; readonly version: number; readonly since: Date }
+
+/** Names of projects that somebody changed, reported on or planned after the import wrote them. */
+export async function touchedSince(db: Db, touched: readonly Touched[], own: readonly Date[]): Promise<string[]> {
+  const later = (table: string) =>
+    sql`exists (select from ${sql.table(table)} f where f.project_id = p.id and f.recorded_at > e.since and f.recorded_at <> all(${[...own]}::timestamptz[]))`
+  const facts = ['report', 'commitment', 'year_plan', 'bottleneck', 'bottleneck_event', 'fund_figure', 'stage_event']
   const found = await sql<{ name: string }>`
-    select p.name from unnest(${ids}::uuid[], ${ids.map((id) => effects.versions[id]!)}::int[]) e(id, version) join project p on p.id = e.id
-    where p.version <> e.version
-      or exists (select from report r where r.supersedes = any(${own}::uuid[]) and r.project_id = p.id)
-      or exists (select from report r where r.project_id = p.id and r.recorded_at > (select max(m.recorded_at) from report m where m.id = any(${own}::uuid[]) and m.project_id = p.id))
-      or exists (select from plan pl where pl.project_id = p.id and p.id = any(${[...effects.created]}::uuid[]))
-    order by p.name`.execute(db)
+    select p.name from unnest(${touched.map((t) => t.id)}::uuid[], ${touched.map((t) => t.version)}::int[], ${touched.map((t) => t.since)}::timestamptz[]) e(id, version, since)
+    join project p on p.id = e.id
+    where p.version <> e.version or ${sql.join(facts.map(later), sql` or `)}
+      or exists (select from plan pl join revision r on r.register = 'plan' and r.subject_id = pl.id::text where pl.project_id = p.id and r.recorded_at > e.since)
+    order by p.name, p.id`.execute(db)
   return found.rows.map((r) => r.name)
 }

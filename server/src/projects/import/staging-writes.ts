@@ -1,6 +1,8 @@
 import type { Refusal } from '@guatu/domain/kernel/coded'
+import type { LedgerRow } from '@guatu/domain/projects/ledger/ledger-row'
+import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
-import type { Adjustments, Reading } from './staging.ts'
+import { type Adjustments, GRID_ROWS, GRID_ROWS_IN_ALL, type ReadingHead } from './staging.ts'
 
 /** Staging is operational: it changes in place, and nothing of it is a fact before somebody confirms. */
 export const insertStaging = (
@@ -19,31 +21,64 @@ export const insertStaging = (
     .values({ ...row, state: 'reading', problem: null, asOf: null, understanding: null, confirmedAt: null })
     .execute()
 
-export const storeReading = (db: Db, id: string, reading: Reading, asOf: string | null) =>
+const PIECE = 200
+
+/** Keeps a reading in pieces; false when the import was cancelled meanwhile, and then nothing of it is kept. */
+export const storeReading = (
+  db: Db,
+  id: string,
+  reading: ReadingHead & { readonly rows: readonly LedgerRow[] },
+  asOf: string | null,
+): Promise<boolean> =>
+  db.transaction().execute(async (trx) => {
+    const { rows, ...head } = reading
+    const bare: ReadingHead = { ...head, grids: head.grids.map((g) => ({ ...g, rows: [] })) }
+    const done = await trx
+      .updateTable('importStaging')
+      .set((eb) => ({
+        state: 'ready',
+        progress: 1,
+        understanding: JSON.stringify(bare),
+        rowCount: rows.length,
+        asOf: eb.fn.coalesce('asOf', eb.val(asOf)) as never,
+        problem: null,
+        version: eb('version', '+', 1),
+      }))
+      .where('id', '=', id)
+      .where('state', '=', 'reading')
+      .executeTakeFirst()
+    if (done.numUpdatedRows === 0n) return false
+    await trx.deleteFrom('importPiece').where('importId', '=', id).execute()
+    const put = async (kind: 'rows' | 'grid', sheet: number, all: readonly unknown[]) => {
+      for (let i = 0; i < all.length; i += PIECE)
+        await sql`insert into import_piece values (${id}, ${kind}, ${sheet}, ${i / PIECE}, ${JSON.stringify(all.slice(i, i + PIECE))}::jsonb)`.execute(
+          trx,
+        )
+    }
+    await put('rows', 0, rows)
+    let left = GRID_ROWS_IN_ALL
+    for (const [sheet, grid] of head.grids.entries()) {
+      const kept = grid.rows.slice(0, Math.min(GRID_ROWS, left))
+      left -= kept.length
+      await put('grid', sheet, kept)
+    }
+    return true
+  })
+
+export const storeRefusal = (db: Db, id: string, refusal: Refusal) =>
   db
     .updateTable('importStaging')
     .set((eb) => ({
-      state: 'ready',
-      progress: 1,
-      understanding: JSON.stringify(reading),
-      asOf: eb.fn.coalesce('asOf', eb.val(asOf)) as never,
-      problem: null,
+      state: 'refused',
+      problem: JSON.stringify({ code: refusal.code, params: refusal.params }),
       version: eb('version', '+', 1),
     }))
     .where('id', '=', id)
     .where('state', '=', 'reading')
     .execute()
 
-export const storeRefusal = (db: Db, id: string, refusal: Refusal) =>
-  db
-    .updateTable('importStaging')
-    .set({ state: 'refused', problem: JSON.stringify({ code: refusal.code, params: refusal.params }) })
-    .where('id', '=', id)
-    .where('state', '=', 'reading')
-    .execute()
-
 export const storeProgress = (db: Db, id: string, progress: number) =>
-  db.updateTable('importStaging').set({ progress }).where('id', '=', id).execute()
+  db.updateTable('importStaging').set({ progress }).where('id', '=', id).where('state', '=', 'reading').execute()
 
 /** Returns whether the expected version was still the present one. */
 export async function storeAdjustments(
@@ -58,6 +93,7 @@ export async function storeAdjustments(
       adjustments: JSON.stringify(next.adjustments) as never,
       asOf: next.asOf,
       state: next.state,
+      ...(next.state === 'reading' && { progress: 0 }),
       version: expectedVersion + 1,
     })
     .where('id', '=', id)

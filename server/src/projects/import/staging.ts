@@ -7,12 +7,28 @@ export type Adjustments = {
   readonly mapping?: readonly { sheet: string; column: string; field: string | null }[]
   readonly repairs?: readonly { sheet: string; row: number; field: string; text: string }[]
   readonly matches?: readonly { sheet: string; row: number; projectId: string | null; skip: boolean }[]
+  /** Key of the mapping profile that the office chose; null: none; absent: the one kept for these headers. */
+  readonly profile?: string | null
 }
 
-/** What a reading leaves in the staging row: the sheets as text (at most 400 rows each) and all that was understood. */
-export type Reading = { readonly understanding: LedgerUnderstanding; readonly grids: readonly SheetGrid[] }
+/** A profile that a reading went by; `auto` when it was applied by itself, for its headers. */
+export type ProfileUsed = { readonly key: string; readonly name: string; readonly auto: boolean }
 
+/**
+ * What a reading leaves in the staging row: everything understood but its rows, and the sheets without their cells. Rows
+ * and cells stand in pieces beside it.
+ */
+export type ReadingHead = {
+  readonly understanding: LedgerUnderstanding
+  readonly grids: readonly SheetGrid[]
+  /** Of the headers as they are read without a profile. */
+  readonly fingerprint: string
+  readonly profile: ProfileUsed | null
+}
+
+/** Rows of cells that are kept for showing, of one sheet and of all. */
 export const GRID_ROWS = 400
+export const GRID_ROWS_IN_ALL = 2000
 
 /** Later decisions win over earlier ones about the same cell, column or row. */
 export function mergeAdjustments(before: Adjustments, next: Adjustments): Adjustments {
@@ -20,6 +36,11 @@ export function mergeAdjustments(before: Adjustments, next: Adjustments): Adjust
     ...new Map([...(a ?? []), ...(b ?? [])].map((t) => [key(t), t])).values(),
   ]
   return {
+    ...(next.profile !== undefined
+      ? { profile: next.profile }
+      : 'profile' in before
+        ? { profile: before.profile! }
+        : {}),
     asOf: next.asOf === undefined ? (before.asOf ?? null) : next.asOf,
     mapping: byKey(before.mapping, next.mapping, (m) => `${m.sheet}!${m.column}`),
     repairs: byKey(before.repairs, next.repairs, (r) => `${r.sheet}!${r.row}!${r.field}`),
