@@ -78,6 +78,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   ...each(
     PLATFORM,
     'what is told live about a project goes only to those who may see it',
+    'server/src/platform/live-routes.ts → server/src/projects/policy',
     'server/src/platform/live-routes.ts → server/src/projects/reads',
   ),
 

@@ -228,7 +228,7 @@ const rooms: readonly Rule[] = [
   {
     name: 'HTTP words stop at the routes',
     advice:
-      'a command gets { trx, actor, now, … }; requests, replies and status codes stay in routes.ts and platform/http',
+      'a command gets { trx, actor, now, … }; requests, replies and status codes stay in routes.ts and platform/http; a refusal gets its status in problem.ts',
     broken: () => [
       ...perImport(server.filter(inRoom), (f, i) => /^@?fastify/.test(i.from) && !isRoutes(f.path)),
       ...perImport(
@@ -236,8 +236,12 @@ const rooms: readonly Rule[] = [
         (_, i) => /\/platform\/http\//.test(i.file ?? ''),
       ),
       ...perLine(
-        server.filter((f) => !f.path.includes('/platform/http/')),
+        server.filter((f) => !f.path.includes('/platform/http/') && !isRoutes(f.path)),
         /\.(code|status)\((\d{3})\)|statusCode/g,
+      ),
+      ...perLine(
+        server.filter((f) => isRoutes(f.path)),
+        /\.(code|status)\(([45]\d{2})\)/g,
       ),
     ],
   },
@@ -305,10 +309,11 @@ function stylesheets(): { path: string; lines: number }[] {
 const kindOf = new Map<string, string>()
 const owners = new Map<string, string>()
 for (const f of server.filter((f) => isTables(f.path)))
-  for (const [, name, kind] of f.tree.text.matchAll(/^ {2}(\w+): '(fact|register|derived|operational)',/gm)) {
-    kindOf.set(name!, kind!)
-    owners.set(name!, room(f.path))
-  }
+  for (const [, body] of f.tree.text.matchAll(/export const kinds = \{([^}]*)\} as const/g))
+    for (const [, name, kind] of body!.matchAll(/(\w+): '(\w+)'/g)) {
+      kindOf.set(name!, kind!)
+      owners.set(name!, room(f.path))
+    }
 const camel = (name: string): string => name.replace(/_([a-z])/g, (_, c: string) => c.toUpperCase())
 const ownerOf = (table: string): string | undefined => owners.get(table)
 
