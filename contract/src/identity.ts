@@ -116,3 +116,23 @@ export const resetPassword = operation({
   params: IdParams,
   response: z.object({ firstPassword: z.string() }),
 })
+
+/** Only in the sample district: makes an empty installation of one's own beside it, which is served from then on. */
+export const BeginEmpty = z.object({
+  districtName: Name,
+  adminUserName: z.string().trim().min(2).max(60).default('admin'),
+  regionCode: z
+    .string()
+    .regex(/^\d{6}(\d{3})?$/)
+    .nullable()
+    .default(null),
+})
+export const beginEmpty = operation({
+  id: 'beginEmpty',
+  method: 'POST',
+  path: '/api/begin-empty',
+  auth: 'session',
+  body: BeginEmpty,
+  response: z.object({ userName: z.string(), firstPassword: z.string() }),
+  refusals: ['identity.notTheSample', 'identity.alreadyBegun'],
+})

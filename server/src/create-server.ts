@@ -10,7 +10,7 @@ import { FileStore } from './platform/files.ts'
 import { buildApp } from './platform/http/build-app.ts'
 import { serveClient } from './platform/http/client-files.ts'
 import { startLive } from './platform/live.ts'
-import type { Platform } from './platform/platform.ts'
+import type { BeginEmpty, Platform } from './platform/platform.ts'
 import { wakeHourly } from './platform/wake-jobs.ts'
 import { addRooms } from './rooms.ts'
 import { react } from './wiring.ts'
@@ -21,6 +21,9 @@ export type ServerOptions = {
   readonly clock?: Clock
   readonly checkAnswers?: boolean
   readonly clientFolder?: string
+  /** How an empty installation is made beside the sample, and what to do once any server made it. */
+  readonly beginEmpty?: BeginEmpty
+  readonly onBegunEmpty?: () => void
 }
 
 export type GuatuServer = {
@@ -54,6 +57,7 @@ export async function createServer(options: ServerOptions): Promise<GuatuServer>
     sessions: auth,
     checkAnswers: options.checkAnswers ?? false,
     isSample: connection.database === 'guatu_sample',
+    beginEmpty: options.beginEmpty ?? null,
     served: new Map(),
   }
   const closers: (() => Promise<void>)[] = []
@@ -67,6 +71,7 @@ export async function createServer(options: ServerOptions): Promise<GuatuServer>
   const night = wakeHourly(app.log, (again) => runNightly(platform, again))
   // A new notice or rule set concerns every project: the night's work is done at once.
   live.onChange((topics) => topics.includes('judgeAll') && void night.wake(true))
+  live.onChange((topics) => topics.includes('begunEmpty') && options.onBegunEmpty?.())
   const close = async () => {
     await night.stop()
     for (const closeRoom of closers) await closeRoom()

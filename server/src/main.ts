@@ -1,15 +1,17 @@
+import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { say } from '@guatu/words/say'
 import type pg from 'pg'
-import { createServer } from './create-server.ts'
+import { createServer, type GuatuServer } from './create-server.ts'
 import { backupBeforeMigration } from './platform/backup/before-migration.ts'
 import { type Config, describeConfig, loadConfig } from './platform/config.ts'
 import { migrate } from './platform/migrate.ts'
 import { onePrepares } from './platform/one-prepares.ts'
 import { launchPostgres, type Running } from './platform/postgres/launch.ts'
 import { StartRefused } from './platform/start-refused.ts'
-import { prepareDatabase } from './sample/prepare-database.ts'
+import { makeEmptyDatabase } from './sample/begin-empty.ts'
+import { type Prepared, prepareDatabase } from './sample/prepare-database.ts'
 
 const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url))
 
@@ -39,33 +41,61 @@ async function run(): Promise<void> {
 
 async function serve(config: Config, embedded: Running | null, log: (line: string) => void): Promise<void> {
   const base: pg.PoolConfig = embedded ? embedded.connection : { connectionString: config.databaseUrl! }
-  const backup = (c: pg.PoolConfig) => backupBeforeMigration(c, config.dataDir, log)
+  const bring = (c: pg.PoolConfig) =>
+    migrate(c, MIGRATIONS, { beforeMigrate: backupBeforeMigration(c, config.dataDir, log) })
   const prepare = () =>
-    prepareDatabase({
-      base,
-      embedded: embedded !== null,
+    onePrepares(base, () => prepareDatabase({ base, embedded: embedded !== null, config, log, migrate: bring }))
+  const open = async ({ connection }: Prepared, port: number): Promise<GuatuServer> => {
+    const making = { base, dataDir: config.dataDir, migrate: bring }
+    const server = await createServer({
       config,
-      log,
-      migrate: (c) => migrate(c, MIGRATIONS, { beforeMigrate: backup(c) }),
+      connection,
+      ...(embedded && { beginEmpty: (wish) => makeEmptyDatabase(making, wish), onBegunEmpty: () => void changeOver() }),
     })
-  const prepared = await onePrepares(base, prepare)
-  const server = await createServer({ config, connection: prepared.connection })
+    await listen(server, config, port)
+    void server.night.wake()
+    return server
+  }
+  const prepared = await prepare()
+  let server = await open(prepared, config.port)
   let stopping = false
-  const stop = async (signal: string) => {
+  const stop = async (code: number) => {
     if (stopping) return
     stopping = true
-    log(say({ code: 'start.stopping', params: { signal } }))
     // What hangs on may not keep the database from being closed in time.
     await Promise.race([server.close().catch(() => {}), pause(900)])
     await embedded?.stop().catch(() => {})
-    process.exit(0)
+    process.exit(code)
   }
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(signal))
-  await server.app.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error
-    throw new StartRefused({ code: 'start.portInUse', params: { port: config.port } })
-  })
-  void server.night.wake()
+  /** From the sample to the empty installation on the same door, once the answer that told the first password is out. */
+  const changeOver = async () => {
+    await pause(ANSWER_OUT_MS)
+    if (stopping) return
+    log(say({ code: 'start.switching', params: {} }))
+    const { port } = server.app.server.address() as AddressInfo
+    try {
+      await server.close()
+      if (!stopping) server = await open(await prepare(), port)
+    } catch (error) {
+      log(String((error as Error).stack))
+      await stop(70)
+    }
+  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      if (!stopping) log(say({ code: 'start.stopping', params: { signal } }))
+      void stop(0)
+    })
   log(say({ code: 'start.ready', params: { url: config.publicUrl.href } }))
   for (const line of prepared.greeting) log(line)
+}
+
+/** The browser has its answer by then; nothing depends on it but that the password is seen. */
+const ANSWER_OUT_MS = 300
+
+async function listen({ app }: GuatuServer, { host }: Config, port: number): Promise<void> {
+  await app.listen({ port, host }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error
+    throw new StartRefused({ code: 'start.portInUse', params: { port } })
+  })
 }

@@ -5,6 +5,7 @@ import { calendarRoutes } from './calendar/routes.ts'
 import { cardsRoutes } from './cards/routes.ts'
 import { accountRoutes } from './identity/account-routes.ts'
 import type { Auth } from './identity/auth.ts'
+import { beginEmptyRoutes } from './identity/begin-empty-routes.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { organizationRoutes } from './organization/routes.ts'
 import { plansRoutes } from './plans/routes.ts'
@@ -32,6 +33,7 @@ export async function addRooms(app: FastifyInstance, platform: Platform, auth: A
   liveRoutes(app, platform)
   identityRoutes(app, platform, auth)
   accountRoutes(app, platform)
+  beginEmptyRoutes(app, platform)
   auditRoutes(app, platform)
   calendarRoutes(app, platform)
   organizationRoutes(app, platform)

@@ -26,6 +26,14 @@ export const identity = {
     zh: '系统管理、安全保密、审计三类角色由安全保密员授予，不能由系统管理员自行授予，也不能集于一人。',
     en: 'Administrator, security officer and auditor are granted by the security officer only, and never to one person together.',
   },
+  'identity.notTheSample': {
+    zh: '只有示例区可以“从空白开始”，这里已是正式数据。',
+    en: 'Only the sample district offers to begin empty; these are real data already.',
+  },
+  'identity.alreadyBegun': {
+    zh: '已经从空白开始过，请重新载入页面，用系统管理员账号登录。',
+    en: 'Somebody has begun empty already; reload the page and sign in as the administrator.',
+  },
   'identity.account': { zh: '账号', en: 'The account' },
   'identity.ownAccount': {
     zh: '不能变更本人账号的角色和状态，请由另一位安全保密员办理。',

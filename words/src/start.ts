@@ -77,4 +77,14 @@ export const start = {
     zh: '示例账号与初始密码（首次登录须修改；同时保存在 {file}）：',
     en: 'Accounts and first passwords (to be changed at first login; also kept in {file}):',
   },
+  'start.actor': { zh: '系统初始化', en: 'First start' },
+  'start.newDistrict': { zh: '本区', en: 'Our district' },
+  'start.firstAdministrator': {
+    zh: '数据库为空，已建立系统管理员账号（初始密码首次登录须修改，修改后即从 {file} 删除）：',
+    en: 'The database is empty; one administrator was made (first password, to be changed at first login; kept in {file} until then):',
+  },
+  'start.switching': {
+    zh: '已从空白开始，正在改用数据库 guatu。系统管理员的初始密码已告知操作人，并保存在 data/first-passwords.txt。',
+    en: 'Begun empty: changing over to the database guatu. The administrator’s first password was told to whoever did it, and is kept in data/first-passwords.txt.',
+  },
 } satisfies Words

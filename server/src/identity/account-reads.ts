@@ -73,6 +73,14 @@ export async function countHoldersBeside(db: Db, role: string, accountId: string
   return found.rows[0]!.n
 }
 
+/** Whether any account ever held a role, by its revisions: also one that was disabled or lost it. */
+export async function wasEverHeld(db: Db, role: string): Promise<boolean> {
+  const found = await sql`
+    select from revision where register = 'account' and body -> 'grants' @> ${JSON.stringify([{ role }])}::jsonb
+    union all select from account where grants @> ${JSON.stringify([{ role }])}::jsonb limit 1`.execute(db)
+  return found.rows.length > 0
+}
+
 /** Units among these ids that don't exist. */
 export async function unknownUnits(db: Db, ids: readonly string[]): Promise<string[]> {
   const found = await sql<{ id: string }>`

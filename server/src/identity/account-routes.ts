@@ -9,6 +9,7 @@ import { type AccountRow, countMatchingAccounts, findAccountRow, listAccountPage
 import { changeAccount } from './commands/change-account.ts'
 import { createAccount } from './commands/create-account.ts'
 import { resetPassword } from './commands/reset-password.ts'
+import { forgetFirstPassword } from './first-passwords.ts'
 import { mayChangeGrants, mayCreateAccounts, mayReadAccounts, mayResetPasswords } from './policy.ts'
 
 const presentAccount = (r: AccountRow): contract.Account => ({
@@ -50,6 +51,11 @@ export function accountRoutes(app: FastifyInstance, platform: Platform): void {
   })
   serve(app, platform, contract.resetPassword, {
     may: mayResetPasswords,
-    handle: ({ params, caller }) => runCommand(platform, caller, resetPassword, { id: params.id }),
+    handle: async ({ params, caller }) => {
+      const done = await runCommand(platform, caller, resetPassword, { id: params.id })
+      const account = await findAccountRow(db, params.id)
+      if (!isRefusal(done) && account) forgetFirstPassword(platform.config.dataDir, account.userName)
+      return done
+    },
   })
 }

@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import type { Grant, Role } from '@guatu/domain/organization/actor'
 import type { Db } from '../platform/db.ts'
-import { countHoldersBeside, rolesOfPersonElsewhere, unknownUnits } from './account-reads.ts'
+import { countHoldersBeside, rolesOfPersonElsewhere, unknownUnits, wasEverHeld } from './account-reads.ts'
 
 /** 三员: held apart, so that nobody watches his own hands. */
 export const OFFICERS: readonly Role[] = ['administrator', 'securityOfficer', 'auditor']
@@ -17,6 +17,11 @@ export async function holdsTwoOffices(
 ): Promise<boolean> {
   const elsewhere = await rolesOfPersonElsewhere(db, account.personId, account.id)
   return officersAmong([...rolesOf(grants), ...elsewhere]).length > 1
+}
+
+/** Whether these grants make the very first security officer: that role alone, where no account ever held it. */
+export async function isFirstSecurityOfficer(db: Db, grants: readonly Grant[]): Promise<boolean> {
+  return grants.length === 1 && grants[0]!.role === 'securityOfficer' && !(await wasEverHeld(db, 'securityOfficer'))
 }
 
 /** Refuses a change after which nobody would hold one of the three offices: nobody could give it back. */

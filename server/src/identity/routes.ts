@@ -9,6 +9,7 @@ import { readSetting } from '../platform/settings.ts'
 import { type Auth, actorOfSignedIn } from './auth.ts'
 import { changePassword } from './commands/change-password.ts'
 import { recordLogin } from './commands/record-login.ts'
+import { forgetFirstPassword } from './first-passwords.ts'
 import { presentMe } from './present.ts'
 import type { SignedIn } from './reads.ts'
 
@@ -57,7 +58,9 @@ export function identityRoutes(app: FastifyInstance, platform: Platform, auth: A
         sessionId,
       })
       if (isRefusal(out)) return out
-      return me((await auth.signedIn(request))!)
+      const found = (await auth.signedIn(request))!
+      forgetFirstPassword(platform.config.dataDir, found.userName)
+      return me(found)
     },
   })
 }

@@ -11,6 +11,12 @@ import type { CommandHost } from './run-command.ts'
 /** Reads the signed-in person of a request; identity provides it, so that the platform knows nothing of logins. */
 export type Sessions = { actorOf(request: FastifyRequest): Promise<Actor | Refusal> }
 
+export type BeginEmpty = (wish: {
+  readonly districtName: string
+  readonly adminUserName: string
+  readonly regionCode: string | null
+}) => Promise<{ readonly userName: string; readonly password: string } | Refusal>
+
 /** What every room is handed: the host of commands and the few parts around it. */
 export type Platform = CommandHost & {
   readonly pool: pg.Pool
@@ -23,5 +29,7 @@ export type Platform = CommandHost & {
   readonly checkAnswers: boolean
   /** Name of the database that is served: 'guatu_sample' or 'guatu'. */
   readonly isSample: boolean
+  /** Makes an empty installation beside the sample; null where there is nothing to leave. */
+  readonly beginEmpty: BeginEmpty | null
   readonly served: Map<string, Operation>
 }

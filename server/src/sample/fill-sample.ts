@@ -24,6 +24,8 @@ export type SampleWish = {
   passwords(userName: string): string
   /** False where tests set the passwords; default true. */
   readonly mustChange?: boolean
+  /** Told the accounts before anything is written: what was committed must be known to somebody. */
+  beforeWriting?(accounts: readonly SampleAccount[]): void
   log(line: string): void
 }
 export type SampleAccount = { readonly userName: string; readonly role: Role; readonly password: string }
@@ -42,8 +44,10 @@ export async function fillSample(wish: SampleWish): Promise<SampleAccount[]> {
     mustChange: wish.mustChange ?? true,
     changedAt: now,
   }))
+  const accounts = passwords.map(({ userName, role, password }) => ({ userName, role, password }))
+  wish.beforeWriting?.(accounts)
   await writeDistrict(wish.pool, rows, now, weeks, { credentials, log: wish.log })
-  return passwords.map(({ userName, role, password }) => ({ userName, role, password }))
+  return accounts
 }
 
 type Extra = {

@@ -21,6 +21,7 @@ const statusOf: Readonly<Record<string, number>> = {
   'reports.asksToConfirm': 409,
   'plans.exists': 409,
   'imports.anotherRunning': 409,
+  'identity.alreadyBegun': 409,
   'platform.fileTooLarge': 413,
   'platform.fileTypeNotAllowed': 415,
   'identity.lockedOut': 429,
