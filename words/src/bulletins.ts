@@ -133,4 +133,28 @@ export const bulletins = {
   'bulletins.copies': { zh: '抄送：{units|list}。', en: 'Copies: {units|list}.' },
   'bulletins.date': { zh: '{date|date}', en: '{date|date}' },
   'bulletins.printed': { zh: '{date|date}印发', en: 'Printed {date|date}' },
+
+  'bulletins.issuerOf': { zh: '{district}重大项目推进办公室', en: 'Major Projects Office of {district}' },
+  'bulletins.markOf': { zh: '{level}项目办', en: '{level}项目办' },
+  'bulletins.campaignQuoted': { zh: '“{campaign}”', en: '“{campaign}” ' },
+  'bulletins.allHeadquarters': { zh: '各指挥部', en: 'all headquarters' },
+  'bulletins.allUnits': { zh: '各责任单位', en: 'all responsible units' },
+  'bulletins.asked.severe': {
+    zh: '逐项查明原因，制定抢工方案，报送整改措施和完成时限',
+    en: 'find the causes, set up a plan to win the time back, and report measures with dates',
+  },
+  'bulletins.asked.warn': { zh: '说明原因，报送整改措施', en: 'say why and report measures' },
+  'bulletins.asked.remind': { zh: '抓紧办理并反馈进展', en: 'attend to it and report' },
+  'bulletins.asked.check': {
+    zh: '对照本通报逐项核对数据，有出入的书面说明并附佐证材料',
+    en: 'check the figures against this notice and state any difference in writing with proof',
+  },
+  'bulletins.asked.follow': {
+    zh: '对{count}个预警项目逐项明确责任人和完成时限，报项目推进办备案',
+    en: 'name who answers and until when for each of the {count} projects that are lit, and file it with the project office',
+  },
+  'bulletins.periodNotClosed': {
+    zh: '{period}尚未关账，通报只反映已关账的期次；请选择上一期，或在关账后再出通报。',
+    en: '{period} is not closed yet; a notice is about a closed period. Choose the one before, or wait for the close.',
+  },
 } satisfies Words

@@ -1,6 +1,6 @@
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import type { WorkingCalendar } from '@guatu/domain/calendar/working-calendar'
-import { type Fen, fenOfYuan } from '@guatu/domain/kernel/exact'
+import { type Fen, fenOfYuan, ratio } from '@guatu/domain/kernel/exact'
 import { countsForInvestment } from '@guatu/domain/projects/project-terms'
 import { type GroupMember, groupRates } from '@guatu/domain/reports/group-rates'
 import { type InvestmentFigure, investmentFigure } from '@guatu/domain/reports/investment-figure'
@@ -33,7 +33,9 @@ export type RateFigures = {
   readonly asOf: CivilDate | null
   readonly planFen: Fen
   readonly doneFen: Fen
+  /** Plans of the year's beginning 年初计划, and completion against them. */
   readonly openingPlanFen: Fen
+  readonly openingCompletionPercent: string | null
   readonly completionPercent: string | null
   readonly calendarSharePercent: string | null
   readonly lagPoints: string | null
@@ -80,6 +82,7 @@ export function ratesOf(members: readonly Member[], at: EvaluationPoint): RateFi
     members.map((m) => m.group),
     at.asOf,
   )
+  const opening = members.reduce((sum, m) => sum + (m.figure?.openingPlan ?? 0), 0)
   const starts = members.map((m) => m.start)
   const fresh = starts.filter((s) => s.yearClass === 'new')
   const yearToDate = { opensOn: `${at.asOf.slice(0, 4)}-01-01` as CivilDate, closesOn: at.asOf }
@@ -93,7 +96,8 @@ export function ratesOf(members: readonly Member[], at: EvaluationPoint): RateFi
     asOf: group.asOf,
     planFen: group.plan,
     doneFen: group.done,
-    openingPlanFen: members.reduce((sum, m) => sum + (m.figure?.openingPlan ?? 0), 0),
+    openingPlanFen: opening,
+    openingCompletionPercent: opening === 0 ? null : percentOf(printRatio(ratio(group.done, opening))),
     completionPercent: percentOf(group.completionRate),
     calendarSharePercent: percentOf(group.calendarShare),
     lagPoints: group.lagPoints,

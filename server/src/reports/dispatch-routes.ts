@@ -8,15 +8,15 @@ import { civilDateOf } from '../platform/clock.ts'
 import { sendTable } from '../platform/http/send-table.ts'
 import { alreadySent, serve } from '../platform/http/serve.ts'
 import type { Platform } from '../platform/platform.ts'
-import { mayReadProjects } from '../projects/policy.ts'
 import { type DueReportRow, listDueReports } from './dispatch-reads.ts'
 import { periodOfKey } from './period-now.ts'
+import { mayDispatch } from './policy.ts'
 import { readDispatch } from './read-dispatch.ts'
 
 export function dispatchRoutes(app: FastifyInstance, platform: Platform): void {
   const { db, clock } = platform
   serve(app, platform, getDispatch, {
-    may: mayReadProjects,
+    may: mayDispatch,
     handle: async ({ query, scope, lang }) => {
       const [now, calendar] = [clock.now(), await currentCalendar(db)]
       const period = periodOfKey(query.period, civilDateOf(now), calendar)
@@ -24,7 +24,7 @@ export function dispatchRoutes(app: FastifyInstance, platform: Platform): void {
     },
   })
   serve(app, platform, exportMissing, {
-    may: mayReadProjects,
+    may: mayDispatch,
     handle: async ({ query, scope, lang, reply }) => {
       const today = civilDateOf(clock.now())
       const period = periodOfKey(query.period, today, await currentCalendar(db))

@@ -36,6 +36,8 @@ export type Call<O extends Operation> = {
 export type Route<O extends Operation> = {
   /** Who may call it at all; null for operations anybody signed in (or nobody) may call. The command checks the subject. */
   readonly may: ((actor: Actor) => boolean) | null
+  /** Calls of one address in so many seconds, for routes that ask for no session. */
+  readonly limit?: { readonly max: number; readonly seconds: number }
   readonly handle: (call: Call<O>) => Promise<Answer<O> | Refusal | undefined>
 }
 
@@ -53,7 +55,10 @@ export function serve<O extends Operation>(app: FastifyInstance, platform: Platf
   app.route({
     method: op.method,
     url: op.path,
-    config: { operation: op.id },
+    config: {
+      operation: op.id,
+      ...(route.limit && { rateLimit: { max: route.limit.max, timeWindow: route.limit.seconds * 1000 } }),
+    },
     handler: async (request, reply) => {
       const lang = langOf(request)
       const actor = op.auth === 'session' ? await platform.sessions.actorOf(request) : NOBODY
@@ -65,7 +70,8 @@ export function serve<O extends Operation>(app: FastifyInstance, platform: Platf
       const call = { ...input, caller, actor, scope: scopeOfSession(actor), lang, request, reply } as Call<O>
       const out = await route.handle(call)
       if (isRefusal(out)) return sendProblem(reply, out, lang)
-      if (out === undefined) return reply.sent || op.download || reply.hasHeader('content-type') ? reply : reply.code(204).send()
+      if (out === undefined)
+        return reply.sent || op.download || reply.hasHeader('content-type') ? reply : reply.code(204).send()
       return reply.send(platform.checkAnswers && op.response ? op.response.parse(out) : out)
     },
   })

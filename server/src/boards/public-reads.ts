@@ -1,0 +1,33 @@
+import type { Level } from '@guatu/domain/cards/level'
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+import type { ReadScope } from '../platform/scope.ts'
+import { within } from '../projects/reads.ts'
+import { responsibleJoins, responsibleUnit } from '../projects/responsible-reads.ts'
+
+/** What the public may know of a project beside its rates: its name, the public unit that answers, the level of a closed period. */
+export type PublicProjectRow = { id: string; project: string; unit: string; level: Level }
+
+/** The projects that were judged when a period closed. */
+export async function listPublicProjects(db: Db, scope: ReadScope, period: string): Promise<PublicProjectRow[]> {
+  const found = await sql<PublicProjectRow>`
+    select p.id, p.name as project, ${responsibleUnit} as unit, v.level
+    from period_verdict v join project p on p.id = v.project_id ${responsibleJoins}
+    where v.period = ${period} and p.withdrawn_on is null and ${within(scope)} order by p.name, p.id`.execute(db)
+  return found.rows
+}
+
+/** Names of private firms: they never reach the board, not even inside a project's name. */
+export async function listPrivateNames(db: Db): Promise<string[]> {
+  const found = await sql<{ name: string }>`
+    select distinct n.name from unit u cross join lateral (values (u.name), (u.short_name)) n(name)
+    where u.kind = 'firm' and length(n.name) >= 3 order by 1`.execute(db)
+  return found.rows.map((r) => r.name).sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+}
+
+/** Names of headquarters, which are public. */
+export async function listPublicHeadquarters(db: Db): Promise<Map<string, string>> {
+  const found = await sql<{ id: string; name: string }>`
+    select id, name from unit where kind <> 'firm' and id in (select headquarters_id from project)`.execute(db)
+  return new Map(found.rows.map((r) => [r.id, r.name]))
+}

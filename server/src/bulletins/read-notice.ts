@@ -1,0 +1,146 @@
+import { printDocumentNumber } from '@guatu/domain/bulletins/document-number'
+import type {
+  NoticeInput,
+  NoticeLevel,
+  OverallFigures,
+  Ranking,
+  RankingRow,
+  Requirement,
+  Signal,
+} from '@guatu/domain/bulletins/notice-input'
+import type { CivilDate } from '@guatu/domain/calendar/civil-date'
+import { addWorkingDays, type WorkingCalendar } from '@guatu/domain/calendar/working-calendar'
+import { coded } from '@guatu/domain/kernel/coded'
+import { rankChange } from '@guatu/domain/reports/competition-ranks'
+import { periodLabel } from '@guatu/domain/reports/periods'
+import { say } from '@guatu/words/say'
+import { currentCalendar, loadCalendarHistory } from '../calendar/reads.ts'
+import { headHash } from '../platform/audit-reads.ts'
+import { civilDateOf } from '../platform/clock.ts'
+import type { Db } from '../platform/db.ts'
+import type { ReadScope } from '../platform/scope.ts'
+import { loadGroupNames } from '../projects/rate-reads.ts'
+import { groupsOf } from '../projects/rates-table.ts'
+import { type RateFigures, ratesOf, readMembers } from '../projects/read-rates.ts'
+import { type ClosedWeek, weekBefore } from '../reports/closed-week.ts'
+import { campaignOn, districtName, type LitProjectRow, listLitProjects, noticeSettings } from './reads.ts'
+
+/** Working days within which a project's unit answers, by level†; the paper names the day. */
+const ANSWER_WITHIN: Readonly<Record<Exclude<NoticeLevel, 'commend'>, number>> = { severe: 3, warn: 5, remind: 5 }
+const AUDIT_DIGITS = 16
+
+/** Everything a notice on a closed week prints, by the functions that the screens use; official: as known at the lock. */
+export async function readNotice(
+  db: Db,
+  scope: ReadScope,
+  wish: { readonly week: ClosedWeek; readonly number: number | null; readonly now: Date },
+): Promise<NoticeInput> {
+  const { week, number } = wish
+  const date = civilDateOf(wish.now)
+  const before = weekBefore(week, await loadCalendarHistory(db))
+  const [members, membersBefore, names, lit, settings, district, campaign, auditHead, calendar] = await Promise.all([
+    readMembers(db, scope, week.calendar, week.at),
+    readMembers(db, scope, before.calendar, before.at),
+    loadGroupNames(db),
+    listLitProjects(db, scope, week.period.key),
+    noticeSettings(db),
+    districtName(db),
+    campaignOn(db, week.period.closesOn),
+    headHash(db),
+    currentCalendar(db),
+  ])
+  const overall = ratesOf(members, week.at)
+  const rank = (of: typeof members, at: ClosedWeek['at']) => groupsOf(of, 'headquarters', names, at, 'zh')
+  const ranksBefore = new Map(rank(membersBefore, before.at).map((g) => [g.key, g.rank]))
+  const total = say({ code: 'projects.rates.total', params: {} })
+  const ranking: Ranking = {
+    group: 'headquarters',
+    criterion: 'lagPoints',
+    rows: rank(members, week.at).map((g) =>
+      rankingRow(g.name, g.figures, g.rank, rankChange(ranksBefore.get(g.key), g.rank)),
+    ),
+    total: rankingRow(total, overall, null, null),
+  }
+  return {
+    issuer: settings.issuer ?? say({ code: 'bulletins.issuerOf', params: { district } }),
+    documentNumber:
+      number === null ? null : printDocumentNumber(settings.mark ?? markOf(district), Number(date.slice(0, 4)), number),
+    campaign: campaign === null ? '' : say({ code: 'bulletins.campaignQuoted', params: { campaign } }),
+    periodLabel: say(periodLabel(week.period.key)),
+    recipients: settings.recipients ?? [
+      say({ code: 'bulletins.allHeadquarters', params: {} }),
+      say({ code: 'bulletins.allUnits', params: {} }),
+    ],
+    signer: null,
+    date,
+    asOf: overall.asOf ?? week.period.closesOn,
+    basis: 'dispatch',
+    overall: overallOf(overall),
+    rankings: [ranking],
+    signals: { standing: 'lights', items: lit.map((row) => signalOf(row, date, calendar)) },
+    requirements: requirementsOf(lit, date, calendar),
+    copies: settings.copies,
+    auditHead: auditHead.slice(0, AUDIT_DIGITS),
+  }
+}
+
+/** 云山区 → 区项目办: the mark of a district's project office where none was set. */
+const markOf = (district: string): string =>
+  say({ code: 'bulletins.markOf', params: { level: /[区县市]$/.exec(district)?.[0] ?? '' } })
+
+function overallOf(f: RateFigures): OverallFigures {
+  return {
+    projects: f.projects,
+    planFen: f.planFen,
+    doneFen: f.doneFen,
+    completionRate: f.completionPercent,
+    calendarShare: f.calendarSharePercent,
+    lagPoints: f.lagPoints,
+    onScheduleShare: f.onSchedulePercent,
+    fundsInPlaceRate: f.fundsInPlacePercent,
+    newProjects: f.newProjects,
+    startedProjects: f.startedProjects,
+    startRate: f.startPercent,
+    ...(f.openingPlanFen !== f.planFen && {
+      openingPlan: { planFen: f.openingPlanFen, completionRate: f.openingCompletionPercent },
+    }),
+  }
+}
+
+const rankingRow = (name: string, f: RateFigures, rank: number | null, change: number | null): RankingRow => ({
+  rank,
+  name,
+  members: f.projects,
+  planFen: f.planFen,
+  doneFen: f.doneFen,
+  completionRate: f.completionPercent,
+  calendarShare: f.calendarSharePercent,
+  lagPoints: f.lagPoints,
+  onScheduleShare: f.onSchedulePercent,
+  rankChange: change,
+})
+
+function signalOf(row: LitProjectRow, date: CivilDate, calendar: WorkingCalendar): Signal {
+  const level = row.level as NoticeLevel
+  const base = { level, project: row.project, unit: row.unit, reasons: [row.sentence] }
+  if (level === 'commend') return base
+  const until = addWorkingDays(calendar, date, ANSWER_WITHIN[level])
+  return { ...base, ask: { of: row.unit, what: coded(`bulletins.asked.${level}`), until } }
+}
+
+function requirementsOf(lit: readonly LitProjectRow[], date: CivilDate, calendar: WorkingCalendar): Requirement[] {
+  const of = (unit: string) => [say({ code: unit, params: {} })]
+  const check: Requirement = {
+    of: of('bulletins.allUnits'),
+    what: coded('bulletins.asked.check'),
+    until: addWorkingDays(calendar, date, ANSWER_WITHIN.severe),
+  }
+  const adverse = lit.filter((row) => row.level !== 'commend').length
+  if (adverse === 0) return [check]
+  const follow: Requirement = {
+    of: of('bulletins.allHeadquarters'),
+    what: coded('bulletins.asked.follow', { count: adverse }),
+    until: addWorkingDays(calendar, date, ANSWER_WITHIN.warn),
+  }
+  return [check, follow]
+}

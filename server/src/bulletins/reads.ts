@@ -1,0 +1,55 @@
+import type { CivilDate } from '@guatu/domain/calendar/civil-date'
+import type { Level } from '@guatu/domain/cards/level'
+import type { Coded } from '@guatu/domain/kernel/coded'
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+import type { ReadScope } from '../platform/scope.ts'
+import { readSetting } from '../platform/settings.ts'
+import { within } from '../projects/reads.ts'
+import { responsibleJoins, responsibleUnit } from '../projects/responsible-reads.ts'
+
+export type LitProjectRow = { project: string; unit: string; level: Level; sentence: Coded }
+
+/** The projects that a period closed with a light, worst first, with the sentence of the evidence. */
+export async function listLitProjects(db: Db, scope: ReadScope, period: string): Promise<LitProjectRow[]> {
+  const found = await sql<LitProjectRow>`
+    select p.name as project, ${responsibleUnit} as unit, v.level, v.verdict #> '{evidence,sentence}' as sentence
+    from period_verdict v join project p on p.id = v.project_id ${responsibleJoins}
+    where v.period = ${period} and v.level <> 'normal' and p.withdrawn_on is null and ${within(scope)}
+    order by array_position(array['severe','warn','remind','commend'], v.level), p.name collate "zh-x-icu", p.id`.execute(
+    db,
+  )
+  return found.rows
+}
+
+/** The campaign that runs on a day; the one begun last where several do. */
+export async function campaignOn(db: Db, day: CivilDate): Promise<string | null> {
+  const found = await sql<{ name: string }>`
+    select name from campaign where from_on <= ${day}::date and (to_on is null or to_on >= ${day}::date)
+    order by from_on desc, id limit 1`.execute(db)
+  return found.rows[0]?.name ?? null
+}
+
+/** Name of the district: as set, else that of its government without 人民政府, else nothing. */
+export async function districtName(db: Db): Promise<string> {
+  const set = await readSetting<string>(db, 'districtName', '')
+  if (set !== '') return set
+  const found = await sql<{ name: string }>`
+    select name from unit where kind = 'government' and valid_to is null order by parent_id nulls first, name limit 1`.execute(
+    db,
+  )
+  return found.rows[0]?.name.replace(/人民政府$/, '') ?? ''
+}
+
+export type NoticeSettings = {
+  /** Issuer 发文机关; null: the district's project office. */
+  readonly issuer: string | null
+  /** Short mark of the office in document numbers 机关代字. */
+  readonly mark: string | null
+  readonly recipients: readonly string[] | null
+  readonly copies: readonly string[]
+}
+
+/** How the office heads and addresses its notices. */
+export const noticeSettings = (db: Db): Promise<NoticeSettings> =>
+  readSetting<NoticeSettings>(db, 'notice', { issuer: null, mark: null, recipients: null, copies: [] })

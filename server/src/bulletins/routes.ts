@@ -1,0 +1,59 @@
+import { downloadNotice, previewNotice } from '@guatu/contract/bulletins'
+import type { NoticeInput } from '@guatu/domain/bulletins/notice-input'
+import { buildNotice } from '@guatu/domain/bulletins/notice-model'
+import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
+import { parsePeriodKey, periodLabel } from '@guatu/domain/reports/periods'
+import { say } from '@guatu/words/say'
+import type { FastifyInstance } from 'fastify'
+import { loadCalendarHistory } from '../calendar/reads.ts'
+import { attachmentNamed, DOCX } from '../platform/http/send-table.ts'
+import { alreadySent, serve } from '../platform/http/serve.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { ReadScope } from '../platform/scope.ts'
+import { type ClosedWeek, closedWeekOf, lastClosedWeek } from '../reports/closed-week.ts'
+import { rhythm } from '../reports/period-now.ts'
+import { mayWriteNotice } from './policy.ts'
+import { presentNotice, titleOf } from './present.ts'
+import { readNotice } from './read-notice.ts'
+import { writeNotice } from './word/write-notice.ts'
+
+type Query = { period?: string | undefined; number?: number | undefined }
+
+export function bulletinsRoutes(app: FastifyInstance, platform: Platform): void {
+  const { db, clock } = platform
+  const notice = async (query: Query, scope: ReadScope): Promise<NoticeInput | Refusal> => {
+    const now = clock.now()
+    const week = await weekOf(platform, query.period, now)
+    return isRefusal(week) ? week : readNotice(db, scope, { week, number: query.number ?? null, now })
+  }
+  serve(app, platform, previewNotice, {
+    may: mayWriteNotice,
+    handle: async ({ query, scope }) => {
+      const input = await notice(query, scope)
+      return isRefusal(input) ? input : presentNotice(input, buildNotice(input))
+    },
+  })
+  serve(app, platform, downloadNotice, {
+    may: mayWriteNotice,
+    handle: async ({ query, scope, reply }) => {
+      const input = await notice(query, scope)
+      if (isRefusal(input)) return input
+      const model = buildNotice(input)
+      const file = await writeNotice(model)
+      reply.type(DOCX).header('content-disposition', attachmentNamed(`${titleOf(model)}.docx`))
+      reply.header('cache-control', 'no-store').send(file)
+      return alreadySent
+    },
+  })
+}
+
+/** A notice is about a closed week: the last one, or the one asked for; one that is still open is refused. */
+async function weekOf({ db }: Platform, key: string | undefined, now: Date): Promise<ClosedWeek | Refusal> {
+  if (key === undefined) return lastClosedWeek(db, now)
+  const span = parsePeriodKey(key)
+  if (!span || span.kind !== rhythm.kind) return refuse('reports.unknownPeriod', { period: key })
+  const week = closedWeekOf(span.opensOn, await loadCalendarHistory(db))
+  if (week.period.lockAt > now.toISOString())
+    return refuse('bulletins.periodNotClosed', { period: say(periodLabel(key)) })
+  return week
+}
