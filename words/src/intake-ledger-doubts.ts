@@ -19,6 +19,10 @@ export const intakeLedgerDoubts = {
     zh: '这一行在表里是隐藏的，是否要算进来？',
     en: 'This row is hidden in the sheet: should it count?',
   },
+  'ledger.nameMissing': {
+    zh: '这一行有项目的数据，却没有项目名称。',
+    en: 'This row holds what only a project has, but no name.',
+  },
   'ledger.strayRow': {
     zh: '这一行没有项目名称，也不像小计或说明，未读取。',
     en: 'This row names no project and is no subtotal or note: not read.',

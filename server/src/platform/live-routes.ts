@@ -1,4 +1,5 @@
 import { liveTopics } from '@guatu/contract/audit'
+import type { Actor } from '@guatu/domain/organization/actor'
 import type { FastifyInstance } from 'fastify'
 import { mayImport } from '../projects/policy.ts'
 import { visibleProjectIds } from '../projects/reads.ts'
@@ -7,18 +8,23 @@ import type { Platform } from './platform.ts'
 
 const OPEN_TOPICS = new Set(['wall', 'dispatch', 'projects', 'imports', 'board', 'organization', 'calendar'])
 
-/** One stream a browser. Topics of single projects are sent only for projects within the viewer's scope. */
+/** Which topics a person hears of: open ones; of single projects those within the scope; of imports whoever may import. */
+export function topicFilter(actor: Actor, visible: ReadonlySet<string> | null): (topic: string) => boolean {
+  return (topic) => {
+    if (OPEN_TOPICS.has(topic)) return true
+    if (topic.startsWith('import:')) return mayImport(actor)
+    const id = /^project:(.+)$/.exec(topic)?.[1]
+    return id !== undefined && (visible === null || visible.has(id))
+  }
+}
+
+/** One stream a browser. */
 export function liveRoutes(app: FastifyInstance, platform: Platform): void {
   serve(app, platform, liveTopics, {
     may: null,
     handle: async ({ query, scope, actor, reply }) => {
       const visible = scope.all ? null : new Set(await visibleProjectIds(platform.db, scope))
-      const sees = (topic: string): boolean => {
-        if (OPEN_TOPICS.has(topic)) return true
-        if (topic.startsWith('import:')) return mayImport(actor)
-        const id = /^project:(.+)$/.exec(topic)?.[1]
-        return id !== undefined && (visible === null || visible.has(id))
-      }
+      const sees = topicFilter(actor, visible)
       const topics = query.topics
         .split(',')
         .filter((t) => t !== '' && sees(t))

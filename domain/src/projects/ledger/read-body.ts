@@ -19,7 +19,7 @@ import { textOf, tight } from './plain-text.ts'
 import { readMoney } from './read-money.ts'
 import { type ColumnPlan, type DraftRow, type RowSurroundings, readRow } from './read-row.ts'
 import { countIn, type RowFrame, rowKind } from './row-kinds.ts'
-import type { SheetCells } from './sheet-cells.ts'
+import { columnName, type SheetCells } from './sheet-cells.ts'
 import { firstText, sheetDoubt } from './sheet-doubt.ts'
 
 export type Head = {
@@ -74,6 +74,14 @@ export function readBody(
     if (kind === 'project') {
       const row = readRow(r, hidden.has(r), around)
       placeRow(row, headings, columns, around)
+      if (!row.texts.name && name !== undefined && !row.doubts.some((d) => d.field === 'name'))
+        row.doubts.push({
+          ...sheetDoubt(sheet, 'ledger.nameMissing', 'name'),
+          row: r + 1,
+          cell: `${columnName(name)}${r + 1}`,
+          header: frame.nameHeader,
+          state: 'notUnderstood',
+        })
       body.rows.push(row)
       body.lines.push({ type: 'row', row })
     } else if (kind === 'note') body.notes.push({ row: r + 1, text: firstText(sheet, r) })

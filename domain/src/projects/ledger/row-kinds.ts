@@ -46,7 +46,8 @@ export function rowKind(
   if (said && !described) return said[1] === '小计' ? 'subtotal' : 'total'
   if (!described && isSection(first, name, row, frame, filled)) return 'section'
   if (NOTE.test(first) && (name === '' || first === name)) return 'note'
-  if (name !== '') return 'project'
+  // Four cells, one of which only a project fills, are a project whose name was forgotten.
+  if (name !== '' || (described && filled >= 4)) return 'project'
   return filled === 1 && first.length > 20 ? 'note' : 'stray'
 }
 

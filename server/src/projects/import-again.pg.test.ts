@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { scopeOfSystem } from '../platform/scope.ts'
+import { type SignedInCaller, type TestServer, testServer } from '../testing/test-server.ts'
+import { listStoredProjects } from './import/stored-reads.ts'
+import { importDesk } from './testing/import-desk.ts'
+import { codeOf, madeLedger, madeRows } from './testing/made-ledger.ts'
+
+let server: TestServer
+let office: SignedInCaller
+let desk: ReturnType<typeof importDesk>
+
+beforeAll(async () => {
+  server = await testServer('2026-11-22T02:00:00.000Z')
+  office = await server.as('projectOffice')
+  desk = importDesk(office)
+})
+afterAll(() => server.drop())
+
+const total = async () => ((await office.get('/api/projects')).body as { total: number }).total
+
+/** Everything a reader sees of the projects, but for versions and ids of facts. */
+async function figures() {
+  const stored = await listStoredProjects(server.db, scopeOfSystem('test'), 2026, '2026-11-22', (f) => f)
+  const { rows } = await server.platform.pool.query(`
+    select p.name, p.year_class, p.stage, p.withdrawn_on, v.level, v.rule, v.lag_points, v.completion_percent, v.year_done_yuan, v.year_plan_yuan, v.figure_as_of, v.physical_percent
+    from project p join verdict v on v.project_id = p.id where p.withdrawn_on is null order by p.name, p.id`)
+  return { stored: stored.map(({ version: _, bottleneckId: __, ...s }) => s), lights: rows }
+}
+
+describe('a ledger of 203 rows, three of them not understood', () => {
+  const rows = madeRows(203)
+  const broken = rows.map((r, i) => (i < 2 ? { ...r, plan: '待定(见附件)x' } : i === 2 ? { ...r, name: '' } : r))
+
+  it('stores the 200 that were understood and keeps the three for repair', async () => {
+    const view = await desk.upload(await madeLedger(broken))
+    expect(view.counts).toMatchObject({ new: 200, bad: 3 })
+    const done = await desk.confirm(view)
+    expect(done).toMatchObject({ state: 'confirmed', mayUndo: true, counts: { new: 200, bad: 3 } })
+    expect(await total()).toBe(200)
+  })
+
+  it('takes the repaired rows in by a second confirmation, without writing the others again', async () => {
+    const [brief] = (await office.get('/api/imports')).body as { id: string }[]
+    const confirmed = await desk.view(brief!.id)
+    const bad = confirmed.rows.filter((r) => r.state === 'bad')
+    const reports = await server.db.selectFrom('report').select('id').execute()
+    const repaired = await desk.adjust(confirmed, {
+      repairs: bad.map((r) =>
+        r.name
+          ? { sheet: r.sheet, row: r.row, field: 'yearPlan', text: '1200' }
+          : { sheet: r.sheet, row: r.row, field: 'name', text: '云山区产业园3号项目' },
+      ),
+    })
+    expect(repaired).toMatchObject({ state: 'ready', mayUndo: true, counts: { new: 3, same: 200, bad: 0, gone: 0 } })
+    expect(await desk.confirm(repaired)).toMatchObject({ state: 'confirmed', counts: { new: 203 } })
+    expect(await total()).toBe(203)
+    expect(await server.db.selectFrom('report').select('id').execute()).toHaveLength(reports.length + 3)
+  })
+
+  it('undoes both confirmations at once', async () => {
+    const [brief] = (await office.get('/api/imports')).body as { id: string }[]
+    expect(await desk.undo(brief!.id)).toMatchObject({ state: 'undone', mayUndo: false })
+    expect(await total()).toBe(0)
+  })
+})
+
+describe('a later ledger that changes much', () => {
+  it('leaves every figure and light, after its undo, as it was before', async () => {
+    const rows = madeRows(40).map((r, i) => (i === 7 ? { ...r, finish: '' } : i === 8 ? { ...r, plan: '' } : r))
+    await desk.confirm(await desk.upload(await madeLedger(rows)))
+    const before = await figures()
+    expect(before.stored).toHaveLength(40)
+    const changed = rows.map((r, i) => ({
+      ...r,
+      done: i % 2 ? 20 : r.done!,
+      plan: i === 3 || i === 8 ? 4_000 : r.plan!,
+      finish: i === 4 || i === 7 ? '2026年10月' : r.finish!,
+      owner: i === 5 ? '新来的公司' : r.owner!,
+      headquarters: i === 6 ? '新指挥部' : r.headquarters!,
+      problem:
+        i === 0
+          ? ''
+          : i === 10
+            ? '【资金】贷款未到位；2026年11月1日前解决'
+            : i === 11
+              ? '【用电】线路未迁'
+              : r.problem!,
+      note: i === 9 ? '已调整' : '',
+    }))
+    const next = [...changed.slice(0, 38), ...madeRows(42).slice(40)]
+    const view = await desk.upload(await madeLedger(next))
+    expect(view.counts).toMatchObject({ new: 2, gone: 2, ask: 0, bad: 0 })
+    expect(view.counts.changed).toBeGreaterThan(20)
+    const done = await desk.confirm(view, true)
+    const during = await figures()
+    expect(during.stored).toHaveLength(40)
+    expect(during.lights).not.toEqual(before.lights)
+    await desk.undo(done.id)
+    expect(await figures()).toEqual(before)
+  })
+
+  it('cannot be undone once somebody reported, and says for which project', async () => {
+    const view = await desk.upload(await madeLedger(madeRows(40).map((r) => ({ ...r, done: 1_111 }))))
+    const done = await desk.confirm(view)
+    const project = (await figures()).stored[0]!
+    await server.db
+      .insertInto('report')
+      .values({
+        id: crypto.randomUUID(),
+        projectId: project.id,
+        period: '2026-W48',
+        asOf: '2026-11-22',
+        doneThisYearYuan: '12000000',
+        physicalPercent: null,
+        fundsArrivedYuan: null,
+        filledBy: '甲',
+        filledForUnitId: null,
+        late: false,
+        supplementary: false,
+        asks: '[]',
+        reason: null,
+        occurredOn: '2026-11-22',
+        recordedAt: new Date('2026-11-22T09:00:00Z'),
+        actorId: null,
+        supersedes: null,
+      })
+      .execute()
+    const refused = await office.send('POST', `/api/imports/${done.id}/undo`)
+    expect(refused.status).toBe(422)
+    expect(JSON.stringify(refused.body)).toContain(project.texts.name)
+  })
+})
+
+describe('a code on two rows', () => {
+  it('is asked about, stored once answered, and known again in the next ledger', async () => {
+    const phases = [1, 2].map((n) => ({
+      ...madeRows(1)[0]!,
+      name: `云山大道${n === 1 ? '一' : '二'}期工程`,
+      code: codeOf(900_001),
+    }))
+    const asked = await desk.upload(await madeLedger(phases))
+    expect(asked.counts).toMatchObject({ ask: 2, new: 0 })
+    const matches = asked.rows.map((r) => ({ sheet: r.sheet, row: r.row, projectId: null, skip: false }))
+    const answered = await desk.adjust(asked, { matches })
+    expect(answered.counts).toMatchObject({ ask: 0, new: 2 })
+    await desk.confirm(answered)
+    expect((await desk.upload(await madeLedger(phases))).counts).toMatchObject({ same: 2, ask: 0, new: 0, changed: 0 })
+  })
+})
