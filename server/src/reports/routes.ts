@@ -49,7 +49,10 @@ export function reportsRoutes(app: FastifyInstance, platform: Platform): void {
   })
   serve(app, platform, listReports, {
     may: mayReadProjects,
-    handle: async ({ params, scope, lang }) => presentReports(await allReportRows(db, scope, params.id), lang),
+    handle: async ({ params, scope, lang }) => {
+      if (!(await findProject(db, scope, params.id))) return refuse('platform.notFound', { what: 'projects.project' })
+      return presentReports(await allReportRows(db, scope, params.id), lang)
+    },
   })
   serve(app, platform, getReportForm, {
     may: mayReadProjects,

@@ -1,0 +1,118 @@
+import { newId } from '../platform/id.ts'
+
+/** What the ids in a path stand for: one project with things hanging on it. */
+export type Target = { readonly projectId: string; readonly bottleneckId: string; readonly attachmentId: string }
+
+export type Input = {
+  /** Stands for the path's first parameter; the project where it is left out. */
+  readonly id?: string
+  readonly query?: string
+  readonly body?: object
+  readonly upload?: true
+}
+
+const loose = { date: '2027-06-30', precision: 'day' }
+export const bareProject = (id: string, name: string) => ({
+  ...{ id, name, kind: 'industrial', yearClass: 'new', stage: 'landed', regionCode: null as string | null },
+  ...{ administrationId: null, ownerUnitId: null, leadUnitId: null, headquartersId: null, areaHeadquartersId: null },
+  ...{ taskForceId: null, sponsorPostId: null, officerPostId: null, liaisonPostId: null, chain: null, chainRole: null },
+  ...{ sector: null, site: null, packageOf: null, total: '1000000.00', plannedStart: null },
+})
+const unit = { name: '某单位', shortName: '', kind: 'bureau', parentId: null, regionCode: null, creditCode: '1' }
+const stale = { expectedVersion: 0 }
+const late = '2030-01-01'
+const nothing = newId()
+
+/**
+ * An input for each operation that wants one: well formed, so that the right is asked, and refused for another reason
+ * afterwards (a date in the future, a stale version, an id that is not there), so that nothing changes between calls.
+ */
+export const inputs: Readonly<Record<string, (t: Target) => Input>> = {
+  changePassword: () => ({ body: { current: 'wrong', next: 'another-long-word' } }),
+  setNotice: () => ({ id: '2027', body: { ...stale, off: ['2020-01-01'], on: [], reason: '' } }),
+  createUnit: () => ({ body: { id: newId(), ...unit } }),
+  changeUnit: () => ({ id: nothing, body: { ...unit, ...stale, reason: '' } }),
+  createPost: () => ({ body: { id: newId(), unitId: nothing, title: '岗', duty: 'liaison' } }),
+  handOverPost: () => ({ id: nothing, body: { id: newId(), personName: '某人', phone: '', from: late, note: '' } }),
+  previewSetup: () => ({ upload: true }),
+  confirmSetup: () => ({ body: { rows: [] } }),
+  createAccount: () => ({
+    body: {
+      id: newId(),
+      userName: '某',
+      personName: '某',
+      phone: '',
+      grants: [{ role: 'auditor', unitId: null, regionCode: null }],
+    },
+  }),
+  changeAccount: () => ({ id: nothing, body: { ...stale, grants: [], disabled: false } }),
+  beginEmpty: () => ({ body: { districtName: '云山区' } }),
+  resetPassword: () => ({ id: nothing }),
+  createProject: () => ({ body: bareProject(nothing, '新项目') }),
+  changeProject: (t) => ({ body: { ...bareProject(t.projectId, '改名'), ...stale, reason: '' } }),
+  moveCommitment: () => ({
+    body: { id: newId(), finish: loose, reasonCode: 'land', reason: '', approver: '某', approvedOn: late },
+  }),
+  setYearPlan: () => ({ body: { id: newId(), year: 2026, total: '5.00', months: Array(12).fill('0.00'), reason: '' } }),
+  recordFunds: () => ({
+    body: {
+      ...{ id: newId(), source: '财政', planned: '1', arrived: '1', allocated: '1', paid: '1', asOf: late },
+      basis: 'dispatch',
+      reason: '',
+    },
+  }),
+  recordStatistics: () => ({ body: { id: newId(), state: 'filed', month: null, reason: '', occurredOn: late } }),
+  addListing: () => ({ body: { id: newId(), list: '区重点', from: '2026-01-01', to: null, documentNumber: null } }),
+  addCode: () => ({ body: { id: newId(), kind: 'project', code: 'wrong' } }),
+  enterStage: () => ({ body: { id: newId(), stage: 'building', occurredOn: late, passReason: null, ...stale } }),
+  addAttachment: () => ({ upload: true }),
+  getAttachment: (t) => ({ id: t.attachmentId }),
+  getThumbnail: (t) => ({ id: t.attachmentId }),
+  getRates: () => ({ query: '?by=headquarters' }),
+  exportRates: () => ({ query: '?by=headquarters' }),
+  startImport: () => ({ upload: true }),
+  getImport: () => ({ id: nothing }),
+  adjustImport: () => ({ id: nothing, body: stale }),
+  confirmImport: () => ({ id: nothing, body: { ...stale, removeGone: false } }),
+  cancelImport: () => ({ id: nothing }),
+  undoImport: () => ({ id: nothing }),
+  exportLedger: () => ({ id: nothing }),
+  tryPlan: () => ({ body: { activities: [{ id: 'a', name: '某节点', duration: 1, unit: 'working' }] } }),
+  createPlan: () => ({ body: { id: newId(), template: 'none', committedFinish: '2029-06-30', start: null } }),
+  changePlan: () => ({ body: { ...stale, activities: [], reason: '' } }),
+  approvePlan: () => ({ body: { id: newId(), ...stale } }),
+  recordMilestone: () => ({
+    body: {
+      id: newId(),
+      activityId: 'none',
+      event: 'claimed',
+      occurredOn: '2026-11-19',
+      waitsForUnitId: null,
+      note: '',
+    },
+  }),
+  submitReport: () => ({
+    body: {
+      ...{ id: newId(), period: '2020-W01', asOf: '2020-01-03', doneThisYear: '1.00', physicalPercent: null },
+      ...{ fundsArrivedThisYear: null, progress: '', next: '', problem: '', help: '', supersedes: null, reason: null },
+      confirmedAsks: [],
+    },
+  }),
+  openBottleneck: () => ({
+    body: {
+      id: newId(),
+      text: '某堵点',
+      factor: 'land',
+      waitsForUnitId: null,
+      level: 'district',
+      due: null,
+      occurredOn: late,
+    },
+  }),
+  recordBottleneckEvent: (t) => ({
+    id: t.bottleneckId,
+    body: { id: newId(), event: 'escalated', occurredOn: late, due: null, level: null, note: '' },
+  }),
+  createBoard: () => ({ body: { id: nothing, name: '大厅' } }),
+  revokeBoard: () => ({ id: newId() }),
+}

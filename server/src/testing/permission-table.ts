@@ -1,0 +1,136 @@
+import { type Role, roles } from '@guatu/domain/organization/actor'
+
+/**
+ * Who may call an operation. `own`: about a project that the caller's unit, post or region is tied to; `foreign`: about one
+ * that it is not. Operations about no single project have `anywhere`. `anybody`: without signing in.
+ */
+export type Expectation =
+  | { readonly own: readonly Role[]; readonly foreign: readonly Role[] }
+  | { readonly anywhere: readonly Role[] }
+  | { readonly anybody: true }
+
+const everyone = roles
+const office: readonly Role[] = ['projectOffice']
+/** Read every project of the district. */
+const wide: readonly Role[] = ['administrator', 'auditor', 'projectOffice', 'inspection', 'leader']
+/** Read the projects they are tied to. */
+const tied: readonly Role[] = [
+  ...(['headquarters', 'taskForce', 'serviceOfficer', 'liaison'] as const),
+  ...(['department', 'township', 'park', 'responsibleUnit'] as const),
+]
+const readers = [...wide, ...tied]
+const reporters: readonly Role[] = [
+  ...(['projectOffice', 'responsibleUnit', 'serviceOfficer', 'liaison'] as const),
+  ...(['taskForce', 'headquarters', 'township', 'park'] as const),
+]
+const organizers: readonly Role[] = ['administrator', 'projectOffice']
+const dispatchers: readonly Role[] = ['projectOffice', 'inspection', 'headquarters', 'taskForce', 'leader']
+const notifiers: readonly Role[] = ['projectOffice', 'inspection', 'leader']
+
+const reading: Expectation = { own: readers, foreign: wide }
+const byOffice: Expectation = { own: office, foreign: office }
+const writing = (own: readonly Role[], foreign: readonly Role[] = office): Expectation => ({ own, foreign })
+const anywhere = (who: readonly Role[]): Expectation => ({ anywhere: who })
+
+const changers = writing(['projectOffice', 'headquarters', 'taskForce'])
+const figureKeepers: readonly Role[] = [
+  'projectOffice',
+  'headquarters',
+  'taskForce',
+  'serviceOfficer',
+  'responsibleUnit',
+]
+const figures = writing(figureKeepers)
+const planners = writing(['projectOffice', 'headquarters', 'taskForce', 'responsibleUnit', 'department'])
+
+/** Every operation of the contract; one that is not here fails the test. */
+export const expectations: Readonly<Record<string, Expectation>> = {
+  healthz: { anybody: true },
+  readyz: { anybody: true },
+  login: { anybody: true },
+  getBoard: { anybody: true },
+  whoAmI: anywhere(everyone),
+  changePassword: anywhere(everyone),
+  logout: anywhere(everyone),
+  liveTopics: anywhere(everyone),
+
+  listNotices: anywhere(everyone),
+  setNotice: anywhere(organizers),
+
+  listUnits: anywhere(everyone),
+  getTrees: anywhere(everyone),
+  createUnit: anywhere(organizers),
+  changeUnit: anywhere(organizers),
+  createPost: anywhere(organizers),
+  handOverPost: anywhere(organizers),
+  listLacks: anywhere(readers),
+  previewSetup: anywhere(organizers),
+  confirmSetup: anywhere(organizers),
+
+  listAccounts: anywhere(['administrator', 'securityOfficer']),
+  createAccount: anywhere(['administrator']),
+  resetPassword: anywhere(['administrator']),
+  changeAccount: anywhere(['securityOfficer']),
+  listAudit: anywhere(['auditor']),
+  beginEmpty: anywhere(organizers),
+
+  listProjects: anywhere(readers),
+  exportProjects: anywhere(readers),
+  createProject: anywhere(office),
+  getDossier: reading,
+  changeProject: changers,
+  moveCommitment: byOffice,
+  setYearPlan: byOffice,
+  recordFunds: figures,
+  recordStatistics: figures,
+  addListing: changers,
+  addCode: changers,
+  enterStage: changers,
+  getTimeline: reading,
+  addAttachment: writing([...figureKeepers, 'liaison', 'department', 'township', 'park']),
+  listAttachments: reading,
+  getAttachment: reading,
+  getThumbnail: reading,
+  getRates: anywhere(readers),
+  exportRates: anywhere(readers),
+
+  startImport: anywhere(office),
+  listImports: anywhere(office),
+  getImport: anywhere(office),
+  adjustImport: anywhere(office),
+  confirmImport: anywhere(office),
+  cancelImport: anywhere(office),
+  undoImport: anywhere(office),
+  exportLedger: anywhere(office),
+
+  listTemplates: anywhere(everyone),
+  getPlan: reading,
+  tryPlan: reading,
+  createPlan: planners,
+  changePlan: planners,
+  approvePlan: writing(['projectOffice', 'department']),
+  recordMilestone: writing(reporters),
+
+  submitReport: writing(reporters),
+  getReportForm: reading,
+  listReports: reading,
+  listMyReports: anywhere(readers),
+  getDispatch: anywhere(dispatchers),
+  exportMissing: anywhere(dispatchers),
+
+  listBottlenecks: anywhere(readers),
+  exportBottlenecks: anywhere(readers),
+  openBottleneck: writing([...reporters, 'inspection', 'department'], ['projectOffice', 'inspection']),
+  recordBottleneckEvent: writing([...reporters, 'inspection', 'department'], ['projectOffice', 'inspection']),
+
+  getLight: reading,
+  getStrip: reading,
+  getPalette: anywhere(everyone),
+  getWall: anywhere(readers),
+
+  previewNotice: anywhere(notifiers),
+  downloadNotice: anywhere(notifiers),
+  listBoards: anywhere(office),
+  createBoard: anywhere(office),
+  revokeBoard: anywhere(office),
+}
