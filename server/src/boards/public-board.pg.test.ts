@@ -1,0 +1,140 @@
+import { Board, type BoardAddress } from '@guatu/contract/boards'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { z } from 'zod'
+import { newId } from '../platform/id.ts'
+import { sampleServer } from '../testing/sample-server.ts'
+import type { SignedInCaller, TestServer } from '../testing/test-server.ts'
+
+type Address = z.infer<typeof BoardAddress>
+let server: TestServer
+let office: SignedInCaller
+let address: Address
+const look = (token: string, headers: Record<string, string> = {}) =>
+  server.app.inject({ method: 'GET', url: `/api/board/${token}`, headers })
+const shown = async () => JSON.parse((await look(address.token)).body) as z.infer<typeof Board>
+
+beforeAll(async () => {
+  server = await sampleServer('2026-11-25T02:00:00.000Z')
+  office = await server.as('projectOffice')
+  address = (await office.send('POST', '/api/boards', { id: newId(), name: '政务大厅' })).body
+})
+afterAll(() => server.drop())
+
+describe('the public board', () => {
+  it('shows the last closed week: levels, headquarters with change, ten ahead and ten behind', async () => {
+    const board = await shown()
+    expect(board.period).toBe('第47周（11月16日—11月22日）')
+    expect(board.counts.map((c) => c.level)).toEqual(['severe', 'warn', 'remind', 'normal', 'commend'])
+    expect(board.counts.reduce((n, c) => n + c.count, 0)).toBe(61)
+    expect(board.headquarters.map((h) => h.rank)).toEqual([1, 2, 3, 4, 5])
+    expect(board.headquarters.every((h) => h.change !== null)).toBe(true)
+    expect([board.ahead.length, board.behind.length]).toEqual([10, 10])
+    const lags = (rows: typeof board.ahead) => rows.map((r) => Number(r.lagPoints))
+    expect(lags(board.ahead)).toEqual(lags(board.ahead).toSorted((a, b) => b - a))
+    expect(lags(board.behind)).toEqual(lags(board.behind).toSorted((a, b) => a - b))
+    expect(board.ahead[0]!.rank).toBe(1)
+    expect(board.behind[0]!.rank).toBeGreaterThan(board.ahead[9]!.rank)
+    expect([...board.ahead, ...board.behind].some((r) => r.change !== 0 && r.change !== null)).toBe(true)
+  })
+
+  it('counts the levels that stood at the close, not the lights of today', async () => {
+    const before = (await shown()).counts
+    const closed = await server.db
+      .selectFrom('periodVerdict')
+      .select(['level'])
+      .where('period', '=', '2026-W47')
+      .execute()
+    for (const { level, count } of before) expect(count, level).toBe(closed.filter((c) => c.level === level).length)
+    await server.db.updateTable('verdict').set({ level: 'severe' }).execute()
+    await office.send('POST', '/api/boards', { id: newId(), name: '换一次审计序号' })
+    expect((await shown()).counts).toEqual(before)
+  })
+
+  it('sends no field beyond the contract', async () => {
+    const answer = await look(address.token)
+    const body: unknown = JSON.parse(answer.body)
+    const strict = (value: unknown, parsed: unknown): void => {
+      if (typeof value !== 'object' || value === null) return
+      expect(Object.keys(value).sort()).toEqual(Object.keys(parsed as object).sort())
+      for (const key of Object.keys(value)) strict((value as never)[key], (parsed as never)[key])
+    }
+    strict(body, Board.parse(body))
+    expect(answer.body).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-7/)
+  })
+
+  it('names no private firm anywhere, not even one whose name is part of a project’s', async () => {
+    const firms = await server.db.selectFrom('unit').select('name').where('kind', '=', 'firm').execute()
+    const board = await shown()
+    const worst = await server.db
+      .selectFrom('project as p')
+      .innerJoin('unit as u', 'u.id', 'p.ownerUnitId')
+      .select(['p.id', 'u.name as firm'])
+      .where('p.name', '=', board.behind[0]!.project)
+      .executeTakeFirstOrThrow()
+    await server.db
+      .updateTable('project')
+      .set({ name: `${worst.firm}扩建项目` })
+      .where('id', '=', worst.id)
+      .execute()
+    await office.send('POST', '/api/boards', { id: newId(), name: '换一次审计序号' })
+    const again = await look(address.token)
+    expect((JSON.parse(again.body) as typeof board).behind[0]!.project).toBe('扩建项目')
+    expect(firms.length).toBeGreaterThan(20)
+    expect(firms.filter((f) => again.body.includes(f.name))).toEqual([])
+    for (const row of [...board.ahead, ...board.behind]) expect(row.unit).not.toBe('')
+  })
+
+  it('answers an unchanged board with 304 and nothing else', async () => {
+    const first = await look(address.token)
+    const same = await look(address.token, { 'if-none-match': String(first.headers.etag) })
+    expect([same.statusCode, same.body]).toEqual([304, ''])
+    expect((await look(address.token, { 'if-none-match': '"another"' })).statusCode).toBe(200)
+  })
+})
+
+describe('a board address', () => {
+  it('has a token that is not guessed and is looked up by its hash', async () => {
+    expect(address.token).toMatch(/^[\w-]{43}$/)
+    const row = await server.db.selectFrom('boardAddress').selectAll().where('id', '=', address.id).executeTakeFirst()
+    expect(row!.tokenHash).toMatch(/^[0-9a-f]{64}$/)
+    expect((await look(row!.tokenHash)).statusCode).toBe(404)
+  })
+
+  it('is made once for one id', async () => {
+    const again = await office.send('POST', '/api/boards', { id: address.id, name: '政务大厅' })
+    expect(again).toMatchObject({ status: 200, body: { token: address.token } })
+    const other = await office.send('POST', '/api/boards', { id: address.id, name: '另一处' })
+    expect(other).toMatchObject({ status: 409, body: { code: 'platform.idTaken' } })
+  })
+
+  it('shows nothing once it is revoked, and an unknown one never did', async () => {
+    const made = (await office.send('POST', '/api/boards', { id: newId(), name: '临时展厅' })).body as Address
+    expect((await look(made.token)).statusCode).toBe(200)
+    const revoked = await office.send('DELETE', `/api/boards/${made.id}`)
+    expect((revoked.body as Address).revokedAt).not.toBeNull()
+    expect((await office.send('DELETE', `/api/boards/${made.id}`)).status).toBe(200)
+    for (const token of [made.token, 'x'.repeat(43)]) {
+      const answer = await look(token)
+      expect([answer.statusCode, (JSON.parse(answer.body) as { code: string }).code]).toEqual([
+        404,
+        'boards.unknownToken',
+      ])
+    }
+    expect(((await office.get('/api/boards')).body as Address[]).map((b) => b.name)).toContain('临时展厅')
+  })
+
+  it('is the project office’s alone', async () => {
+    for (const role of ['leader', 'inspection', 'headquarters', 'administrator'] as const) {
+      const caller = await server.as(role)
+      expect((await caller.get('/api/boards')).status, role).toBe(403)
+      expect((await caller.send('POST', '/api/boards', { id: newId(), name: 'x' })).status, role).toBe(403)
+      expect((await caller.send('DELETE', `/api/boards/${address.id}`)).status, role).toBe(403)
+    }
+  })
+
+  it('slows down who tries many tokens', async () => {
+    const codes = new Set<number>()
+    for (let i = 0; i < 130; i++) codes.add((await look(`${'y'.repeat(40)}${i}`)).statusCode)
+    expect([...codes]).toEqual([404, 429])
+  })
+})
