@@ -86,7 +86,7 @@ export const startImport = operation({
   auth: 'session',
   upload: true,
   response: z.object({ id: Id }),
-  refusals: ['imports.anotherRunning', 'platform.fileTooLarge', 'imports.notALedger'],
+  refusals: ['imports.anotherRunning', 'platform.fileTooLarge', 'ledger.notALedger'],
 })
 export const listImports = operation({
   id: 'listImports',

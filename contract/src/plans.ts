@@ -122,7 +122,7 @@ export const changePlan = operation({
   params: IdParams,
   body: z.object({ expectedVersion: z.number().int(), activities: z.array(Activity).max(2000), reason: Text(500) }),
   response: PlanView,
-  refusals: ['plans.diagnosed'],
+  refusals: ['plans.empty', 'loop', 'missing-predecessor', 'platform.staleVersion'],
 })
 /** Same code as saving, nothing stored: what dates a change would give. */
 export const tryPlan = operation({

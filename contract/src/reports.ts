@@ -65,7 +65,7 @@ export const submitReport = operation({
     'reports.asOfOutsidePeriod',
     'reports.asksToConfirm',
     'reports.alreadyReported',
-    'reports.alreadyCorrected',
+    'reports.supersededAlready',
   ],
 })
 export const ReportForm = z.object({

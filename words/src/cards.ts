@@ -8,6 +8,10 @@ export const cards = {
   'cards.level.severe': { zh: '严重', en: 'severe' },
   'cards.outside': { zh: '不属于本规则的适用对象', en: 'Outside the set’s application.' },
   'cards.normal': { zh: '各项规则均未触发', en: 'No rule holds.' },
+  'cards.notKnownThen': {
+    zh: '截至{asOf|date}尚无该项目的记录，请选择较晚的日期',
+    en: 'Nothing was known of the project on {asOf|date}; choose a later day.',
+  },
   'cards.normalNoValues': { zh: '暂无可用数据，未作评判', en: 'Nothing has a value; nothing was judged.' },
   'cards.normalByExemption': { zh: '已豁免，规则{rules|list}不予适用', en: 'Exempted from: {rules|list}.' },
   'cards.rule.milestoneOverdueSevere': {

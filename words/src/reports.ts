@@ -33,6 +33,10 @@ export const reports = {
     zh: '数据截止日{asOf|date}晚于今天（{today|date}）',
     en: 'The as-of day {asOf|date} is later than today ({today|date}).',
   },
+  'reports.asksToConfirm': {
+    zh: '有数据与常理不符，请核对：确属实情的逐项确认后再报送',
+    en: 'Some figures look implausible: check them, and confirm each that is right before sending again.',
+  },
   'reports.alreadyReported': {
     zh: '{period}已经报送，如需改动请点“更正”并写明理由',
     en: 'Period {period} is already reported; choose “correct” and give a reason.',

@@ -4,6 +4,7 @@ import { backup } from './backup.ts'
 import { bottlenecks } from './bottlenecks.ts'
 import { bulletins } from './bulletins.ts'
 import { calendar } from './calendar.ts'
+import { cardNames } from './card-names.ts'
 import { cards } from './cards.ts'
 import { config } from './config.ts'
 import { identity } from './identity.ts'
@@ -40,6 +41,7 @@ export const allWords: Words = {
   ...rates,
   ...bottlenecks,
   ...cards,
+  ...cardNames,
   ...bulletins,
   ...identity,
   ...audit,

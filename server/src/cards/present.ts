@@ -2,7 +2,7 @@ import type { Light } from '@guatu/contract/cards'
 import type { Level } from '@guatu/domain/cards/level'
 import { attireOf, type Palette } from '@guatu/domain/cards/palette'
 import type { Verdict } from '@guatu/domain/cards/verdict'
-import { say } from '@guatu/words/say'
+import { allWords, say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 
 /** The word a level wears in a palette; a level without attire wears its plain name. */
@@ -41,11 +41,14 @@ export function presentLight(
     })),
     arithmetic: e.inputs.flatMap((m) => (m.arithmetic ? [say(m.arithmetic, lang)] : [])),
     wouldTurn: e.wouldTurn.map((t) => say(t.sentence, lang)),
-    others: e.alsoHeld.map((h) => say({ code: `cards.rule.${h.ruleId}.name`, params: {} }, lang)),
+    others: e.alsoHeld.map((h) => ruleName(h.ruleId, lang)),
     asOf: at.asOf,
     knownAt: at.knownAt,
     engineVersion: verdict.engineVersion,
   }
 }
+
+/** A rule of an office's own set has no words of ours: its id is what the office called it. */
+const ruleName = (ruleId: string, lang: Lang): string => allWords[`cards.rule.${ruleId}.name`]?.[lang] ?? ruleId
 
 const metricName = (metric: string, lang: Lang): string => say({ code: `cards.metric.${metric}`, params: {} }, lang)
