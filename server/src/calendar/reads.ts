@@ -6,6 +6,7 @@ import {
 } from '@guatu/domain/calendar/working-calendar'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
+import { registerStamps } from '../platform/register-stamps.ts'
 
 type Body = { year: number; off_days: CivilDate[]; on_days: CivilDate[]; official: boolean }
 
@@ -19,15 +20,14 @@ export async function loadNotices(db: Db, knownAt: Date): Promise<CalendarNotice
   return found.rows.map((r) => noticeOf(r.body))
 }
 
-const cache = new WeakMap<Db, { stamp: string; calendar: WorkingCalendar }>()
+/** Built calendars by the digest of their notices: building one takes longer than judging a project. */
+const built = new Map<string, WorkingCalendar>()
 
 /** The calendar in force now; built again only when a notice changed. */
 export async function currentCalendar(db: Db): Promise<WorkingCalendar> {
-  const stamped = await sql<{ stamp: string }>`
-    select coalesce(sum(version), 0) || ':' || count(*) as stamp from calendar_notice`.execute(db)
-  const stamp = stamped.rows[0]!.stamp
-  const known = cache.get(db)
-  if (known?.stamp === stamp) return known.calendar
+  const { notices: stamp } = await registerStamps(db)
+  const known = built.get(stamp)
+  if (known) return known
   const rows = await db.selectFrom('calendarNotice').selectAll().execute()
   const calendar = buildWorkingCalendar(
     rows.map((r) => ({
@@ -37,7 +37,8 @@ export async function currentCalendar(db: Db): Promise<WorkingCalendar> {
       official: r.official,
     })),
   )
-  if (!('isTransaction' in db && db.isTransaction)) cache.set(db, { stamp, calendar })
+  if (built.size > 20) built.clear()
+  built.set(stamp, calendar)
   return calendar
 }
 

@@ -101,7 +101,7 @@ export async function judgeAll({ db, clock }: JobHost): Promise<void> {
       const now = clock.now()
       const at = { asOf: civilDateOf(now), knownAt: now.toISOString() }
       const bench = await benchAt(trx, at)
-      const material = await loadMaterial(trx, scopeOfSystem('judge-all'), some)
+      const material = await loadMaterial(trx, scopeOfSystem('judge-all'), some, 'newest')
       await storeSchedules(
         trx,
         material.flatMap((m) => scheduleRow(m, bench.calendar, at.asOf, at.knownAt) ?? []),

@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '@guatu/domain/calendar/working-calendar'
 import { DEFAULT_PROJECT_RULES } from '@guatu/domain/cards/default-rule-set'
-import { judgeProject } from '@guatu/domain/cards/judge-project'
-import { projectMetrics } from '@guatu/domain/cards/project-subject'
+import { judgeSeen } from '@guatu/domain/cards/judge-project'
+import { projectSubject } from '@guatu/domain/cards/project-subject'
 import type { RuleSet } from '@guatu/domain/cards/rule-set'
 import type { Verdict } from '@guatu/domain/cards/verdict'
 import { isAtOrBefore } from '@guatu/domain/kernel/instant'
@@ -58,9 +58,12 @@ export function judgeAt(material: JudgingMaterial, bench: Bench, at: EvaluationP
         ],
       }
     : bare
+  const subject = projectSubject(facts, bench.calendar, at)
+  const subjectAt = (point: EvaluationPoint) =>
+    point.asOf === at.asOf && point.knownAt === at.knownAt ? subject : projectSubject(facts, bench.calendar, point)
   return {
-    verdict: judgeProject(facts, bench.ruleSet, bench.calendar, at),
-    metrics: projectMetrics(facts, bench.calendar, at),
+    verdict: judgeSeen(facts, bench.ruleSet, bench.calendar, at, subjectAt),
+    metrics: subject.metrics,
     facts,
     forecast,
     calendar: bench.calendar,

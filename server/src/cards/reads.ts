@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
+import { registerStamps } from '../platform/register-stamps.ts'
 import type { ReadScope } from '../platform/scope.ts'
 import { within } from '../projects/reads.ts'
 import type { JudgingMaterial } from './material.ts'
@@ -11,14 +12,22 @@ const rows = (columns: string, table: string, extra = '') =>
     'recordedAt', to_char(t.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))) from ${table} t
     where t.project_id = p.id ${extra}), '[]'::json)`)
 
-/** All facts of the projects, in one round trip; `judge` picks what was known at its point. */
-export async function loadMaterial(db: Db, scope: ReadScope, ids: readonly string[]): Promise<JudgingMaterial[]> {
+/**
+ * All facts of the projects, in one round trip; `judge` picks what was known at its point. Live judging needs the newest
+ * version of a plan only; a replay needs every one.
+ */
+export async function loadMaterial(
+  db: Db,
+  scope: ReadScope,
+  ids: readonly string[],
+  plans: 'every' | 'newest' = 'every',
+): Promise<JudgingMaterial[]> {
   const found = await sql<JudgingMaterial>`
     select p.id, p.package_of as "packageOf",
       coalesce((select json_agg(json_build_object('id', t.id, 'version', t.version, 'occurredOn', t.effective_on, 'recordedAt', ${instant('t.recorded_at')}, 'body', t.body) order by t.version)
         from revision t where t.register = 'project' and t.subject_id = p.id::text), '[]'::json) as revisions,
       coalesce((select json_agg(json_build_object('version', t.version, 'recordedAt', ${instant('t.recorded_at')}, 'body', t.body) order by t.version)
-        from plan pl join revision t on t.register = 'plan' and t.subject_id = pl.id::text where pl.project_id = p.id), '[]'::json) as plans,
+        from plan pl join revision t on t.register = 'plan' and t.subject_id = pl.id::text where pl.project_id = p.id ${plans === 'newest' ? sql`and t.version = pl.version` : sql``}), '[]'::json) as plans,
       (select name from unit u where u.id = p.owner_unit_id) as "ownerUnit",
       ${rows(`'list', t.list, 'documentNumber', t.document_number, 'from', t.from_on, 'to', t.to_on, 'supersedes', t.supersedes`, 'listing')} as listings,
       ${rows(`'milestone', t.milestone, 'date', t.committed_on, 'reasonCode', t.reason_code, 'approver', t.approver, 'supersedes', t.supersedes, 'withdrawn', coalesce(t.withdrawn, false)`, 'commitment')} as commitments,
@@ -44,16 +53,28 @@ export type RuleSetRevision = {
   version: number
 }
 
+/** Parsed versions by their digest: the same objects again, so that what was prepared from a rule set stays prepared. */
+const parsed = new Map<string, RuleSetRevision[]>()
+
 /** Every version of the rule sets for projects, oldest first: the judge picks the one in force and known at its point. */
 export async function loadRuleSets(db: Db): Promise<RuleSetRevision[]> {
+  const { ruleSets: stamp } = await registerStamps(db)
+  const known = parsed.get(stamp)
+  if (known) return known
   const found = await sql<RuleSetRevision>`
     select body -> 'body' as body, body ->> 'in_force_from' as "inForceFrom", ${instant('recorded_at')} as "recordedAt", version
     from revision where register = 'rule_set' order by recorded_at, version`.execute(db)
+  if (parsed.size > 20) parsed.clear()
+  parsed.set(stamp, found.rows)
   return found.rows
 }
 
 export const findVerdict = (db: Db, projectId: string) =>
   db.selectFrom('verdict').selectAll().where('projectId', '=', projectId).executeTakeFirst()
+
+/** Level and reason of a project's light, without the evidence. */
+export const findLightBrief = (db: Db, projectId: string) =>
+  db.selectFrom('verdict').select(['level', 'sentence']).where('projectId', '=', projectId).executeTakeFirst()
 
 export const listPeriodVerdicts = (db: Db, projectId: string, limit: number) =>
   db

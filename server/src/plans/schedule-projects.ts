@@ -17,7 +17,7 @@ import { storeSchedules } from './writes.ts'
 export async function scheduleProjects(ctx: CommandContext, ids: readonly string[]): Promise<void> {
   const calendar = await currentCalendar(ctx.trx)
   const at = { asOf: ctx.today, knownAt: ctx.now.toISOString() }
-  const material = await loadMaterial(ctx.trx, scopeOfSystem('scheduling'), ids)
+  const material = await loadMaterial(ctx.trx, scopeOfSystem('scheduling'), ids, 'newest')
   const rows = material.flatMap((m) => scheduleRow(m, calendar, at.asOf, at.knownAt) ?? [])
   await storeSchedules(ctx.trx, rows)
 }

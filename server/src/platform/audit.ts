@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import pg from 'pg'
 import type { Transaction } from './db.ts'
 import type { WrittenRow } from './tables.ts'
 
@@ -16,27 +17,44 @@ export type AuditDraft = {
 }
 
 /** What the hash covers: arrays only, so that no order of keys can differ between writing and verifying. */
-export const auditText = (seq: number, previous: string, d: AuditDraft): string =>
-  JSON.stringify([seq, previous, d.at.toISOString(), d.actorId, d.actor, d.command, d.subject, d.address, d.rows])
+export const auditText = (seq: number, previous: string, d: AuditDraft): string => `[${seq},"${previous}",${tailOf(d)}`
+
+/** The part of the text that is known before the entry has its number. */
+const tailOf = (d: AuditDraft): string =>
+  JSON.stringify([d.at.toISOString(), d.actorId, d.actor, d.command, d.subject, d.address, d.rows]).slice(1)
 
 export const auditHash = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /**
- * The last statements before commit: the head's row lock is taken here and held for the commit only, so entries are in
- * commit order. Topics travel by NOTIFY in the same transaction with the entry's number as their version.
+ * The last statement, and the commit with it in one message: the head's row lock is taken here and held for the commit
+ * only, never while this process is busy elsewhere. So entries are in commit order, and topics travel by NOTIFY with the
+ * entry's number as their version. The COMMIT that the query layer sends afterwards finds nothing left to do.
  */
+export async function appendAuditAndCommit(
+  trx: Transaction,
+  draft: AuditDraft,
+  topics: readonly string[],
+): Promise<void> {
+  await sql.raw(`${auditStatement(draft, topics)}; commit`).execute(trx)
+}
+
+/** Appends an entry and goes on with the transaction: for writers who append several. */
 export async function appendAudit(trx: Transaction, draft: AuditDraft, topics: readonly string[]): Promise<number> {
-  const head = await sql<{ seq: number; hash: string }>`
-    update audit_head set seq = seq + 1 returning seq, hash`.execute(trx)
-  const { seq, hash: previous } = head.rows[0]!
-  const hash = auditHash(auditText(seq, previous, draft))
-  await sql`
-    with entry as (
+  const done = await sql.raw<{ seq: number }>(auditStatement(draft, topics)).execute(trx)
+  return done.rows[0]!.seq
+}
+
+const literal = (text: string | null): string => (text === null ? 'null' : pg.escapeLiteral(text))
+
+function auditStatement(d: AuditDraft, topics: readonly string[]): string {
+  return `
+    with head as (select seq + 1 as seq, hash as previous from audit_head for update),
+    entry as (
       insert into audit_entry (seq, at, actor_id, actor, command, subject, address, rows, previous, hash)
-      values (${seq}, ${draft.at}, ${draft.actorId}, ${draft.actor}, ${draft.command}, ${draft.subject}, ${draft.address},
-              ${JSON.stringify(draft.rows)}::jsonb, ${previous}, ${hash})
-      returning seq
-    ), head as (update audit_head set hash = ${hash} returning seq)
-    select pg_notify('guatu_live', ${JSON.stringify({ seq, topics })}) from entry, head`.execute(trx)
-  return seq
+      select seq, ${literal(d.at.toISOString())}::timestamptz, ${literal(d.actorId)}::uuid, ${literal(d.actor)}, ${literal(d.command)},
+             ${literal(d.subject)}, ${literal(d.address)}, ${literal(JSON.stringify(d.rows))}::jsonb, previous,
+             encode(sha256(convert_to('[' || seq || ',"' || previous || '",' || ${literal(tailOf(d))}, 'UTF8')), 'hex')
+      from head returning seq, hash
+    ), moved as (update audit_head set seq = entry.seq, hash = entry.hash from entry)
+    select seq, pg_notify('guatu_live', json_build_object('seq', seq, 'topics', ${literal(JSON.stringify(topics))}::json)::text) from entry`
 }

@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, type Transaction as KyselyTransaction, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Database } from './database.ts'
+import { PreparingClient } from './preparing-client.ts'
 
 export type Db = Kysely<Database>
 /** A function that locks or writes asks for a transaction by type. */
@@ -36,7 +37,14 @@ const types: pg.CustomTypesConfig = {
 }
 
 export function createPool(connection: pg.PoolConfig, max = 10): pg.Pool {
-  const pool = new pg.Pool({ ...connection, max, types, options: '-c TimeZone=UTC', application_name: 'guatu' })
+  const pool = new pg.Pool({
+    ...connection,
+    max,
+    types,
+    Client: PreparingClient,
+    options: '-c TimeZone=UTC',
+    application_name: 'guatu',
+  })
   // Without a handler an idle connection that breaks would end the process.
   pool.on('error', () => {})
   return pool

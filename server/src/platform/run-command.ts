@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal } from '@guatu/domain/kernel/coded'
 import type { Actor } from '@guatu/domain/organization/actor'
-import { type AuditDraft, appendAudit } from './audit.ts'
+import { type AuditDraft, appendAudit, appendAuditAndCommit } from './audit.ts'
 import { type Clock, civilDateOf } from './clock.ts'
 import type { CommandContext } from './command-context.ts'
 import type { Db, Transaction } from './db.ts'
@@ -108,11 +108,8 @@ const ROWS_PER_ENTRY = 1000
 
 /** One entry a command; an import of tens of thousands of rows is told in several, so that none takes long to hash. */
 async function appendEntries(trx: Transaction, draft: AuditDraft, topics: readonly string[]): Promise<void> {
+  const piece = (i: number) => ({ ...draft, rows: draft.rows.slice(i * ROWS_PER_ENTRY, (i + 1) * ROWS_PER_ENTRY) })
   const last = Math.max(0, Math.ceil(draft.rows.length / ROWS_PER_ENTRY) - 1)
-  for (let i = 0; i <= last; i++)
-    await appendAudit(
-      trx,
-      { ...draft, rows: draft.rows.slice(i * ROWS_PER_ENTRY, (i + 1) * ROWS_PER_ENTRY) },
-      i === last ? topics : [],
-    )
+  for (let i = 0; i < last; i++) await appendAudit(trx, piece(i), [])
+  await appendAuditAndCommit(trx, piece(last), topics)
 }

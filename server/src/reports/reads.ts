@@ -55,6 +55,32 @@ export async function allReportRows(db: Db, scope: ReadScope, projectId: string)
   return found.rows
 }
 
+export type ReportingContext = {
+  /** The report that stands for the period, the one before it in time, and the one with the id that is being sent. */
+  readonly standing: ReportRow | null
+  readonly previous: ReportRow | null
+  readonly sent: ReportRow | null
+}
+
+/** What the decision on a report looks at, in one round trip. */
+export async function reportingContext(
+  db: Db,
+  of: { projectId: string; reportId: string; period: string; opensOn: string },
+): Promise<ReportingContext> {
+  const found = await sql<ReportRow & { role: 'standing' | 'previous' | 'sent' }>`
+    (select 'sent' as role, ${columns} from report r where r.id = ${of.reportId})
+    union all
+    (select 'standing' as role, ${columns} from report r where r.project_id = ${of.projectId} and r.period = ${of.period}
+      and not exists (select from report s where s.supersedes = r.id) order by r.recorded_at desc, r.id desc limit 1)
+    union all
+    (select 'previous' as role, ${columns} from report r where r.project_id = ${of.projectId} and r.as_of < ${of.opensOn}
+      and not exists (select from report s where s.supersedes = r.id) order by r.as_of desc, r.recorded_at desc, r.id desc limit 1)`.execute(
+    db,
+  )
+  const row = (role: string) => found.rows.find((r) => r.role === role) ?? null
+  return { standing: row('standing'), previous: row('previous'), sent: row('sent') }
+}
+
 export async function findReport(db: Db, id: string): Promise<ReportRow | undefined> {
   const found = await sql<ReportRow>`select ${columns} from report r where r.id = ${id}`.execute(db)
   return found.rows[0]

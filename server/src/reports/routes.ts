@@ -1,50 +1,70 @@
-import { getReportForm, listMyReports, listReports, submitReport as submitReportOp } from '@guatu/contract/reports'
+import {
+  getReportForm,
+  listMyReports,
+  listReports,
+  type SubmitReportBody,
+  submitReport as submitReportOp,
+} from '@guatu/contract/reports'
 import type { Level } from '@guatu/domain/cards/level'
-import type { Verdict } from '@guatu/domain/cards/verdict'
 import { isRefusal, refuse } from '@guatu/domain/kernel/coded'
+import { parsePeriodKey } from '@guatu/domain/reports/periods'
 import { say } from '@guatu/words/say'
+import type { Lang } from '@guatu/words/words'
 import type { FastifyInstance } from 'fastify'
 import { listBottleneckRows } from '../bottlenecks/reads.ts'
 import { currentCalendar } from '../calendar/reads.ts'
-import { findVerdict } from '../cards/reads.ts'
+import { ruleSetAt } from '../cards/judge-at.ts'
+import { wordOf } from '../cards/present.ts'
+import { findLightBrief, loadRuleSets } from '../cards/reads.ts'
 import { civilDateOf } from '../platform/clock.ts'
 import { serve } from '../platform/http/serve.ts'
 import type { Platform } from '../platform/platform.ts'
 import { runCommand } from '../platform/run-command.ts'
-import { scopeOfSystem } from '../platform/scope.ts'
 import { mayReadProjects } from '../projects/policy.ts'
 import { findProject } from '../projects/reads.ts'
 import { submitReport } from './commands/submit-report.ts'
 import { periodOfKey, presentPeriod } from './period-now.ts'
 import { presentReport, presentReports } from './present.ts'
-import { allReportRows, listReportingState, standingReportRows, unitName, yearPlanTotal } from './reads.ts'
+import {
+  allReportRows,
+  listReportingState,
+  reportingContext,
+  standingReportRows,
+  unitName,
+  yearPlanTotal,
+} from './reads.ts'
 
 export function reportsRoutes(app: FastifyInstance, platform: Platform): void {
   const { db, clock } = platform
   const periodFor = async (key: string | undefined) =>
     periodOfKey(key, civilDateOf(clock.now()), await currentCalendar(db))
 
+  /** The report as it stands and the light it led to, in the palette's words. */
+  const answerOf = async (projectId: string, body: SubmitReportBody, lang: Lang) => {
+    const now = clock.now()
+    const at = { asOf: civilDateOf(now), knownAt: now.toISOString() }
+    const { opensOn } = parsePeriodKey(body.period)!
+    const { sent, previous } = await reportingContext(db, {
+      projectId,
+      reportId: body.id,
+      period: body.period,
+      opensOn,
+    })
+    const light = await findLightBrief(db, projectId)
+    const level = (light?.level ?? 'normal') as Level
+    const { palette } = ruleSetAt(await loadRuleSets(db), at)
+    return {
+      report: presentReport(sent!, previous, lang),
+      light: { level, word: wordOf(palette, level, lang), sentence: light ? say(light.sentence, lang) : '' },
+    }
+  }
+
   serve(app, platform, submitReportOp, {
     may: mayReadProjects,
     handle: async ({ params, body, caller, lang }) => {
       const done = await runCommand(platform, caller, submitReport, { ...body, projectId: params.id })
       if (isRefusal(done)) return done
-      const rows = await standingReportRows(db, scopeOfSystem('answer of submit-report'), params.id)
-      const at = rows.findIndex((r) => r.id === body.id)
-      const verdict = await findVerdict(db, params.id)
-      const evidence = (verdict?.verdict as unknown as Verdict | undefined)?.evidence
-      return {
-        report: presentReport(
-          rows[at] ?? (await allReportRows(db, scopeOfSystem('answer'), params.id)).find((r) => r.id === body.id)!,
-          rows[at + 1] ?? null,
-          lang,
-        ),
-        light: {
-          level: (verdict?.level ?? 'normal') as Level,
-          word: say({ code: `cards.level.${verdict?.level ?? 'normal'}`, params: {} }, lang),
-          sentence: evidence ? say(evidence.sentence, lang) : '',
-        },
-      }
+      return answerOf(params.id, body, lang)
     },
   })
   serve(app, platform, listReports, {

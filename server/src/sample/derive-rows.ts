@@ -1,6 +1,7 @@
 import { seedNotices } from '@guatu/domain/calendar/seed'
 import { buildWorkingCalendar } from '@guatu/domain/calendar/working-calendar'
 import { WEEKLY } from '@guatu/domain/reports/periods'
+import { CLOSE_PERIODS, JUDGE_ALL } from '../cards/jobs.ts'
 import { type Bench, judgeAt, ruleSetAt } from '../cards/judge-at.ts'
 import { closingPoint, periodVerdictRow } from '../cards/period-verdict-row.ts'
 import { loadMaterial, loadRuleSets } from '../cards/reads.ts'
@@ -10,6 +11,7 @@ import { scheduleRow } from '../plans/schedule-projects.ts'
 import { storeSchedules } from '../plans/writes.ts'
 import { civilDateOf } from '../platform/clock.ts'
 import type { Transaction } from '../platform/db.ts'
+import { markDone } from '../platform/done-through.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
 import { closedPeriods } from '../reports/period-now.ts'
 
@@ -49,4 +51,7 @@ export async function deriveRows(
     )
     progress(Math.min(ids.length, i + BATCH))
   }
+  // The night has nothing left to do today.
+  await markDone(trx, JUDGE_ALL, at.asOf)
+  if (periods[0]) await markDone(trx, CLOSE_PERIODS, periods[0].closesOn)
 }

@@ -4,16 +4,16 @@ import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import { fenOfYuan, yuanOfFen } from '@guatu/domain/kernel/exact'
 import { countsForInvestment, type YearClass } from '@guatu/domain/projects/project-terms'
 import { type AcceptedReport, acceptReport, DEFAULT_JUMP_BOUND } from '@guatu/domain/reports/accept-report'
+import type { Period } from '@guatu/domain/reports/periods'
 import type { ReportFact } from '@guatu/domain/reports/project-facts'
 import { currentCalendar } from '../../calendar/reads.ts'
 import type { CommandContext } from '../../platform/command-context.ts'
 import type { Command } from '../../platform/run-command.ts'
-import { scopeOfSystem } from '../../platform/scope.ts'
 import { openProject } from '../../projects/commands/open-project.ts'
 import { mayReport } from '../../projects/policy.ts'
 import type { ProjectHeadRow } from '../../projects/reads.ts'
 import { periodOfKey } from '../period-now.ts'
-import { findReport, type ReportRow, standingReportRows, yearPlanTotal } from '../reads.ts'
+import { type ReportingContext, type ReportRow, reportingContext, yearPlanTotal } from '../reads.ts'
 import { appendReport } from '../writes.ts'
 
 export type SubmitReport = SubmitReportBody & { projectId: string }
@@ -25,10 +25,20 @@ export const submitReport: Command<SubmitReport, { id: string }> = {
   async run(ctx, input) {
     const project = await openProject(ctx, input.projectId, mayReport)
     if (isRefusal(project)) return project
-    const before = await findReport(ctx.trx, input.id)
-    if (before) return isSameReport(before, input) ? { id: before.id } : refuse('platform.idTaken', { id: input.id })
+    const calendar = await currentCalendar(ctx.trx)
+    const period = periodOfKey(input.period, ctx.today, calendar)
+    if (isRefusal(period)) return period
+    const known = await reportingContext(ctx.trx, {
+      projectId: input.projectId,
+      reportId: input.id,
+      period: period.key,
+      opensOn: period.opensOn,
+    })
+    const plan = await yearPlanTotal(ctx.trx, input.projectId, Number(input.asOf.slice(0, 4)))
+    if (known.sent)
+      return isSameReport(known.sent, input) ? { id: input.id } : refuse('platform.idTaken', { id: input.id })
     const filledFor = isFilledForOther(ctx, project) ? project.ownerUnitId : null
-    const accepted = await decide(ctx, input, project, filledFor)
+    const accepted = decide(ctx, input, { project, period, known, yearPlan: plan?.totalYuan ?? null, filledFor })
     if (isRefusal(accepted)) return accepted
     const open = accepted.asks.filter((a) => !input.confirmedAsks.includes(a.reason.code))
     if (open.length > 0)
@@ -43,19 +53,19 @@ export const submitReport: Command<SubmitReport, { id: string }> = {
   },
 }
 
-async function decide(
+type Circumstances = {
+  readonly project: ProjectHeadRow
+  readonly period: Period
+  readonly known: ReportingContext
+  readonly yearPlan: string | null
+  readonly filledFor: string | null
+}
+
+function decide(
   ctx: CommandContext,
   input: SubmitReport,
-  project: ProjectHeadRow,
-  filledFor: string | null,
-): Promise<AcceptedReport | Refusal> {
-  const calendar = await currentCalendar(ctx.trx)
-  const period = periodOfKey(input.period, ctx.today, calendar)
-  if (isRefusal(period)) return period
-  const standing = await standingReportRows(ctx.trx, scopeOfSystem('submit-report'), input.projectId)
-  const same = standing.find((r) => r.period === period.key) ?? null
-  const previous = standing.find((r) => r.asOf < period.opensOn) ?? null
-  const plan = await yearPlanTotal(ctx.trx, input.projectId, Number(input.asOf.slice(0, 4)))
+  { project, period, known, yearPlan, filledFor }: Circumstances,
+): AcceptedReport | Refusal {
   return acceptReport(
     {
       periodKey: input.period,
@@ -71,9 +81,9 @@ async function decide(
       period,
       now: ctx.now.toISOString(),
       today: ctx.today,
-      previous: previous && factOf(previous),
-      standing: same && factOf(same),
-      yearPlanTotal: plan ? fenOfYuan(plan.totalYuan) : null,
+      previous: known.previous && factOf(known.previous),
+      standing: known.standing && factOf(known.standing),
+      yearPlanTotal: yearPlan === null ? null : fenOfYuan(yearPlan),
       jumpBound: DEFAULT_JUMP_BOUND,
       countsForInvestment: countsForInvestment(project.yearClass as YearClass),
     },

@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import type { Db } from './db.ts'
+
+export type RegisterStamps = { readonly notices: string; readonly ruleSets: string }
+
+/** A transaction sees one state of the registers that judging needs: asked once, whoever asks. */
+const asked = new WeakMap<Db, Promise<RegisterStamps>>()
+
+/** Digests of the registers that judging needs: what was built from them holds as long as the digest does. */
+export function registerStamps(db: Db): Promise<RegisterStamps> {
+  if (!db.isTransaction) return readStamps(db)
+  const known = asked.get(db) ?? readStamps(db)
+  asked.set(db, known)
+  return known
+}
+
+async function readStamps(db: Db): Promise<RegisterStamps> {
+  const found = await sql<RegisterStamps>`
+    select coalesce((select md5(string_agg(id || ':' || version, ',' order by id)) from calendar_notice), '')
+        || coalesce((select max(recorded_at)::text from revision where register = 'calendar_notice'), '') as notices,
+      coalesce((select md5(string_agg(id::text, ',' order by id)) from revision where register = 'rule_set'), '') as "ruleSets"`.execute(
+    db,
+  )
+  return found.rows[0]!
+}
