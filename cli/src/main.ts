@@ -6,6 +6,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   'ledger read': async () => (await import('./ledger-read.ts')).ledgerRead,
   backup: async () => (await import('./backup.ts')).verb,
   restore: async () => (await import('./restore.ts')).verb,
+  'account reset-password': async () => (await import('./account-reset-password.ts')).accountResetPassword,
   'audit verify': async () => (await import('./audit-verify.ts')).auditVerify,
   sample: async () => (await import('./sample.ts')).sample,
   'plan schedule': async () => (await import('./plan-schedule.ts')).planSchedule,

@@ -22,7 +22,7 @@ export type Verification = {
   readonly problems: readonly Coded[]
 }
 
-const BATCH = 500
+const BATCH = 100
 /** More than this of one kind in one table is not listed one by one. */
 const MOST = 1000
 

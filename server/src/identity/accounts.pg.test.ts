@@ -143,3 +143,26 @@ describe('administrator, security officer and auditor', () => {
     )
   })
 })
+
+describe('an empty installation', () => {
+  it('gets its first security officer from the administrator, one only, and never the administrator himself', async () => {
+    const empty = await testServer()
+    try {
+      const first = await empty.as('administrator')
+      const wanted = (userName: string, personName: string) => ({
+        ...{ id: newId(), userName, personName, phone: '' },
+        grants: [grant('securityOfficer')],
+      })
+      const { name } = await empty.db.selectFrom('person').select('name').executeTakeFirstOrThrow()
+      expect(codeOf((await first.send('POST', '/api/accounts', wanted('自己', name))).body)).toBe(
+        'identity.privilegedGrant',
+      )
+      expect((await first.send('POST', '/api/accounts', wanted('安全员', '保密员某'))).status).toBe(200)
+      expect(codeOf((await first.send('POST', '/api/accounts', wanted('安全员二', '另一人'))).body)).toBe(
+        'identity.privilegedGrant',
+      )
+    } finally {
+      await empty.drop()
+    }
+  })
+})
