@@ -31,6 +31,9 @@ const real = (name: string, include: string[]) => ({
   },
 })
 
+const journeys = real('browser', ['e2e/**/*.e2e.ts'])
+const browser = { ...journeys, test: { ...journeys.test, globalSetup: ['e2e/shared-guatu.ts'] } }
+
 export default defineConfig({
   test: {
     projects: [
@@ -42,7 +45,7 @@ export default defineConfig({
         'scripts/*.test.ts',
       ]),
       real('postgres', ['server/src/**/*.pg.test.ts']),
-      real('browser', ['e2e/**/*.e2e.ts']),
+      browser,
     ],
   },
 })

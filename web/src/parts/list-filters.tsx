@@ -1,8 +1,9 @@
 import { Button, Input, Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListState } from './list-model.ts'
 import type { ListFilter } from './list-page.tsx'
+import { useTyped } from './use-typed.ts'
 
 type Props = {
   state: ListState
@@ -52,8 +53,7 @@ export function ListFilters({ state, filters, searchHint, onChange }: Props) {
 
 /** Searches when the typing pauses, so that 电池 is not asked for as 电. */
 function SearchBox({ q, hint, onSearch }: { q: string; hint: string; onSearch: (q: string) => void }) {
-  const [typed, setTyped] = useState(q)
-  useEffect(() => setTyped(q), [q])
+  const { typed, setTyped, focus } = useTyped(q)
   useEffect(() => {
     if (typed === q) return
     const timer = setTimeout(() => onSearch(typed), typingPauseMs)
@@ -71,6 +71,7 @@ function SearchBox({ q, hint, onSearch }: { q: string; hint: string; onSearch: (
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
       onPressEnter={() => onSearch(typed)}
+      {...focus}
     />
   )
 }

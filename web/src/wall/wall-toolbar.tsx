@@ -3,6 +3,7 @@ import { type LevelLetter, levelLetters, type WallName } from '@guatu/domain/wal
 import { type Ref, useMemo } from 'react'
 import { zooms } from '../canvas/time-scale.ts'
 import type { WallTexts } from '../locales/wall.ts'
+import { useTyped } from '../parts/use-typed.ts'
 import { WallMark } from './wall-mark.tsx'
 import { choices } from './wall-model.ts'
 import { type Grouping, groupings, type WallQuery } from './wall-query.ts'
@@ -31,17 +32,7 @@ export function WallToolbar(props: Props) {
   const classes = useMemo(() => choices(wall, (p) => p.yearClass), [wall])
   return (
     <div className="wall-toolbar" role="toolbar" aria-label={texts.title}>
-      <input
-        ref={props.search}
-        className="wall-search"
-        type="search"
-        data-search=""
-        value={query.search}
-        placeholder={texts.search}
-        title={texts.searchHint}
-        aria-label={texts.search}
-        onChange={(e) => onQuery({ ...query, search: e.target.value })}
-      />
+      <SearchBox {...props} />
       <div className="wall-filters">
         <LevelChips {...props} />
         <Pick
@@ -77,6 +68,27 @@ export function WallToolbar(props: Props) {
         <PrintMenu {...props} />
       </div>
     </div>
+  )
+}
+
+function SearchBox({ search, query, texts, onQuery }: Props) {
+  const { typed, setTyped, focus } = useTyped(query.search)
+  return (
+    <input
+      ref={search}
+      className="wall-search"
+      type="search"
+      data-search=""
+      value={typed}
+      placeholder={texts.search}
+      title={texts.searchHint}
+      aria-label={texts.search}
+      onChange={(e) => {
+        setTyped(e.target.value)
+        onQuery({ ...query, search: e.target.value })
+      }}
+      {...focus}
+    />
   )
 }
 

@@ -170,7 +170,8 @@ function useKeys(k: Keys): (event: KeyboardEvent) => void {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const reading = target.closest('.light-drawer') !== null && !'jk'.includes(event.key)
     if (reading || target.closest('input, select, textarea, .wall-table')) {
-      if (event.key === 'Escape') target.blur()
+      // Enter leaves the search box as well: what was searched for is walked with j and k.
+      if (event.key === 'Escape' || (event.key === 'Enter' && target.matches('[data-search]'))) target.blur()
       return
     }
     if (event.key === 'Enter' && target.closest('button, a, summary')) return
