@@ -33,4 +33,12 @@ export const liveTopics = operation({
 export const Health = z.object({ ok: z.boolean(), checks: z.record(z.string(), z.string()) })
 export const readyz = operation({ id: 'readyz', method: 'GET', path: '/readyz', auth: 'public', response: Health })
 export const healthz = operation({ id: 'healthz', method: 'GET', path: '/healthz', auth: 'public', response: Health })
+/** The contract itself, as OpenAPI 3.1: what another system reads before it speaks to this one. */
+export const getOpenApi = operation({
+  id: 'getOpenApi',
+  method: 'GET',
+  path: '/api/openapi.json',
+  auth: 'public',
+  response: z.record(z.string(), z.unknown()),
+})
 export { Id }

@@ -11,6 +11,7 @@ import { organizationRoutes } from './organization/routes.ts'
 import { plansRoutes } from './plans/routes.ts'
 import { healthRoutes } from './platform/health-routes.ts'
 import { liveRoutes } from './platform/live-routes.ts'
+import { openApiRoutes } from './platform/openapi-routes.ts'
 import type { Platform } from './platform/platform.ts'
 import { attachmentRoutes } from './projects/attachment-routes.ts'
 import { exportRoutes } from './projects/export-projects.ts'
@@ -31,6 +32,7 @@ export async function addRooms(app: FastifyInstance, platform: Platform, auth: A
   )
   healthRoutes(app, platform)
   liveRoutes(app, platform)
+  openApiRoutes(app, platform)
   identityRoutes(app, platform, auth)
   accountRoutes(app, platform)
   beginEmptyRoutes(app, platform)

@@ -1,0 +1,40 @@
+import * as audit from './audit.ts'
+import * as boards from './boards.ts'
+import * as bottlenecks from './bottlenecks.ts'
+import * as bulletins from './bulletins.ts'
+import * as calendar from './calendar.ts'
+import * as cards from './cards.ts'
+import * as identity from './identity.ts'
+import * as imports from './imports.ts'
+import type { Operation } from './operation.ts'
+import * as organization from './organization.ts'
+import * as plans from './plans.ts'
+import * as projects from './projects.ts'
+import * as reports from './reports.ts'
+import * as wall from './wall.ts'
+
+const subjects: Readonly<Record<string, object>> = {
+  calendar,
+  organization,
+  projects,
+  imports,
+  plans,
+  reports,
+  bottlenecks,
+  cards,
+  bulletins,
+  identity,
+  audit,
+  wall,
+  boards,
+}
+
+const isOperation = (value: unknown): value is Operation =>
+  typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'auth' in value
+
+/** Every operation of the contract, by subject, in the order of the subjects. */
+export const operationsBySubject: ReadonlyMap<string, readonly Operation[]> = new Map(
+  Object.entries(subjects).map(([subject, file]) => [subject, Object.values(file).filter(isOperation)]),
+)
+
+export const allOperations: readonly Operation[] = [...operationsBySubject.values()].flat()
