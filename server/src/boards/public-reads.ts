@@ -25,9 +25,11 @@ export async function listPrivateNames(db: Db): Promise<string[]> {
   return found.rows.map((r) => r.name).sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
 }
 
-/** Names of headquarters, which are public. */
-export async function listPublicHeadquarters(db: Db): Promise<Map<string, string>> {
+/** Names of the headquarters of the scope's projects, which are public. */
+export async function listPublicHeadquarters(db: Db, scope: ReadScope): Promise<Map<string, string>> {
   const found = await sql<{ id: string; name: string }>`
-    select id, name from unit where kind <> 'firm' and id in (select headquarters_id from project)`.execute(db)
+    select u.id, u.name from unit u where u.kind <> 'firm' and u.id in (select p.headquarters_id from project p where ${within(scope)})`.execute(
+    db,
+  )
   return new Map(found.rows.map((r) => [r.id, r.name]))
 }

@@ -35,7 +35,7 @@ export async function readBoard(db: Db, now: Date, lang: Lang): Promise<Board> {
     readMembers(db, scope, week.calendar, week.at),
     readMembers(db, scope, before.calendar, before.at),
     listPublicProjects(db, scope, week.period.key),
-    listPublicHeadquarters(db),
+    listPublicHeadquarters(db, scope),
     listPrivateNames(db),
     loadRuleSets(db),
     districtName(db),
