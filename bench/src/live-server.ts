@@ -23,7 +23,14 @@ export type LiveServer = {
   stop(): Promise<void>
 }
 
-export async function startLiveServer(wish: { projects: number; weeks: number }): Promise<LiveServer> {
+export type LiveWish = {
+  readonly projects: number
+  readonly weeks: number
+  /** More environment for the server alone. */
+  readonly env?: Record<string, string>
+}
+
+export async function startLiveServer(wish: LiveWish): Promise<LiveServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'guatu-live-'))
   const env = {
     ...process.env,
@@ -44,7 +51,7 @@ export async function startLiveServer(wish: { projects: number; weeks: number })
   }
   await ended(run('cli/src/main.ts', ['sample', '--projects', String(wish.projects), '--weeks', String(wish.weeks)]))
   const database = await launchPostgres({ dataDir, log: () => {} })
-  const server = run('server/src/main.ts')
+  const server = run('server/src/main.ts', [], wish.env)
   const url = `http://127.0.0.1:${env.PORT}`
   await answers(`${url}/healthz`, server)
   return {

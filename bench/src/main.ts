@@ -7,6 +7,8 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   kernel: async () => (await import('./kernel.ts')).kernel,
   'monte-carlo': async () => (await import('./monte-carlo.ts')).monteCarlo,
   'start-time': async () => (await import('./start-time.ts')).startTime,
+  'loop-delay': async () => (await import('./loop-delay.ts')).loopDelay,
+  'server-memory': async () => (await import('./server-memory.ts')).serverMemory,
   'ledger-read': async () => (await import('./ledger-read.ts')).ledgerRead,
 
   'dry-run': async () => (await import('./dry-run.ts')).dryRunBench,
