@@ -1,15 +1,19 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
-import { runNightly } from './cards/jobs.ts'
+import { clockwork } from './clockwork.ts'
 import { createAuth } from './identity/auth.ts'
+import { deliver } from './notifications/deliver.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { createDb, createPool, type Db } from './platform/db.ts'
 import { FileStore } from './platform/files.ts'
 import { buildApp } from './platform/http/build-app.ts'
 import { serveClient } from './platform/http/client-files.ts'
+import { metricsRoute } from './platform/http/metrics.ts'
 import { startLive } from './platform/live.ts'
+import { type JobRuns, runJobs } from './platform/night.ts'
+import { type Outbox, startOutbox } from './platform/outbox.ts'
 import type { BeginEmpty, Platform } from './platform/platform.ts'
 import { wakeHourly } from './platform/wake-jobs.ts'
 import { addRooms } from './rooms.ts'
@@ -31,6 +35,8 @@ export type GuatuServer = {
   readonly platform: Platform
   readonly db: Db
   readonly night: ReturnType<typeof wakeHourly>
+  /** Begins what works by itself: the outbox and the clockwork. After listening, so that no page waits for it. */
+  work(): Promise<void>
   close(): Promise<void>
 }
 
@@ -60,24 +66,34 @@ export async function createServer(options: ServerOptions): Promise<GuatuServer>
     beginEmpty: options.beginEmpty ?? null,
     served: new Map(),
   }
+  const runs: JobRuns = new Map()
   const closers: (() => Promise<void>)[] = []
   await app.register(
     async (scoped) => {
+      if (config.metrics) metricsRoute(scoped, platform, runs)
       closers.push(await addRooms(scoped, platform, auth))
       await serveClient(scoped, options.clientFolder ?? CLIENT, config.basePath)
     },
     { prefix: config.basePath },
   )
-  const night = wakeHourly(app.log, (again) => runNightly(platform, again))
+  let outbox: Outbox | null = null
+  const jobs = clockwork(platform, () => outbox?.wake())
+  const night = wakeHourly(app.log, (again) => runJobs(jobs, again, { runs, log: app.log, now: () => clock.now() }))
+  const work = async () => {
+    outbox ??= await startOutbox(pool, { notify: (job) => deliver(platform, job) }, (text) => app.log.error(text))
+    outbox.wake()
+    await night.wake()
+  }
   // A new notice or rule set concerns every project: the night's work is done at once.
   live.onChange((topics) => topics.includes('judgeAll') && void night.wake(true))
   live.onChange((topics) => topics.includes('begunEmpty') && options.onBegunEmpty?.())
   const close = async () => {
     await night.stop()
+    await outbox?.close()
     for (const closeRoom of closers) await closeRoom()
     await live.close()
     await app.close()
     await db.destroy()
   }
-  return { app, platform, db, night, close }
+  return { app, platform, db, night, work, close }
 }

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -40,6 +41,7 @@ async function run(): Promise<void> {
 }
 
 async function serve(config: Config, embedded: Running | null, log: (line: string) => void): Promise<void> {
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   const base: pg.PoolConfig = embedded ? embedded.connection : { connectionString: config.databaseUrl! }
   const bring = (c: pg.PoolConfig) =>
     migrate(c, MIGRATIONS, { beforeMigrate: backupBeforeMigration(c, config.dataDir, log) })
@@ -53,7 +55,7 @@ async function serve(config: Config, embedded: Running | null, log: (line: strin
       ...(embedded && { beginEmpty: (wish) => makeEmptyDatabase(making, wish), onBegunEmpty: () => void changeOver() }),
     })
     await listen(server, config, port)
-    void server.night.wake()
+    void server.work().catch((error: unknown) => server.app.log.error({ err: error }, 'the outbox did not start'))
     return server
   }
   const prepared = await prepare()

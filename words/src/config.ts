@@ -28,6 +28,14 @@ export const config = {
     zh: '示例账号的统一口令（供测试，至少 8 位）',
     en: 'one password for all sample accounts (for tests, at least 8 characters)',
   },
+  'config.NOTIFY_WEBHOOK_URL': {
+    zh: '群机器人地址，只发送“您有 N 项待办”；不设则不发',
+    en: 'address of a group robot that is told “you have N items”, nothing else; unset: nobody is told',
+  },
+  'config.NOTIFY_WEBHOOK_KIND': {
+    zh: '群机器人种类：generic、wecom（企业微信）、dingtalk（钉钉）、feishu（飞书）',
+    en: 'kind of robot: generic, wecom, dingtalk, feishu',
+  },
   'config.METRICS': { zh: '开放 /metrics：on 或 off', en: 'serve /metrics: on or off' },
   'config.LOG_LEVEL': {
     zh: '日志级别：fatal、error、warn、info、debug、trace、silent',
@@ -56,6 +64,14 @@ export const config = {
     en: 'an address that begins with postgres://',
   },
   'config.GUATU_SAMPLE_PASSWORD.expected': { zh: '至少 8 个字符', en: 'at least 8 characters' },
+  'config.NOTIFY_WEBHOOK_URL.expected': {
+    zh: '以 http:// 或 https:// 开头的网址',
+    en: 'an address that begins with http:// or https://',
+  },
+  'config.NOTIFY_WEBHOOK_KIND.expected': {
+    zh: 'generic、wecom、dingtalk、feishu 之一',
+    en: 'one of generic, wecom, dingtalk, feishu',
+  },
   'config.METRICS.expected': { zh: 'on 或 off', en: 'on or off' },
   'config.LOG_LEVEL.expected': {
     zh: 'fatal、error、warn、info、debug、trace、silent 之一',

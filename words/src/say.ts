@@ -11,6 +11,7 @@ import { identity } from './identity.ts'
 import { imports } from './imports.ts'
 import { intakeLedger } from './intake-ledger.ts'
 import { intakeLedgerDoubts } from './intake-ledger-doubts.ts'
+import { notifications } from './notifications.ts'
 import { organization } from './organization.ts'
 import { plans } from './plans.ts'
 import { platform } from './platform.ts'
@@ -45,6 +46,7 @@ export const allWords: Words = {
   ...bulletins,
   ...identity,
   ...audit,
+  ...notifications,
 }
 
 /** Says a coded text. A code without words is a bug that a test finds; here it shows its code rather than nothing. */

@@ -3,6 +3,7 @@ import { kinds as bottlenecks } from '../bottlenecks/tables.ts'
 import { kinds as calendar } from '../calendar/tables.ts'
 import { kinds as cards } from '../cards/tables.ts'
 import { kinds as identity } from '../identity/tables.ts'
+import { kinds as notifications } from '../notifications/tables.ts'
 import { kinds as organization } from '../organization/tables.ts'
 import { kinds as plans } from '../plans/tables.ts'
 import { kinds as platform, type TableKind } from '../platform/tables.ts'
@@ -19,6 +20,7 @@ const declared: Readonly<Record<string, TableKind>> = {
   ...reports,
   ...bottlenecks,
   ...cards,
+  ...notifications,
   ...boards,
 }
 

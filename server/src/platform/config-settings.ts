@@ -11,5 +11,7 @@ export const settings: Readonly<Record<string, { readonly usual: string }>> = {
   DATA_DIR: { usual: './data' },
   GUATU_SAMPLE_PASSWORD: { usual: '' },
   METRICS: { usual: 'off' },
+  NOTIFY_WEBHOOK_URL: { usual: '' },
+  NOTIFY_WEBHOOK_KIND: { usual: 'generic' },
   LOG_LEVEL: { usual: 'info' },
 }

@@ -25,14 +25,19 @@ export type Config = {
   readonly dataDir: string
   readonly samplePassword?: string
   readonly metrics: boolean
+  /** A group robot that is told how many items wait. */
+  readonly webhook?: { readonly url: string; readonly kind: RobotKind }
   readonly logLevel: LogLevel
 }
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
+export const ROBOT_KINDS = ['generic', 'wecom', 'dingtalk', 'feishu'] as const
+export type RobotKind = (typeof ROBOT_KINDS)[number]
+
 /** Settings that hold a password are not said back: consoles are kept and sent around. */
-const SECRET = new Set(['DATABASE_URL', 'GUATU_SAMPLE_PASSWORD'])
+const SECRET = new Set(['DATABASE_URL', 'GUATU_SAMPLE_PASSWORD', 'NOTIFY_WEBHOOK_URL'])
 
 export const CONFIG_FILE = 'guatu.config.json'
 
@@ -78,6 +83,8 @@ function assemble(read: Read, folder: string): Config {
   const publicUrl = read('PUBLIC_URL', webAddress) ?? new URL(`${cert ? 'https' : 'http'}://${shown}:${port}/`)
   const hosts = read('ALLOWED_HOSTS', listOf) ?? []
   const databaseUrl = read('DATABASE_URL', postgresAddress)
+  const webhook = read('NOTIFY_WEBHOOK_URL', (v) => (/^https?:\/\//.test(v) && URL.canParse(v) ? v : undefined))
+  const robot = read('NOTIFY_WEBHOOK_KIND', (v) => ROBOT_KINDS.find((kind) => kind === v.toLowerCase()))
   const samplePassword = read('GUATU_SAMPLE_PASSWORD', (v) => (v.length >= 8 ? v : undefined))
   return {
     port,
@@ -91,6 +98,7 @@ function assemble(read: Read, folder: string): Config {
     ...(databaseUrl ? { databaseUrl } : {}),
     dataDir: resolve(folder, read('DATA_DIR', (v) => v) ?? 'data'),
     ...(samplePassword ? { samplePassword } : {}),
+    ...(webhook ? { webhook: { url: webhook, kind: robot ?? 'generic' } } : {}),
     metrics: read('METRICS', switchOf) ?? false,
     logLevel: read('LOG_LEVEL', (v) => LOG_LEVELS.find((level) => level === v.toLowerCase())) ?? 'info',
   }

@@ -3,6 +3,7 @@ import type { BottleneckTables } from '../bottlenecks/tables.ts'
 import type { CalendarTables } from '../calendar/tables.ts'
 import type { CardTables } from '../cards/tables.ts'
 import type { IdentityTables } from '../identity/tables.ts'
+import type { NotificationTables } from '../notifications/tables.ts'
 import type { OrganizationTables } from '../organization/tables.ts'
 import type { PlanTables } from '../plans/tables.ts'
 import type { ProjectTables } from '../projects/tables.ts'
@@ -18,4 +19,5 @@ export type Database = PlatformTables &
   ReportTables &
   BottleneckTables &
   CardTables &
+  NotificationTables &
   BoardTables

@@ -4,6 +4,8 @@ import pg from 'pg'
 export type Live = {
   /** Adds a browser's stream: sends the versions of all its topics at once, then every change it may see. */
   subscribe(response: ServerResponse, topics: readonly string[], sees: (topic: string) => boolean): void
+  /** How many browsers listen. */
+  subscribers(): number
   /** Called for every change, also those that other servers made. */
   onChange(listener: (topics: readonly string[], seq: number) => void): void
   /** Tells of what is no command's doing (a file was read): a version that only this server knows. */
@@ -69,6 +71,7 @@ export async function startLive(connection: pg.ClientConfig, log: (text: string)
       for (const topic of topics) versions.set(topic, versionOf(topic) + 0.001)
       for (const s of subscribers) for (const t of topics) if (s.topics.has(t) && s.sees(t)) announce(s, t)
     },
+    subscribers: () => subscribers.size,
     onChange: (listener) => void listeners.push(listener),
     async close() {
       closed = true

@@ -13,6 +13,7 @@ export type DueReportRow = {
   projectName: string
   unit: string | null
   taskForce: string | null
+  liaisonId: string | null
   liaison: string | null
   phone: string | null
   reported: boolean
@@ -27,10 +28,10 @@ export async function listDueReports(
   today: CivilDate,
 ): Promise<DueReportRow[]> {
   const found = await sql<DueReportRow>`
-    select p.id as "projectId", p.name as "projectName", ow.name as unit, tf.name as "taskForce", held.name as liaison, nullif(held.phone, '') as phone,
+    select p.id as "projectId", p.name as "projectName", ow.name as unit, tf.name as "taskForce", held.id as "liaisonId", held.name as liaison, nullif(held.phone, '') as phone,
       given.period is not null as reported, coalesce(given.late, false) as late
     from project p left join unit ow on ow.id = p.owner_unit_id left join unit tf on tf.id = p.task_force_id
-    left join lateral (select pe.name, pe.phone from post_holding h join person pe on pe.id = h.person_id
+    left join lateral (select pe.id, pe.name, pe.phone from post_holding h join person pe on pe.id = h.person_id
       where h.post_id = p.liaison_post_id and h.from_on <= ${today}::date order by h.from_on desc, h.recorded_at desc, h.id desc limit 1) held on true
     left join (select project_id, min(period) as period, bool_and(late) as late from report where period = ${period.key} group by 1) given on given.project_id = p.id
     where (p.withdrawn_on is null or p.withdrawn_on > ${period.closesOn}::date) and (p.completed_on is null or p.completed_on > ${period.closesOn}::date or given.period is not null)

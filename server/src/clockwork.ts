@@ -1,0 +1,25 @@
+import { anchorHead } from './audit/anchors.ts'
+import { runNightly } from './cards/jobs.ts'
+import { remindOfMissingReports } from './notifications/jobs.ts'
+import { civilDateOf } from './platform/clock.ts'
+import type { PeriodicJob } from './platform/night.ts'
+import type { Platform } from './platform/platform.ts'
+
+/**
+ * Everything that happens by the clock, on one page, in this order. Each knows by its own mark what is due, so that it may
+ * be woken at any time and catches up after a night without power.
+ *
+ *   judge            closes every period that was locked since; judges every project once a day
+ *   remind-missing   between a period's cut-off and its lock: an item for each liaison, one message to the group
+ *   anchor           the audit chain's head, once a day, into a file outside the database
+ */
+export const clockwork = (platform: Platform, sent: () => void): readonly PeriodicJob[] => [
+  { name: 'judge', run: (again) => runNightly(platform, again) },
+  {
+    name: 'remind-missing',
+    run: async () => {
+      if ((await remindOfMissingReports(platform)) > 0) sent()
+    },
+  },
+  { name: 'anchor', run: () => anchorHead(platform.db, platform.config.dataDir, civilDateOf(platform.clock.now())) },
+]
