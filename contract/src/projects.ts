@@ -327,7 +327,7 @@ export const enterStage = operation({
     expectedVersion: z.number().int(),
   }),
   response: Dossier,
-  refusals: ['projects.gateClosed', 'projects.gatePassNotPermitted'],
+  refusals: ['projects.stage.gateShut', 'projects.stage.needsReason', 'projects.gatePassNotPermitted'],
 })
 
 /** One line of the time line: every fact of the project, newest first. */

@@ -52,10 +52,6 @@ export const projects = {
     zh: '项目代码“{code}”不合格式，应为 2108-370402-04-01-123456 这样的24位代码。',
     en: 'The project code “{code}” does not have the form 2108-370402-04-01-123456.',
   },
-  'projects.gateClosed': {
-    zh: '进入“{stage|word}”阶段前还缺：{missing|list}。有权限的人员可说明理由后放行。',
-    en: 'Before the stage “{stage|word}” these are missing: {missing|list}. Somebody authorised may pass the gate with a reason.',
-  },
   'projects.gatePassNotPermitted': {
     zh: '放行须由项目推进办或领导办理，并写明理由。',
     en: 'Only the project office or a leader may pass a gate, with a reason.',

@@ -200,10 +200,13 @@ describe('a gate', () => {
     expect([stale.status, (stale.body as { current: Dossier }).current.body.stage]).toEqual([409, 'building'])
     expect((await enter('delivered', '应急启用')).body).toMatchObject({ body: { stage: 'delivered' } })
     const leader = await server.as('leader')
-    const refused = await leader.send('POST', `/api/projects/${projectId}/stages`, {
-      ...{ id: newId(), stage: 'accepted', occurredOn: '2026-11-18', passReason: null, expectedVersion: 3 },
-    })
-    expect(refused.status).toBe(403)
+    const pass = async (passReason: string | null) =>
+      leader.send('POST', `/api/projects/${projectId}/stages`, {
+        ...{ id: newId(), stage: 'accepted', occurredOn: '2026-11-18', passReason },
+        expectedVersion: (await dossier()).version,
+      })
+    expect((await pass(null)).status).toBe(403)
+    expect((await pass('已现场验收，纸件后补')).body).toMatchObject({ body: { stage: 'accepted' } })
   })
 })
 

@@ -1,4 +1,5 @@
 import { isRefusal, refuse } from '@guatu/domain/kernel/coded'
+import type { Actor } from '@guatu/domain/organization/actor'
 import type { ProjectKind } from '@guatu/domain/projects/project-terms'
 import { moveStage, type Stage } from '@guatu/domain/projects/stages'
 import type { Command } from '../../platform/run-command.ts'
@@ -6,7 +7,7 @@ import { scopeOfSystem } from '../../platform/scope.ts'
 import { findDossier } from '../dossier-reads.ts'
 import { stageBefore } from '../figure-reads.ts'
 import { itemsOnFile } from '../gate.ts'
-import { mayEnterStage, mayPassGate } from '../policy.ts'
+import { mayEnterStage, mayPassGate, type ProjectTies } from '../policy.ts'
 import { appendStage, writeProject } from '../writes.ts'
 import { openProject } from './open-project.ts'
 
@@ -27,7 +28,9 @@ export const enterStage: Command<EnterStage, { id: string }> = {
   name: 'enter-stage',
   subject: (input) => input.projectId,
   async run(ctx, input) {
-    const project = await openProject(ctx, input.projectId, mayEnterStage)
+    // A leader moves no stages, but may pass a gate with a reason.
+    const may = (a: Actor, p: ProjectTies) => mayEnterStage(a, p) || (input.passReason !== null && mayPassGate(a))
+    const project = await openProject(ctx, input.projectId, may)
     if (isRefusal(project)) return project
     if (input.occurredOn > ctx.today) return refuse('projects.figureInFuture', { asOf: input.occurredOn })
     if (input.passReason && !mayPassGate(ctx.actor)) return refuse('projects.gatePassNotPermitted')
