@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { auditRoutes } from './audit/routes.ts'
+import { boardsRoutes } from './boards/routes.ts'
 import { bottlenecksRoutes } from './bottlenecks/routes.ts'
+import { bulletinsRoutes } from './bulletins/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { cardsRoutes } from './cards/routes.ts'
 import { accountRoutes } from './identity/account-routes.ts'
@@ -52,6 +54,8 @@ export async function addRooms(app: FastifyInstance, platform: Platform, auth: A
   dispatchRoutes(app, platform)
   cardsRoutes(app, platform)
   wallRoutes(app, platform)
+  boardsRoutes(app, platform)
+  bulletinsRoutes(app, platform)
   await reader.resume()
   return () => reader.close()
 }

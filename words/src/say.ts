@@ -1,6 +1,7 @@
 import type { Coded, Params } from '@guatu/domain/kernel/coded'
 import { audit } from './audit.ts'
 import { backup } from './backup.ts'
+import { boards } from './boards.ts'
 import { bottlenecks } from './bottlenecks.ts'
 import { bulletins } from './bulletins.ts'
 import { calendar } from './calendar.ts'
@@ -41,6 +42,7 @@ export const allWords: Words = {
   ...reports,
   ...rates,
   ...bottlenecks,
+  ...boards,
   ...cards,
   ...cardNames,
   ...bulletins,
