@@ -440,5 +440,3 @@ export const exportRates = operation({
   download: 'xlsx',
 })
 export { DatePrecision }
-/** The operations that append one fact to a project and answer with its dossier. */
-export type ProjectWrite<B extends { id: string }> = { readonly body: z.ZodType<B>; readonly path: string }

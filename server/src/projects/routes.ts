@@ -54,21 +54,39 @@ export function projectsRoutes(app: FastifyInstance, platform: Platform): void {
       return withCurrent(platform, call, answering(platform, call, call.params.id, enterStage, input))
     },
   })
-  const onProject = <B extends { id: string }>(op: contract.ProjectWrite<B>, command: Command<never, { id: string }>) =>
-    serve(app, platform, op as never, {
-      may: mayReadProjects,
-      handle: (call: Call<never>) => {
-        const { params, body } = call as unknown as { params: { id: string }; body: object }
-        return answering(platform, call, params.id, command, { ...body, projectId: params.id } as never) as never
-      },
-    })
-  onProject(contract.moveCommitment, moveCommitment as never)
-  onProject(contract.setYearPlan, setYearPlan as never)
-  onProject(contract.recordFunds, recordFunds as never)
-  onProject(contract.recordStatistics, recordStatistics as never)
-  onProject(contract.addListing, addListing as never)
-  onProject(contract.addCode, addCode as never)
+  serve(app, platform, contract.moveCommitment, {
+    may: mayReadProjects,
+    handle: (call) => appending(platform, call, moveCommitment, call.body),
+  })
+  serve(app, platform, contract.setYearPlan, {
+    may: mayReadProjects,
+    handle: (call) => appending(platform, call, setYearPlan, call.body),
+  })
+  serve(app, platform, contract.recordFunds, {
+    may: mayReadProjects,
+    handle: (call) => appending(platform, call, recordFunds, call.body),
+  })
+  serve(app, platform, contract.recordStatistics, {
+    may: mayReadProjects,
+    handle: (call) => appending(platform, call, recordStatistics, call.body),
+  })
+  serve(app, platform, contract.addListing, {
+    may: mayReadProjects,
+    handle: (call) => appending(platform, call, addListing, call.body),
+  })
+  serve(app, platform, contract.addCode, {
+    may: mayReadProjects,
+    handle: (call) => appending(platform, call, addCode, call.body),
+  })
 }
+
+/** Appends one fact to the project that the path names. */
+const appending = <B extends object>(
+  platform: Platform,
+  call: Pick<Call<never>, 'caller' | 'scope' | 'actor'> & { params: { id: string } },
+  command: Command<B & { projectId: string }, unknown>,
+  body: B,
+) => answering(platform, call, call.params.id, command, { ...body, projectId: call.params.id })
 
 /** A refusal for a stale version carries the dossier as it stands. */
 async function withCurrent(
