@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
 
   'dry-run': async () => (await import('./dry-run.ts')).dryRunBench,
   'judge-memory': async () => (await import('./judge-memory.ts')).judgeMemory,
+  bundle: async () => (await import('./bundle.ts')).bundle,
   'wall-frames': async () => (await import('./wall-frames.ts')).bench,
 }
 
