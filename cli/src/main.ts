@@ -4,6 +4,7 @@ import { EXIT, note, type Verb } from './verb.ts'
 /** Each verb is loaded only when it is called, so that `guatu --help` answers at once. */
 const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   'ledger read': async () => (await import('./ledger-read.ts')).ledgerRead,
+  'ledger import': async () => (await import('./ledger-import.ts')).ledgerImport,
   backup: async () => (await import('./backup.ts')).verb,
   restore: async () => (await import('./restore.ts')).verb,
   'account reset-password': async () => (await import('./account-reset-password.ts')).accountResetPassword,

@@ -29,6 +29,10 @@ export const imports = {
   'imports.reason': { zh: '台账导入', en: 'Imported from a ledger' },
   'imports.undoReason': { zh: '撤销台账导入', en: 'The import of a ledger was undone' },
   'imports.noLongerListed': { zh: '台账中已不再列出', en: 'No longer in the ledger' },
+  'imports.told': {
+    zh: '截至{asOf}：新增{new}个，变更{changed}个，相同{same}个，待确认{ask}个，待修改{bad}个，台账中已无{gone}个，存疑{doubts}处；已入库{stored}个。',
+    en: 'As of {asOf}: {new} new, {changed} changed, {same} the same, {ask} to be asked, {bad} to be repaired, {gone} gone, {doubts} doubts; {stored} stored.',
+  },
   'imports.notTheLast': { zh: '只能撤销最近一次导入。', en: 'Only the last import can be undone.' },
   'imports.changedSince': {
     zh: '导入之后已有{count}个项目被修改或填报（如{projects|list}），不能整体撤销，请逐项更正。',

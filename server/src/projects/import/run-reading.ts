@@ -51,6 +51,9 @@ export class ImportReader {
     for (const { id } of await listUnfinished(this.db)) this.start(id)
   }
 
+  /** When nothing is being read any more. */
+  finished = (): Promise<void> => this.queue
+
   async close(): Promise<void> {
     for (const control of this.running.values()) control.abort()
     await this.queue

@@ -78,7 +78,12 @@ export async function lastConfirmed(db: Db): Promise<string | null> {
 }
 
 export const listUnfinished = (db: Db) =>
-  db.selectFrom('importStaging').select(['id']).where('state', '=', 'reading').orderBy('createdAt').execute()
+  db
+    .selectFrom('importStaging')
+    .select(['id', 'createdAt'])
+    .where('state', '=', 'reading')
+    .orderBy('createdAt')
+    .execute()
 
 /** How a row that was stored stood to what was there before, by `rowKey`. */
 export type Taken = Readonly<Record<string, readonly [projectId: string, was: 'new' | 'changed' | 'same']>>
