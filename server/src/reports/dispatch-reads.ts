@@ -1,6 +1,6 @@
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import type { Level } from '@guatu/domain/cards/level'
-import type { Verdict } from '@guatu/domain/cards/verdict'
+import type { Coded } from '@guatu/domain/kernel/coded'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import type { ReadScope } from '../platform/scope.ts'
@@ -45,8 +45,8 @@ export type LightRow = {
   projectId: string
   projectName: string
   level: Level
-  verdict: Verdict
-  lagPoints: string | null
+  /** The evidence in one sentence. */
+  sentence: Coded
   before: Level | null
 }
 
@@ -62,7 +62,7 @@ export async function listLights(
 ): Promise<LightRow[]> {
   const light = closed === null ? sql`verdict v` : sql`period_verdict v`
   const found = await sql<LightRow>`
-    select p.id as "projectId", p.name as "projectName", v.level, v.verdict, ${closed === null ? sql`v.lag_points` : sql`null`} as "lagPoints", b.level as before
+    select p.id as "projectId", p.name as "projectName", v.level, v.verdict #> '{evidence,sentence}' as sentence, b.level as before
     from ${light} join project p on p.id = v.project_id left join period_verdict b on b.project_id = p.id and b.period = ${before}
     where p.withdrawn_on is null and ${closed === null ? sql`true` : sql`v.period = ${closed}`} and ${within(scope)}
     order by array_position(array['severe','warn','remind','normal','commend'], v.level), ${closed === null ? sql`v.lag_points nulls last,` : sql``} p.name, p.id`.execute(

@@ -78,7 +78,7 @@ const lit = (l: LightRow, palette: Palette, lang: Lang) => ({
   projectId: l.projectId,
   projectName: l.projectName,
   word: wordOf(palette, l.level as Level, lang),
-  sentence: say(l.verdict.evidence.sentence, lang),
+  sentence: say(l.sentence, lang),
 })
 
 async function paletteNow(db: Db, asOf: CivilDate, knownAt: string): Promise<Palette> {
