@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { auditHash, auditText, GENESIS } from '../platform/audit.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
 import { type SignedInCaller, type TestServer, testServer } from '../testing/test-server.ts'
 import { listStoredProjects } from './import/stored-reads.ts'
@@ -61,6 +62,22 @@ describe('a ledger of 203 rows, three of them not understood', () => {
     const [brief] = (await office.get('/api/imports')).body as { id: string }[]
     expect(await desk.undo(brief!.id)).toMatchObject({ state: 'undone', mayUndo: false })
     expect(await total()).toBe(0)
+  })
+})
+
+describe('the audit chain of an import', () => {
+  it('tells of more than a thousand rows in several entries, each bound to the one before', async () => {
+    const view = await desk.upload(await madeLedger(madeRows(300)))
+    const done = await desk.confirm(view)
+    const entries = await server.db.selectFrom('auditEntry').selectAll().orderBy('seq').execute()
+    const own = entries.filter((e) => e.subject === view.id && e.command === 'confirm-import')
+    expect(own.length).toBeGreaterThan(1)
+    for (const [i, e] of entries.entries()) {
+      expect(e.rows.length).toBeLessThanOrEqual(1000)
+      expect(e.previous).toBe(i === 0 ? GENESIS : entries[i - 1]!.hash)
+      expect(auditHash(auditText(e.seq, e.previous, { ...e }))).toBe(e.hash)
+    }
+    await desk.undo(done.id)
   })
 })
 
