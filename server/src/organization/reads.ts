@@ -11,19 +11,6 @@ export async function findUnitByName(db: Db, name: string, parentId: string | nu
   return first.below || (!second && parentId === null) ? first.id : null
 }
 
-/** A unit in force by credit code and name: one code under two names is a renaming that somebody must enter. */
-export async function findUnitByCreditCode(db: Db, creditCode: string, name: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('unit')
-    .select('id')
-    .where('creditCode', '=', creditCode)
-    .where('name', '=', name)
-    .where('validTo', 'is', null)
-    .orderBy('id')
-    .executeTakeFirst()
-  return row?.id ?? null
-}
-
 export async function findPostByTitle(db: Db, unitId: string, title: string, duty: string): Promise<string | null> {
   const row = await db
     .selectFrom('post')
