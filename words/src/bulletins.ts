@@ -145,6 +145,10 @@ export const bulletins = {
   },
   'bulletins.asked.warn': { zh: '说明原因，报送整改措施', en: 'say why and report measures' },
   'bulletins.asked.remind': { zh: '抓紧办理并反馈进展', en: 'attend to it and report' },
+  'bulletins.asked.waiting': {
+    zh: '办结项目所等事项，答复项目单位',
+    en: 'settle what the project waits for and answer its unit',
+  },
   'bulletins.asked.check': {
     zh: '对照本通报逐项核对数据，有出入的书面说明并附佐证材料',
     en: 'check the figures against this notice and state any difference in writing with proof',

@@ -125,6 +125,10 @@ function signalOf(row: LitProjectRow, date: CivilDate, calendar: WorkingCalendar
   const base = { level, project: row.project, unit: row.unit, reasons: [row.sentence] }
   if (level === 'commend') return base
   const until = addWorkingDays(calendar, date, ANSWER_WITHIN[level])
+  // Fair clock: what waits for another office is asked of that office.
+  const { waitsFor } = row.sentence.params
+  if (typeof waitsFor === 'string')
+    return { ...base, ask: { of: waitsFor, what: coded('bulletins.asked.waiting'), until } }
   return { ...base, ask: { of: row.unit, what: coded(`bulletins.asked.${level}`), until } }
 }
 

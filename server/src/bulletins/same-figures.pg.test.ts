@@ -118,6 +118,9 @@ describe('the notice', () => {
       else expect(light.ask).toMatch(/^请.+于11月(26|30)日前.+。$/)
     }
     expect(notice.lights.map((l) => l.level)).not.toContain('normal')
+    const waiting = notice.lights.find((l) => l.sentence.includes('正等待'))!
+    const office = /正等待(.+?)，/.exec(waiting.sentence)![1]!
+    expect(waiting.ask.startsWith(`请${office}于`)).toBe(true)
   })
 
   it('refuses an open week, a key of no week and a number that is none', async () => {
