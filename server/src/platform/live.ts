@@ -16,6 +16,9 @@ export type Live = {
 type Subscriber = { response: ServerResponse; topics: ReadonlySet<string>; sees: (topic: string) => boolean }
 
 const HEARTBEAT_MS = 20_000
+/** A stream ends now and then and the browser opens a new one: whoever is out, or sees other projects by then, hears so. */
+const STREAM_LIFE_MS = 10 * 60_000
+const AGAIN_MS = 500
 
 /**
  * "Topic T changed, version V". The version is the audit entry's number, so it only grows. One LISTEN connection a
@@ -28,6 +31,7 @@ export async function startLive(connection: pg.ClientConfig, log: (text: string)
   let floor = 0
   let closed = false
   let client: pg.Client | null = null
+  let again: NodeJS.Timeout | undefined
 
   const versionOf = (topic: string): number => versions.get(topic) ?? floor
   const announce = (s: Subscriber, topic: string) => {
@@ -43,7 +47,7 @@ export async function startLive(connection: pg.ClientConfig, log: (text: string)
     const fresh = new pg.Client({ ...connection, application_name: 'guatu live' })
     fresh.on('error', (error) => {
       log(`live connection lost: ${error.message}`)
-      if (!closed) setTimeout(() => void connect().catch(() => setTimeout(() => void connect(), 2000)), 500)
+      if (fresh === client) reconnect()
     })
     fresh.on('notification', (n) => n.payload && receive(n.payload))
     await fresh.connect()
@@ -51,8 +55,15 @@ export async function startLive(connection: pg.ClientConfig, log: (text: string)
     const head = await fresh.query<{ seq: string }>('select seq from audit_head')
     floor = Number(head.rows[0]?.seq ?? 0)
     versions.clear()
+    if (closed) return void fresh.end().catch(() => {})
     client = fresh
     for (const s of subscribers) for (const t of s.topics) announce(s, t)
+  }
+  // However long the database is away.
+  const reconnect = () => {
+    client = null
+    clearTimeout(again)
+    if (!closed) again = setTimeout(() => connect().catch(reconnect), AGAIN_MS)
   }
   await connect()
   const heartbeat = setInterval(() => {
@@ -64,7 +75,12 @@ export async function startLive(connection: pg.ClientConfig, log: (text: string)
     subscribe(response, topics, sees) {
       const s: Subscriber = { response, topics: new Set(topics), sees }
       subscribers.add(s)
-      response.on('close', () => subscribers.delete(s))
+      const life = setTimeout(() => response.end(), STREAM_LIFE_MS)
+      life.unref()
+      response.on('close', () => {
+        clearTimeout(life)
+        subscribers.delete(s)
+      })
       for (const topic of s.topics) announce(s, topic)
     },
     announce(topics) {
@@ -76,6 +92,7 @@ export async function startLive(connection: pg.ClientConfig, log: (text: string)
     async close() {
       closed = true
       clearInterval(heartbeat)
+      clearTimeout(again)
       for (const s of subscribers) s.response.end()
       await client?.end().catch(() => {})
     },
