@@ -24,6 +24,8 @@ export function identityRoutes(app: FastifyInstance, platform: Platform, auth: A
 
   serve(app, platform, login, {
     may: null,
+    // An office behind one address signs in on Monday morning; a guesser is slowed down. Accounts lock by themselves.
+    limit: { max: 100, seconds: 60 },
     handle: async ({ body, request, reply }) => {
       const found = await auth.signIn(request, reply, body.userName, body.password)
       const caller = {

@@ -31,7 +31,8 @@ export class PreparingClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: pg's own overloads
   override query(...args: any[]): any {
     const [text, values] = args
-    if (typeof text === 'string' && Array.isArray(values) && args.length === 2) {
+    // What brings its values along as text (the audit entry with its commit) is another statement every time, or several.
+    if (typeof text === 'string' && Array.isArray(values) && values.length > 0 && args.length === 2) {
       const name = nameOf(text)
       if (name) return super.query({ name, text, values } as never)
     }
