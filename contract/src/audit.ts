@@ -21,6 +21,15 @@ export const listAudit = operation({
   query: PageQuery,
   response: pageOf(AuditEntry),
 })
+/** The entries of the list, newest first, with its search. */
+export const exportAudit = operation({
+  id: 'exportAudit',
+  method: 'GET',
+  path: '/api/audit.xlsx',
+  auth: 'session',
+  query: listAudit.query,
+  download: 'xlsx',
+})
 /** Live: "topic T changed, version V" as server-sent events; the client fetches again. */
 export const liveTopics = operation({
   id: 'liveTopics',

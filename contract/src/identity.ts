@@ -83,6 +83,15 @@ export const listAccounts = operation({
   query: PageQuery,
   response: pageOf(Account),
 })
+/** The accounts of the list, with its search, without its pages. */
+export const exportAccounts = operation({
+  id: 'exportAccounts',
+  method: 'GET',
+  path: '/api/accounts.xlsx',
+  auth: 'session',
+  query: listAccounts.query,
+  download: 'xlsx',
+})
 export const CreateAccount = z.object({
   id: Id,
   userName: Name,

@@ -95,6 +95,14 @@ export const listImports = operation({
   auth: 'session',
   response: z.array(ImportBrief),
 })
+/** The imports of the list. */
+export const exportImports = operation({
+  id: 'exportImports',
+  method: 'GET',
+  path: '/api/imports.xlsx',
+  auth: 'session',
+  download: 'xlsx',
+})
 export const getImport = operation({
   id: 'getImport',
   method: 'GET',

@@ -55,6 +55,15 @@ export const listUnits = operation({
   query: PageQuery.extend({ kind: UnitKind.optional() }),
   response: pageOf(Unit),
 })
+/** The units of the list, with its search and filter, without its pages. */
+export const exportUnits = operation({
+  id: 'exportUnits',
+  method: 'GET',
+  path: '/api/units.xlsx',
+  auth: 'session',
+  query: listUnits.query,
+  download: 'xlsx',
+})
 export const UnitBody = z.object({
   name: Name,
   shortName: Text(60),
@@ -128,6 +137,14 @@ export const listLacks = operation({
   path: '/api/organization/lacks',
   auth: 'session',
   response: z.object({ rows: z.array(Lack), complete: z.number().int(), total: z.number().int() }),
+})
+/** The projects of the list that lack somebody. */
+export const exportLacks = operation({
+  id: 'exportLacks',
+  method: 'GET',
+  path: '/api/organization/lacks.xlsx',
+  auth: 'session',
+  download: 'xlsx',
 })
 /** An evening's set-up: one sheet with project, HQ, task force, sponsor, officer, liaison; previewed, then confirmed. */
 export const SetupRow = z.object({

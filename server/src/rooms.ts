@@ -1,14 +1,17 @@
 import type { FastifyInstance } from 'fastify'
+import { auditExportRoutes } from './audit/audit-export-routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { boardsRoutes } from './boards/routes.ts'
 import { bottlenecksRoutes } from './bottlenecks/routes.ts'
 import { bulletinsRoutes } from './bulletins/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { cardsRoutes } from './cards/routes.ts'
+import { accountExportRoutes } from './identity/account-export-routes.ts'
 import { accountRoutes } from './identity/account-routes.ts'
 import type { Auth } from './identity/auth.ts'
 import { beginEmptyRoutes } from './identity/begin-empty-routes.ts'
 import { identityRoutes } from './identity/routes.ts'
+import { organizationExportRoutes } from './organization/organization-export-routes.ts'
 import { organizationRoutes } from './organization/routes.ts'
 import { plansRoutes } from './plans/routes.ts'
 import { healthRoutes } from './platform/health-routes.ts'
@@ -18,6 +21,7 @@ import type { Platform } from './platform/platform.ts'
 import { attachmentRoutes } from './projects/attachment-routes.ts'
 import { exportRoutes } from './projects/export-projects.ts'
 import { ImportReader } from './projects/import/run-reading.ts'
+import { importExportRoutes } from './projects/import-export-routes.ts'
 import { importRoutes } from './projects/import-routes.ts'
 import { ratesRoutes } from './projects/rates-routes.ts'
 import { projectsRoutes } from './projects/routes.ts'
@@ -37,10 +41,13 @@ export async function addRooms(app: FastifyInstance, platform: Platform, auth: A
   openApiRoutes(app, platform)
   identityRoutes(app, platform, auth)
   accountRoutes(app, platform)
+  accountExportRoutes(app, platform)
   beginEmptyRoutes(app, platform)
   auditRoutes(app, platform)
+  auditExportRoutes(app, platform)
   calendarRoutes(app, platform)
   organizationRoutes(app, platform)
+  organizationExportRoutes(app, platform)
   projectsRoutes(app, platform)
   exportRoutes(app, platform)
   ratesRoutes(app, platform)
@@ -48,6 +55,7 @@ export async function addRooms(app: FastifyInstance, platform: Platform, auth: A
   attachmentRoutes(app, platform)
   timelineRoutes(app, platform)
   importRoutes(app, platform, reader)
+  importExportRoutes(app, platform)
   bottlenecksRoutes(app, platform)
   plansRoutes(app, platform)
   reportsRoutes(app, platform)

@@ -62,4 +62,12 @@ export const identity = {
   'identity.role.responsibleUnit': { zh: '项目单位', en: 'Responsible unit' },
   'identity.role.leader': { zh: '领导', en: 'Leader' },
   'identity.role.judge': { zh: '评审员', en: 'Judge' },
+  'identity.accountList': { zh: '账号与角色', en: 'Accounts and roles' },
+  'identity.column.userName': { zh: '用户名', en: 'User name' },
+  'identity.column.person': { zh: '姓名', en: 'Name' },
+  'identity.column.roles': { zh: '角色', en: 'Roles' },
+  'identity.column.state': { zh: '状态', en: 'State' },
+  'identity.state.active': { zh: '正常', en: 'Active' },
+  'identity.state.disabled': { zh: '已停用', en: 'Disabled' },
+  'identity.state.locked': { zh: '锁定中', en: 'Locked' },
 } satisfies Words

@@ -2,22 +2,19 @@ import { exportProjects } from '@guatu/contract/projects'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import type { FastifyInstance } from 'fastify'
-import { type Column, sendTable } from '../platform/http/send-table.ts'
+import { type Column, MOST_ROWS, sendTable } from '../platform/http/send-table.ts'
 import { alreadySent, serve } from '../platform/http/serve.ts'
 import type { Platform } from '../platform/platform.ts'
 import { percentValue, pointsValue, wanOf } from './export-values.ts'
 import { listProjectRows, type ProjectListRow } from './list-reads.ts'
 import { mayReadProjects } from './policy.ts'
 
-/** More than any campaign carries; a longer list is cut at what a spreadsheet still opens well. */
-const MOST = 20_000
-
 /** The project list as Excel: the rows, order and filters of the list, without its pages. */
 export function exportRoutes(app: FastifyInstance, platform: Platform): void {
   serve(app, platform, exportProjects, {
     may: mayReadProjects,
     handle: async ({ query, scope, lang, reply }) => {
-      const rows = await listProjectRows(platform.db, scope, query, { after: null, limit: MOST })
+      const rows = await listProjectRows(platform.db, scope, query, { after: null, limit: MOST_ROWS })
       const days = rows.flatMap((r) => r.asOf ?? []).sort()
       await sendTable(reply, {
         title: say({ code: 'projects.listTitle', params: {} }, lang),

@@ -41,14 +41,14 @@ export type ProjectListFilter = {
   readonly sort?: string | undefined
 }
 
-/** Each sort as one text key that compares as wished, so that one keyset cursor serves all; ties end on the id. */
+/** Each sort as one text key, so that one keyset cursor serves all; ties end on the id. What has no value stands last both ways. */
 const sortKeys: Readonly<Record<string, string>> = {
   level: `array_position(array['severe','warn','remind','normal','commend'], coalesce(v.level, 'normal'))::text || p.name`,
   name: 'p.name',
   total: `lpad((99999999999999.99 - p.total_yuan)::text, 20, '0')`,
-  lag: `lpad((100000 + coalesce(v.lag_points, 50000))::text, 12, '0')`,
-  completion: `lpad((100000 + coalesce(v.completion_percent, 50000))::text, 12, '0')`,
-  finish: `coalesce(finish.committed_on::text, '9999')`,
+  lag: `lpad((100000 + coalesce(v.lag_points, :none))::numeric(12,2)::text, 12, '0')`,
+  completion: `lpad((100000 + coalesce(v.completion_percent, :none))::numeric(12,2)::text, 12, '0')`,
+  finish: `coalesce(finish.committed_on::text, ':date')`,
   asOf: `coalesce(v.figure_as_of::text, '')`,
 }
 
@@ -70,21 +70,33 @@ const tables = sql`project p left join verdict v on v.project_id = p.id left joi
   left join region rg on rg.id = p.region_code
   left join lateral (select committed_on, precision from commitment c where c.project_id = p.id and c.milestone = 'finish' and ${sql.raw(inForce('commitment', 'c'))} order by occurred_on desc, recorded_at desc, id desc limit 1) finish on true`
 
+/** `-lag` turns the whole order of `lag` round, ids and cursor with it; a name that is not known sorts by level. */
+function orderOf(sort: string | undefined) {
+  const turned = sort?.startsWith('-') ?? false
+  const key = sortKeys[turned ? sort!.slice(1) : (sort ?? 'level')] ?? sortKeys.level!
+  const last = key.replace(':none', turned ? '-90000' : '50000').replace(':date', turned ? '0000' : '9999')
+  return {
+    key: sql.raw(`(${last})`),
+    beyond: sql.raw(turned ? '<' : '>'),
+    direction: sql.raw(turned ? 'desc' : 'asc'),
+  }
+}
+
 export async function listProjectRows(
   db: Db,
   scope: ReadScope,
   f: ProjectListFilter,
   page: { after: { key: string; id: string } | null; limit: number },
 ): Promise<ProjectListRow[]> {
-  const key = sql.raw(`(${sortKeys[f.sort ?? 'level'] ?? sortKeys.level})`)
+  const { key, beyond, direction } = orderOf(f.sort)
   const found = await sql<ProjectListRow>`
     select p.id, p.name, (select code from project_code c where c.project_id = p.id order by recorded_at limit 1) as code, p.kind, p.year_class as "yearClass", p.stage,
       ow.name as "ownerUnit", hq.name as headquarters, tf.name as "taskForce", rg.name as region, p.chain, p.total_yuan as total,
       v.year_plan_yuan as "yearPlan", v.year_done_yuan as "yearDone", v.completion_percent as "completionPercent", v.lag_points as "lagPoints", v.figure_as_of as "asOf",
       finish.committed_on as "finishOn", finish.precision as "finishPrecision", s.forecast_finish as "forecastFinish", coalesce(v.level, 'normal') as level, ${key} as "sortKey"
     from ${tables} where ${matching(scope, f)}
-    ${page.after ? sql`and (${key} collate "C", p.id) > (${page.after.key} collate "C", ${page.after.id}::uuid)` : sql``}
-    order by ${key} collate "C", p.id limit ${page.limit}`.execute(db)
+    ${page.after ? sql`and (${key} collate "C", p.id) ${beyond} (${page.after.key} collate "C", ${page.after.id}::uuid)` : sql``}
+    order by ${key} collate "C" ${direction}, p.id ${direction} limit ${page.limit}`.execute(db)
   return found.rows
 }
 

@@ -60,19 +60,23 @@ export const expectations: Readonly<Record<string, Expectation>> = {
 
   listUnits: anywhere(everyone),
   getTrees: anywhere(everyone),
+  exportUnits: anywhere(everyone),
   createUnit: anywhere(organizers),
   changeUnit: anywhere(organizers),
   createPost: anywhere(organizers),
   handOverPost: anywhere(organizers),
   listLacks: anywhere(readers),
+  exportLacks: anywhere(readers),
   previewSetup: anywhere(organizers),
   confirmSetup: anywhere(organizers),
 
   listAccounts: anywhere(['administrator', 'securityOfficer']),
+  exportAccounts: anywhere(['administrator', 'securityOfficer']),
   createAccount: anywhere(['administrator']),
   resetPassword: anywhere(['administrator']),
   changeAccount: anywhere(['securityOfficer']),
   listAudit: anywhere(['auditor']),
+  exportAudit: anywhere(['auditor']),
   beginEmpty: anywhere(organizers),
 
   listProjects: anywhere(readers),
@@ -97,6 +101,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
 
   startImport: anywhere(office),
   listImports: anywhere(office),
+  exportImports: anywhere(office),
   getImport: anywhere(office),
   adjustImport: anywhere(office),
   confirmImport: anywhere(office),

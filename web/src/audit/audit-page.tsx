@@ -38,6 +38,7 @@ export function AuditPage() {
       title={t('audit:title')}
       queryKey={['audit']}
       path="api/audit"
+      exportPath="api/audit.xlsx"
       columns={columns}
       rowKey={(row) => String(row.seq)}
       searchHint={t('audit:search')}

@@ -28,6 +28,7 @@ export function AccountsPage() {
         title={t('identity:title')}
         queryKey={accountKeys.all}
         path="api/accounts"
+        exportPath="api/accounts.xlsx"
         columns={columns}
         rowKey={(row) => row.id}
         {...(mayChange ? { onOpen: setChosen } : {})}

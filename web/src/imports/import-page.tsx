@@ -101,9 +101,11 @@ function Done({ view }: { view: ImportView }) {
         <Link to="/wall">
           <Button type="primary">{t('imports:toWall')}</Button>
         </Link>
-        <Button href={addressOf(`api/imports/${view.id}/ledger.xlsx`)} download>
-          {t('imports:ledgerBack')}
-        </Button>
+        {view.state === 'confirmed' && (
+          <Button href={addressOf(`api/imports/${view.id}/ledger.xlsx`)} download>
+            {t('imports:ledgerBack')}
+          </Button>
+        )}
         {view.mayUndo && (
           <Popconfirm
             title={t('imports:undoSure')}

@@ -2,10 +2,13 @@ import { Button, Progress } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
+import { sayInstant } from '../parts/date-model.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
+import { None } from '../parts/figures.tsx'
 import { LoadingShape } from '../parts/loading-shape.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useRowKeys } from '../parts/use-row-keys.ts'
+import { addressOf } from '../platform/address.ts'
 import { uploadLedger } from './mutations.ts'
 import { type ImportBrief, useImports } from './queries.ts'
 import './imports.css'
@@ -22,7 +25,15 @@ export function ImportsPage() {
         <h1>{t('imports:title')}</h1>
       </div>
       <DropZone />
-      <h2 className="imports-before">{t('imports:before')}</h2>
+      <div className="page-head imports-before">
+        <h2>{t('imports:before')}</h2>
+        <span className="page-space" />
+        {imports.data && imports.data.length > 0 && (
+          <Button href={addressOf('api/imports.xlsx')} download>
+            {t('parts:list.export')}
+          </Button>
+        )}
+      </div>
       {imports.isPending && <LoadingShape rows={4} />}
       {imports.error && <ProblemNote error={imports.error} onRetry={() => void imports.refetch()} />}
       {imports.data?.length === 0 && <EmptyState title={t('imports:none')} hint={t('imports:noneHint')} />}
@@ -116,6 +127,7 @@ function Before({ rows }: { rows: readonly ImportBrief[] }) {
             </th>
             <th scope="col">{t('imports:by')}</th>
             <th scope="col">{t('imports:at')}</th>
+            <th scope="col">{t('imports:ledger')}</th>
           </tr>
         </thead>
         <tbody>
@@ -131,7 +143,16 @@ function Before({ rows }: { rows: readonly ImportBrief[] }) {
                 {row.rows}
               </td>
               <td data-label={t('imports:by')}>{row.by}</td>
-              <td data-label={t('imports:at')}>{new Date(row.at).toLocaleString('sv-SE').slice(0, 16)}</td>
+              <td data-label={t('imports:at')}>{sayInstant(row.at)}</td>
+              <td data-label={t('imports:ledger')}>
+                {row.state === 'confirmed' ? (
+                  <a href={addressOf(`api/imports/${row.id}/ledger.xlsx`)} download>
+                    {t('imports:ledgerBack')}
+                  </a>
+                ) : (
+                  <None />
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -9,6 +9,15 @@ export type ImportBrief = z.infer<typeof listImports.response>[number]
 export const useImports = () =>
   useQuery({ queryKey: importKeys.all, queryFn: () => api.get<ImportBrief[]>('api/imports') })
 
+/** The newest ledger that went in, whose layout can be filled with what is stored now; null when there is none. */
+export const useLastLedger = (asked: boolean) =>
+  useQuery({
+    queryKey: importKeys.all,
+    enabled: asked,
+    queryFn: () => api.get<ImportBrief[]>('api/imports'),
+    select: (imports) => imports.find((row) => row.state === 'confirmed') ?? null,
+  })
+
 /** One import; asked again twice a second while the file is being read. */
 export const useImport = (id: string) =>
   useQuery({

@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -5,6 +6,7 @@ import { EmptyState } from '../parts/empty-state.tsx'
 import { LoadingShape } from '../parts/loading-shape.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useRowKeys } from '../parts/use-row-keys.ts'
+import { addressOf } from '../platform/address.ts'
 import { useLacks } from './queries.ts'
 
 /** What each project's class demands (a task force, an officer, an area HQ) and has not got. */
@@ -22,6 +24,14 @@ export function LacksView() {
             {t('organization:complete', { complete: lacks.data.complete, total: lacks.data.total })}
           </span>
         )}
+        <span className="page-space" />
+        <Button
+          href={addressOf('api/organization/lacks.xlsx')}
+          download
+          disabled={!lacks.data || lacks.data.rows.length === 0}
+        >
+          {t('parts:list.export')}
+        </Button>
       </div>
       {lacks.isPending && <LoadingShape rows={8} />}
       {lacks.error && <ProblemNote error={lacks.error} onRetry={() => void lacks.refetch()} />}

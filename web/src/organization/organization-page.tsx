@@ -75,6 +75,7 @@ function Units({ mayOrganize }: { mayOrganize: boolean }) {
         title={t('organization:title')}
         queryKey={organizationKeys.units}
         path="api/units"
+        exportPath="api/units.xlsx"
         columns={columns}
         filters={[
           {

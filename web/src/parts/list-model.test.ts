@@ -19,9 +19,11 @@ describe('the address of a list', () => {
 })
 
 describe('a click on a head', () => {
-  it('takes this order, and at the next click the server’s own again', () => {
+  it('takes this order, turns it round at the next click, and then takes the server’s own again', () => {
     expect(nextSort('', 'lag')).toBe('lag')
     expect(nextSort('total', 'lag')).toBe('lag')
-    expect(nextSort('lag', 'lag')).toBe('')
+    expect(nextSort('-total', 'lag')).toBe('lag')
+    expect(nextSort('lag', 'lag')).toBe('-lag')
+    expect(nextSort('-lag', 'lag')).toBe('')
   })
 })

@@ -38,5 +38,5 @@ export function queryOfList(state: ListState): Record<string, string> {
   return query
 }
 
-/** A click on a head: this order, and at the next click the server's own again. An order has one direction, the one that is asked for. */
-export const nextSort = (now: string, key: string): string => (now === key ? '' : key)
+/** A click on a head: this order; at the next click turned round (`-` before it); then the server's own again. */
+export const nextSort = (now: string, key: string): string => (now === key ? `-${key}` : now === `-${key}` ? '' : key)

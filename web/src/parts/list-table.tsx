@@ -77,9 +77,11 @@ function Head<Row>({
   onSort: (sort: string) => void
 }) {
   const key = column.sort
-  const chosen = key !== undefined && sort === key
-  const direction = key === undefined ? undefined : chosen ? (column.descending ? 'descending' : 'ascending') : 'none'
-  const sign = chosen ? (column.descending ? ' ↓' : ' ↑') : ''
+  const turned = sort === `-${key}`
+  const chosen = key !== undefined && (sort === key || turned)
+  const falling = (column.descending ?? false) !== turned
+  const direction = key === undefined ? undefined : chosen ? (falling ? 'descending' : 'ascending') : 'none'
+  const sign = chosen ? (falling ? ' ↓' : ' ↑') : ''
   const text = (
     <>
       {column.title}

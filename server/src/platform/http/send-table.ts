@@ -14,6 +14,9 @@ export type Sheet<R> = {
   readonly rows: readonly R[]
 }
 
+/** More rows than any list of an office carries; a longer one is cut at what a spreadsheet still opens well. */
+export const MOST_ROWS = 20_000
+
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 

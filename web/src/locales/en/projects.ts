@@ -70,6 +70,7 @@ export default {
   list: {
     title: 'Projects',
     search: 'Search name, code, unit',
+    ledger: "Export in the ledger's layout",
     empty: 'No projects yet',
     emptyHint: 'Put your present Excel ledger into "Ledger import", or make a project.',
   },

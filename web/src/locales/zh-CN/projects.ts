@@ -58,6 +58,7 @@ export default {
   list: {
     title: '项目',
     search: '搜索项目名称、代码、单位',
+    ledger: '按台账表式导出',
     empty: '还没有项目',
     emptyHint: '先在“导入台账”放入现有的 Excel 台账，或新建一个项目。',
   },
