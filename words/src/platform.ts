@@ -41,6 +41,10 @@ export const platform = {
     zh: '不认识的访问地址（{host}），请管理员将其列入 ALLOWED_HOSTS。',
     en: 'Unknown host {host}; the administrator may add it to ALLOWED_HOSTS.',
   },
+  'platform.diskFull': {
+    zh: '服务器磁盘已满，未保存任何内容。请管理员清理磁盘后重新提交。',
+    en: 'The server’s disk is full, and nothing was stored. Ask the administrator to free some space, then send it again.',
+  },
   'platform.bug': {
     zh: '系统出错，未写入任何内容。请将编号 {id} 告知管理员后重试。',
     en: 'Something went wrong and nothing was stored. Please tell the administrator the number {id}.',

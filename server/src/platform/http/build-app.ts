@@ -10,6 +10,9 @@ import { newId } from '../id.ts'
 import { sendProblem } from './problem.ts'
 import { langOf } from './serve.ts'
 
+/** The file system's words for a full disk and a used-up quota, and PostgreSQL's for both. */
+const DISK_FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', '53100'])
+
 export const FILE_LIMIT = 50 * 1024 * 1024
 
 /** The bare server: logs, limits, headers, problems. Rooms add their routes under the base path. */
@@ -48,6 +51,7 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
         fields: [{ path: 'body', message: error.message }],
       })
     request.log.error({ err: error }, 'unexpected')
+    if (DISK_FULL.has(error.code ?? '')) return sendProblem(reply, refuse('platform.diskFull'), lang)
     return sendProblem(reply, refuse('platform.bug', { id: String(request.id) }), lang)
   })
   return app

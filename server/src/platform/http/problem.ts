@@ -27,6 +27,7 @@ const statusOf: Readonly<Record<string, number>> = {
   'identity.lockedOut': 429,
   'platform.tooManyRequests': 429,
   'platform.bug': 500,
+  'platform.diskFull': 507,
 }
 
 export type Extra = { readonly fields?: readonly { path: string; message: string }[]; readonly current?: unknown }
