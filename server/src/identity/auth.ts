@@ -8,6 +8,7 @@ import type { Db } from '../platform/db.ts'
 import type { Sessions } from '../platform/platform.ts'
 import { verifyPassword } from './password.ts'
 import { findAccountByUserName, findSignedIn, type SignedIn } from './reads.ts'
+import { RecentSignIns } from './recent-sign-ins.ts'
 import { clearFailures, countFailure, endSession, extendSession, insertSession } from './writes.ts'
 
 const COOKIE = 'guatu_session'
@@ -42,11 +43,21 @@ export function createAuth(db: Db, clock: Clock, config: Pick<Config, 'basePath'
       await extendSession(db, id, now, new Date(now.getTime() + LIFETIME_MS))
     return found
   }
+  const recent = new RecentSignIns()
+  const recentlySignedIn = async (request: FastifyRequest): Promise<SignedIn | undefined> => {
+    const id = sessionIdOf(request)
+    const known = id ? recent.find(id, clock.now().getTime()) : undefined
+    if (known || !id) return known
+    const found = await signedIn(request)
+    if (found) recent.keep(id, clock.now().getTime(), found)
+    return found
+  }
   return {
     sessionIdOf,
     signedIn,
+    forget: () => recent.forget(),
     async actorOf(request) {
-      const found = await signedIn(request)
+      const found = await recentlySignedIn(request)
       if (!found) return refuse('platform.notSignedIn')
       const mayAnyway = /\/api\/session(\/password)?$/.test(request.routeOptions.url ?? '')
       if (found.mustChange && !mayAnyway) return refuse('identity.mustChangePassword')

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import pg from 'pg'
 import type { Transaction } from './db.ts'
+import { COMMIT_TOO } from './preparing-client.ts'
 import type { WrittenRow } from './tables.ts'
 
 export const GENESIS = '0'.repeat(64)
@@ -28,14 +29,14 @@ export const auditHash = (text: string): string => createHash('sha256').update(t
 /**
  * The last statement, and the commit with it in one message: the head's row lock is taken here and held for the commit
  * only, never while this process is busy elsewhere. So entries are in commit order, and topics travel by NOTIFY with the
- * entry's number as their version. The COMMIT that the query layer sends afterwards finds nothing left to do.
+ * entry's number as their version. The COMMIT of the query layer is then left out.
  */
 export async function appendAuditAndCommit(
   trx: Transaction,
   draft: AuditDraft,
   topics: readonly string[],
 ): Promise<void> {
-  await sql.raw(`${auditStatement(draft, topics)}; commit`).execute(trx)
+  await sql.raw(`${auditStatement(draft, topics)}${COMMIT_TOO}`).execute(trx)
 }
 
 /** Appends an entry and goes on with the transaction: for writers who append several. */

@@ -9,7 +9,11 @@ import type { Live } from './live.ts'
 import type { CommandHost } from './run-command.ts'
 
 /** Reads the signed-in person of a request; identity provides it, so that the platform knows nothing of logins. */
-export type Sessions = { actorOf(request: FastifyRequest): Promise<Actor | Refusal> }
+export type Sessions = {
+  actorOf(request: FastifyRequest): Promise<Actor | Refusal>
+  /** Called when accounts, posts or sessions may have changed: who is signed in is read anew. */
+  forget(): void
+}
 
 export type BeginEmpty = (wish: {
   readonly districtName: string

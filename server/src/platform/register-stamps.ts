@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from './db.ts'
+import type { Db, Transaction } from './db.ts'
 
 export type RegisterStamps = { readonly notices: string; readonly ruleSets: string }
 
@@ -14,12 +14,17 @@ export function registerStamps(db: Db): Promise<RegisterStamps> {
   return known
 }
 
+/** Columns that a statement may carry along, so that nobody has to ask again: the lock of a project does. */
+export const stampColumns = sql.raw(`
+  coalesce((select md5(string_agg(id || ':' || version, ',' order by id)) from calendar_notice), '')
+    || coalesce((select max(recorded_at)::text from revision where register = 'calendar_notice'), '') as notices,
+  coalesce((select md5(string_agg(id::text, ',' order by id)) from revision where register = 'rule_set'), '') as "ruleSets"`)
+
+/** Keeps stamps that came along with another statement of the transaction. */
+export const rememberStamps = (trx: Transaction, stamps: RegisterStamps): void =>
+  void asked.set(trx, Promise.resolve({ notices: stamps.notices, ruleSets: stamps.ruleSets }))
+
 async function readStamps(db: Db): Promise<RegisterStamps> {
-  const found = await sql<RegisterStamps>`
-    select coalesce((select md5(string_agg(id || ':' || version, ',' order by id)) from calendar_notice), '')
-        || coalesce((select max(recorded_at)::text from revision where register = 'calendar_notice'), '') as notices,
-      coalesce((select md5(string_agg(id::text, ',' order by id)) from revision where register = 'rule_set'), '') as "ruleSets"`.execute(
-    db,
-  )
+  const found = await sql<RegisterStamps>`select ${stampColumns}`.execute(db)
   return found.rows[0]!
 }

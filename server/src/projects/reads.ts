@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Transaction } from '../platform/db.ts'
+import { type RegisterStamps, rememberStamps, stampColumns } from '../platform/register-stamps.ts'
 import type { ReadScope } from '../platform/scope.ts'
 import type { ProjectTies } from './policy.ts'
 
@@ -63,10 +64,12 @@ export async function lockProject(
   scope: ReadScope,
   id: string,
 ): Promise<(ProjectHeadRow & { factsThrough: Date | null }) | undefined> {
-  const found = await sql<ProjectHeadRow & { factsThrough: Date | null }>`
-    select ${head}, (select v.facts_through from verdict v where v.project_id = p.id) as "factsThrough"
+  const found = await sql<ProjectHeadRow & RegisterStamps & { factsThrough: Date | null }>`
+    select ${head}, (select v.facts_through from verdict v where v.project_id = p.id) as "factsThrough", ${stampColumns}
     from project p where p.id = ${id} and p.withdrawn_on is null and ${within(scope)} for update of p`.execute(trx)
-  return found.rows[0]
+  const row = found.rows[0]
+  if (row) rememberStamps(trx, row)
+  return row
 }
 
 /** The SQL condition "the fact under this alias was neither corrected nor takes another back". */

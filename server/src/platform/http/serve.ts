@@ -69,6 +69,7 @@ export function serve<O extends Operation>(app: FastifyInstance, platform: Platf
       const caller = { actor, address: request.ip }
       const call = { ...input, caller, actor, scope: scopeOfSession(actor), lang, request, reply } as Call<O>
       const out = await route.handle(call)
+      if (changesRights(op)) platform.sessions.forget()
       if (isRefusal(out)) return sendProblem(reply, out, lang)
       if (out === undefined)
         return reply.sent || op.download || reply.hasHeader('content-type') ? reply : reply.code(204).send()
@@ -76,6 +77,10 @@ export function serve<O extends Operation>(app: FastifyInstance, platform: Platf
     },
   })
 }
+
+/** Writes to accounts, sessions, posts and units may change what somebody may do. */
+const changesRights = (op: Operation): boolean =>
+  op.method !== 'GET' && /^\/api\/(session|accounts|posts|units|organization|begin-empty)/.test(op.path)
 
 type Input = { params: unknown; query: unknown; body: unknown } | { fields: { path: string; message: string }[] }
 
