@@ -3,6 +3,7 @@ import { App, Button, Form, Input, Popconfirm } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActDrawer } from '../parts/act-drawer.tsx'
+import { sayInstant } from '../parts/date-model.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { LoadingShape } from '../parts/loading-shape.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
@@ -92,7 +93,7 @@ function Addresses({ boards }: { boards: readonly BoardAddress[] }) {
                   )}
                 </td>
                 <td data-label={t('boards:address')}>{board.revokedAt ? '—' : <CopyAddress board={board} />}</td>
-                <td data-label={t('boards:createdAt')}>{board.createdAt.slice(0, 10)}</td>
+                <td data-label={t('boards:createdAt')}>{sayInstant(board.createdAt).slice(0, 10)}</td>
                 <td data-label={t('boards:state')}>{t(board.revokedAt ? 'boards:revoked' : 'boards:inUse')}</td>
                 <td className="cell-right">
                   {!board.revokedAt && (

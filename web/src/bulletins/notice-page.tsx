@@ -12,7 +12,10 @@ import { useDispatch } from '../reports/dispatch-queries.ts'
 import { useNotice } from './queries.ts'
 import './notice.css'
 
-/** The week's notice for the eye, then as Word in the official layout. Period and number stand in the address. */
+/**
+ * The week's notice for the eye, then as Word in the official layout. Period and number stand in the address; without
+ * a period it is the last one that is closed, and no other can be chosen.
+ */
 export function NoticePage() {
   const { t } = useTranslation()
   const [params, setParams] = useSearchParams()
@@ -34,9 +37,9 @@ export function NoticePage() {
           <Select
             className="notice-period"
             aria-label={t('bulletins:period')}
-            value={periods.period.key}
+            value={period || (periods.periods.find((p) => p.state === 'locked')?.key ?? null)}
             onChange={(key: string) => change('period', key)}
-            options={periods.periods.map((p) => ({ value: p.key, label: p.label }))}
+            options={periods.periods.map((p) => ({ value: p.key, label: p.label, disabled: p.state !== 'locked' }))}
           />
         )}
         <label className="notice-number" htmlFor="notice-number">

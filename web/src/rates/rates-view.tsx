@@ -76,7 +76,7 @@ export function useRateColumns(by: GroupedBy, unit: MoneyUnit): ListColumn<RateR
     percent('fundsInPlacePercent', true),
     percent('startPercent', true),
     percent('onTimePercent', true),
-    { key: 'asOf', title: t('projects:column.asOf'), width: 96, desk: true, render: (row) => row.asOf ?? <None /> },
+    { key: 'asOf', title: t('projects:column.asOf'), width: 116, desk: true, render: (row) => row.asOf ?? <None /> },
   ]
 }
 
