@@ -1,9 +1,10 @@
 import { newId } from '@guatu/server/platform/id'
 import { startLiveServer } from './live-server.ts'
-import { type Bench, percentile, rounded } from './measure.ts'
+import { type Bench, median, percentile, rounded } from './measure.ts'
 
 const CONNECTIONS = 16
-const SECONDS = 8
+const SECONDS = 2.5
+const ROUNDS = 7
 
 /** Reports submitted over 16 connections: checked, audited, judged, published; against two INSERTs in a transaction. */
 export const reportRate: Bench = {
@@ -20,12 +21,10 @@ export const reportRate: Bench = {
           headers: { 'content-type': 'application/json', cookie },
           body: JSON.stringify(body),
         })
-      const theirs = await flood(
-        async () =>
-          void (await (await send(`${bare.url}/report`, { id: newId(), projectId: newId(), ...figures('') })).text()),
-      )
+      const bareReport = async () =>
+        void (await (await send(`${bare.url}/report`, { id: newId(), projectId: newId(), ...figures('') })).text())
       let next = 0
-      const ours = await flood(async () => {
+      const report = async () => {
         const project = todo[next++ % todo.length]!
         const answer = await send(
           `${live.url}/api/projects/${project.id}/reports`,
@@ -35,14 +34,30 @@ export const reportRate: Bench = {
         const text = await answer.text()
         if (!answer.ok) throw new Error(`${answer.status} ${text.slice(0, 300)}`)
         project.last = (JSON.parse(text) as { report: { id: string } }).report.id
-      })
-      const share = ours.rate / theirs.rate
-      const p99 = percentile(ours.times, 99)
+      }
+      // In turns, so that whatever else the machine does weighs on both.
+      const rounds: { ours: Flood; theirs: Flood }[] = []
+      await flood(report)
+      for (let i = 0; i < ROUNDS; i++) rounds.push({ theirs: await flood(bareReport), ours: await flood(report) })
+      const share = median(rounds.map((r) => r.ours.rate / r.theirs.rate))
+      const p99 = median(rounds.map((r) => percentile(r.ours.times, 99)))
       return [
         { name: 'report-rate share', value: rounded(share), unit: '× bare server', bar: '≥ 0.1', ok: share >= 0.1 },
         { name: 'report-rate p99', value: rounded(p99, 1), unit: 'ms', bar: '≤ 120 ms', ok: p99 <= 120 },
-        { name: 'report-rate', value: rounded(ours.rate, 0), unit: 'reports/s', bar: 'told', ok: true },
-        { name: 'report-rate bare', value: rounded(theirs.rate, 0), unit: 'commits/s', bar: 'told', ok: true },
+        {
+          name: 'report-rate',
+          value: rounded(median(rounds.map((r) => r.ours.rate)), 0),
+          unit: 'reports/s',
+          bar: 'told',
+          ok: true,
+        },
+        {
+          name: 'report-rate bare',
+          value: rounded(median(rounds.map((r) => r.theirs.rate)), 0),
+          unit: 'commits/s',
+          bar: 'told',
+          ok: true,
+        },
       ]
     } finally {
       await live.stop()
@@ -83,7 +98,9 @@ async function projectsToReport(url: string, cookie: string): Promise<Todo[]> {
   return open.map((r) => ({ id: r.projectId, period: mine.period.key, asOf: mine.period.from, last: null }))
 }
 
-async function flood(call: () => Promise<void>): Promise<{ rate: number; times: number[] }> {
+type Flood = { readonly rate: number; readonly times: number[] }
+
+async function flood(call: () => Promise<void>): Promise<Flood> {
   const times: number[] = []
   const until = performance.now() + SECONDS * 1000
   const worker = async () => {
