@@ -61,13 +61,7 @@ export function readBody(
   for (let r = block.last + 1; r < sheet.rows.length; r++) {
     const kind = mergedName(around, r, name) ? 'project' : rowKind(sheet.rows[r], frame, r === block.last + 1)
     if (otherHeaders(sheet, r, columns)) {
-      body.doubts.push({
-        ...sheetDoubt(sheet, 'ledger.secondTable'),
-        row: r + 1,
-        cell: `${r + 1}:${r + 1}`,
-        raw: firstText(sheet, r),
-        state: 'notUnderstood',
-      })
+      body.doubts.push({ ...lineDoubt(sheet, 'ledger.secondTable', r), state: 'notUnderstood' })
       break
     }
     if (kind === 'empty' || kind === 'numbering' || kind === 'header') continue
@@ -85,13 +79,7 @@ export function readBody(
       body.rows.push(row)
       body.lines.push({ type: 'row', row })
     } else if (kind === 'note') body.notes.push({ row: r + 1, text: firstText(sheet, r) })
-    else if (kind === 'stray')
-      body.doubts.push({
-        ...sheetDoubt(sheet, 'ledger.strayRow', 'row'),
-        row: r + 1,
-        cell: `${r + 1}:${r + 1}`,
-        raw: firstText(sheet, r),
-      })
+    else if (kind === 'stray') body.doubts.push(lineDoubt(sheet, 'ledger.strayRow', r, 'row'))
     else {
       const sum = readSum(sheet, r, kind, columns, name)
       if (kind === 'section') headings.enter(sum.text)
@@ -101,6 +89,14 @@ export function readBody(
   }
   return body
 }
+
+/** A doubt about a whole line. */
+const lineDoubt = (sheet: SheetCells, code: string, r: number, field?: 'row'): Doubt => ({
+  ...sheetDoubt(sheet, code, field),
+  row: r + 1,
+  cell: `${r + 1}:${r + 1}`,
+  raw: firstText(sheet, r),
+})
 
 /** What every row of the sheet is read with. */
 function surroundingsOf(
