@@ -308,6 +308,18 @@ export const cards = {
     en: 'among the last {n} of its group by {metric|word}, {periods} periods running',
   },
   'cards.meaning.expression': { zh: '符合表达式 {expression}', en: 'satisfies {expression}' },
+  'cards.judgingNow': {
+    zh: '服务器正在研判，请稍后再试。',
+    en: 'A server is judging just now; try again in a moment.',
+  },
+  'cards.rebuilt': {
+    zh: '已由事实重新研判全部预警灯，用时 {seconds} 秒。',
+    en: 'Every light was made again from the facts, in {seconds} s.',
+  },
+  'cards.replayed': {
+    zh: '已复算 {periods} 期、{verdicts} 个研判结果，与当时不同的 {differences} 个。',
+    en: '{periods} periods with {verdicts} verdicts judged anew; {differences} differ from what stood then.',
+  },
   'cards.lift.tooEarly': {
     zh: '须连续{needed}期好于“{level|word}”方可摘牌，现为{calm}期',
     en: 'It takes {needed} periods running better than “{level|word}” to lift it; so far {calm}.',
