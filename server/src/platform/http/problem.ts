@@ -16,7 +16,7 @@ const statusOf: Readonly<Record<string, number>> = {
   'boards.unknownToken': 404,
   'platform.staleVersion': 409,
   'platform.idTaken': 409,
-  'reports.alreadyCorrected': 409,
+  'reports.supersededAlready': 409,
   'reports.alreadyReported': 409,
   'reports.asksToConfirm': 409,
   'plans.exists': 409,
