@@ -21,4 +21,5 @@ export const sample = {
     zh: '数据库 {database} 已有 {projects} 个项目、{accounts} 个账号，示例数据只写入空库；请用 DATABASE_URL 指向一个空库',
     en: 'The database {database} already holds {projects} projects and {accounts} accounts; the sample goes into an empty one only: point DATABASE_URL to an empty database',
   },
+  'sample.district': { zh: '示例市云山区', en: 'Yunshan District, Sample City' },
 } satisfies Words

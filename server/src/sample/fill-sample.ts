@@ -6,6 +6,7 @@ import { type Clock, civilDateOf } from '../platform/clock.ts'
 import type { CommandContext } from '../platform/command-context.ts'
 import { createDb, type Db, type Transaction } from '../platform/db.ts'
 import { newId } from '../platform/id.ts'
+import { writeSetting } from '../platform/settings.ts'
 import { deriveRows } from './derive-rows.ts'
 import type { DistrictRows } from './district-rows.ts'
 import { districtTime } from './district-time.ts'
@@ -73,6 +74,7 @@ export async function writeDistrict(
         .insertInto('credential')
         .values([...credentials])
         .execute()
+    await writeSetting(trx, 'districtName', say({ code: 'sample.district', params: {} }))
     log(say({ code: 'sample.copied', params: {} }))
     await auditDistrict(client, trx, now, say({ code: 'sample.actor', params: {} }))
     await client.query('analyze')
