@@ -136,6 +136,11 @@ export const EXCEPTIONS: readonly Exception[] = [
   ),
   ...each(
     SCOPE,
+    'which periods were closed: dates only, no project',
+    'server/src/cards/replay-reads.ts: closedPeriodsStored',
+  ),
+  ...each(
+    SCOPE,
     'names of units and regions, joined to members that were read under their scope',
     'server/src/projects/rate-reads.ts: loadGroupNames',
   ),

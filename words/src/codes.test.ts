@@ -130,7 +130,9 @@ describe('codes and words', () => {
     const said = codes.filter((code) => !code.startsWith('cards.unit.'))
     expect(said.filter((code) => allWords[code]!.zh.trim() === '' || allWords[code]!.en.trim() === '')).toEqual([])
     expect(
-      said.filter((code) => allWords[code]!.zh === allWords[code]!.en && /\p{Script=Latin}{3}/u.test(bare(allWords[code]!.zh))),
+      said.filter(
+        (code) => allWords[code]!.zh === allWords[code]!.en && /\p{Script=Latin}{3}/u.test(bare(allWords[code]!.zh)),
+      ),
     ).toEqual([])
   })
 

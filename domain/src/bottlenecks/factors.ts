@@ -1,7 +1,20 @@
 /** 要素: what a bottleneck waits for. */
 export const FACTORS = [
-  'policy', 'planning', 'land', 'demolition', 'forest', 'energy', 'environment', 'funds', 'approval', 'utilities', 'labour',
-  'technology', 'relics', 'market', 'other',
+  'policy',
+  'planning',
+  'land',
+  'demolition',
+  'forest',
+  'energy',
+  'environment',
+  'funds',
+  'approval',
+  'utilities',
+  'labour',
+  'technology',
+  'relics',
+  'market',
+  'other',
 ] as const
 export type Factor = (typeof FACTORS)[number]
 

@@ -10,7 +10,6 @@ import { projectSubject } from './project-subject.ts'
 import type { RuleSet } from './rule-set.ts'
 import type { PastPeriod, Subject, Verdict } from './verdict.ts'
 
-
 /**
  * The light of one project: the same facts, rule set, calendar and point give the same verdict, byte for byte.
  *

@@ -106,7 +106,7 @@ describe('a weekly report travels', () => {
     expect(first.status, JSON.stringify(first.body)).toBe(200)
     expect((first.body as { light: { level: string } }).light.level).toBe('normal')
     const second = await office.send('POST', `/api/projects/${projectId}/reports`, { ...fixed, id: newId() })
-    expect([409, 422]).toContain(second.status)
+    expect(second.status).toBe(409)
   })
 
   it('stands on the wall as one row', async () => {
