@@ -33,7 +33,9 @@ export function presentLight(
     coded: e.sentence as Light['coded'],
     inputs: e.inputs.map((m) => ({
       metric: m.name,
-      name: m.about ? `${metricName(m.name, lang)}（${m.about}）` : metricName(m.name, lang),
+      name: m.about
+        ? `${metricName(m.name, lang)}${lang === 'zh' ? `（${m.about}）` : ` (${m.about})`}`
+        : metricName(m.name, lang),
       value: m.value,
       unit: say({ code: `cards.unit.${m.unit}`, params: {} }, lang),
       asOf: m.asOf,

@@ -13,6 +13,8 @@ export const antdTheme: ThemeConfig = {
     colorText: neutral.n900,
     colorTextSecondary: neutral.n600,
     colorTextTertiary: neutral.n500,
+    // antd's own is too pale to be read on paper white (4.5:1).
+    colorTextPlaceholder: neutral.n500,
     colorBorder: neutral.n300,
     colorBorderSecondary: neutral.n200,
     colorBgLayout: neutral.n50,

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { type MoneyUnit, printMoney, printSigned, unitForProse } from './money-model.ts'
+import { type MoneyUnit, printMoney, printSigned, printYuan, unitForProse } from './money-model.ts'
 
 /** An amount under a head that names the unit; the exact yuan in the tooltip. */
 export function Money({ yuan, unit, digits }: { yuan: string | null; unit: MoneyUnit; digits?: number }) {
+  const { t } = useTranslation()
   if (yuan === null) return <None />
   return (
-    <span className="figure" title={`${yuan} 元`}>
+    <span className="figure" title={`${printYuan(yuan)} ${t('parts:yuan')}`}>
       {printMoney(yuan, unit, digits)}
     </span>
   )
@@ -17,7 +18,7 @@ export function MoneySaid({ yuan }: { yuan: string | null }) {
   if (yuan === null) return <None />
   const unit = unitForProse(yuan)
   return (
-    <span className="figure" title={`${yuan} 元`}>
+    <span className="figure" title={`${printYuan(yuan)} ${t('parts:yuan')}`}>
       {printMoney(yuan, unit)} <small>{t(`parts:${unit}`)}</small>
     </span>
   )

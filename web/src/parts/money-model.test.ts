@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { barShare, printMoney, printSigned, unitForProse } from './money-model.ts'
+import { barShare, printMoney, printSigned, printYuan, unitForProse } from './money-model.ts'
 
 describe('money as it is printed', () => {
   it('groups thousands and rounds half away from zero', () => {
@@ -14,6 +14,13 @@ describe('money as it is printed', () => {
   it('chooses 亿元 for prose from one hundred million yuan on', () => {
     expect(unitForProse('99999999.99')).toBe('wan')
     expect(unitForProse('-100000000')).toBe('yi')
+  })
+})
+
+describe('the exact amount of a tooltip', () => {
+  it('keeps its cents and is grouped by thousands', () => {
+    expect(printYuan('58353390000.00')).toBe('58,353,390,000.00')
+    expect(printYuan('-1200.5')).toBe('−1,200.5')
   })
 })
 

@@ -18,6 +18,9 @@ export function printMoney(yuan: string, unit: MoneyUnit, digits: number = digit
   return grouped(roundRatio(ratio(value.num, value.den * yuanPer[unit]), digits))
 }
 
+/** The exact amount, in groups of three, for a tooltip: 1,234,567.00. */
+export const printYuan = (yuan: string): string => grouped(yuan)
+
 /** The unit that reads well in a sentence: 亿元 from one hundred million on. */
 export function unitForProse(yuan: string): MoneyUnit {
   const value = parseDecimal(yuan)

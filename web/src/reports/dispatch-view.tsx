@@ -75,12 +75,19 @@ function useRows(section: Section, dispatch: Dispatch): Row[] {
           <LevelMark level={row.from} /> → <LevelMark level={row.to} />
           <span className="sr-only">{t(isWorse(row) ? 'dispatch:worse' : 'dispatch:better')}</span>
         </span>,
-        row.sentence,
+        <span key="why" className="sentence">
+          {row.sentence}
+        </span>,
       ]),
     )
   if (section === 'worst')
     return dispatch.worst.map((row) =>
-      of(row, row.projectId, [<LevelMark key="level" level={row.level} word={row.word} />, row.sentence]),
+      of(row, row.projectId, [
+        <LevelMark key="level" level={row.level} word={row.word} />,
+        <span key="why" className="sentence">
+          {row.sentence}
+        </span>,
+      ]),
     )
   if (section === 'bottlenecks')
     return longestFirst(dispatch.bottlenecks).map((row) =>

@@ -1,5 +1,6 @@
 export default {
   asOf: 'as of {{date}}',
+  yuan: 'yuan',
   wan: '10,000 yuan',
   yi: '100 million yuan',
   unitWan: 'Unit: 10,000 yuan',

@@ -1,5 +1,6 @@
 export default {
   asOf: '截至{{date}}',
+  yuan: '元',
   wan: '万元',
   yi: '亿元',
   unitWan: '单位：万元',
