@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import { type Coded, isRefusal } from '@guatu/domain/kernel/coded'
+import { forgetFirstPassword } from '@guatu/server/identity/first-passwords'
 import { resetAtConsole } from '@guatu/server/identity/reset-at-console'
 import { openInstallation } from '@guatu/server/platform/backup/installation'
 import { systemClock } from '@guatu/server/platform/clock'
@@ -43,6 +44,7 @@ export const accountResetPassword: Verb = {
       const host = { db, clock: systemClock, react: async () => {} }
       const done = await resetAtConsole(host, userName, `guatu (${userInfo().username})`)
       if (isRefusal(done)) return refused(done, values.json)
+      forgetFirstPassword(installation.dataDir, userName)
       if (values.json) printJson({ userName, firstPassword: done.firstPassword })
       else process.stdout.write(`${userName}\t${done.firstPassword}\n`)
       return EXIT.done

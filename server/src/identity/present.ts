@@ -3,7 +3,7 @@ import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { type Actor, hasRole } from '@guatu/domain/organization/actor'
 import { mayCreateProject, mayImport, mayReadProjects } from '../projects/policy.ts'
 import { actorOfSignedIn } from './auth.ts'
-import { mayChangeGrants, mayCreateAccounts, mayReadAccounts, mayReadAudit } from './policy.ts'
+import { mayBeginEmpty, mayChangeGrants, mayCreateAccounts, mayReadAccounts, mayReadAudit } from './policy.ts'
 import type { SignedIn } from './reads.ts'
 
 /** What anybody may do anywhere; buttons show and hide by it, the server checks again. */
@@ -15,6 +15,7 @@ const abilities: Readonly<Record<string, (a: Actor) => boolean>> = {
   createAccounts: mayCreateAccounts,
   changeGrants: mayChangeGrants,
   readAudit: mayReadAudit,
+  beginEmpty: mayBeginEmpty,
   organize: (a) => hasRole(a, 'administrator', 'projectOffice'),
   dispatch: (a) => hasRole(a, 'projectOffice', 'inspection', 'leader', 'headquarters', 'taskForce'),
   notice: (a) => hasRole(a, 'projectOffice', 'inspection', 'leader'),

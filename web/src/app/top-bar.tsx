@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Dropdown, Popover } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { AsOf } from '../parts/as-of.tsx'
 import { speak } from '../platform/i18n.ts'
 import { useLiveState } from '../platform/live.ts'
 import { useMe } from '../platform/session.ts'
+import { BeginEmpty } from './begin-empty.tsx'
 import { useLogout } from './mutations.ts'
 import { useRunningPeriod } from './queries.ts'
 import { useAsOfOfPage } from './shown-as-of.ts'
@@ -17,13 +19,24 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
   const period = useRunningPeriod()
   const asOf = useAsOfOfPage()
   const live = useLiveState()
+  const [hint, setHint] = useState(false)
   return (
     <header className="top-bar">
       <span className="top-district">{me.districtName}</span>
       {period.data && <span className="top-period">{period.data.label}</span>}
       {asOf && <AsOf date={asOf} />}
       {me.isSample && (
-        <Popover trigger="click" content={<p className="top-sample-hint">{t('shell:sample.hint')}</p>}>
+        <Popover
+          trigger="click"
+          open={hint}
+          onOpenChange={setHint}
+          content={
+            <div className="top-sample-hint">
+              <p>{t('shell:sample.hint')}</p>
+              {me.abilities.includes('beginEmpty') && <BeginEmpty onOpen={() => setHint(false)} />}
+            </div>
+          }
+        >
           <button type="button" className="plain-button top-sample">
             {t('shell:sample.mark')}
           </button>
