@@ -49,4 +49,8 @@ export const platform = {
     zh: '系统出错，未写入任何内容。请将编号 {id} 告知管理员后重试。',
     en: 'Something went wrong and nothing was stored. Please tell the administrator the number {id}.',
   },
+  'platform.clientNotBuilt': {
+    zh: '页面尚未构建，请运行 npm start。',
+    en: 'The pages are not built yet; please run npm start.',
+  },
 } satisfies Words

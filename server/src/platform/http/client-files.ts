@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
+import { say } from '@guatu/words/say'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 /** The three doors of the client and the paths that lead to them. Everything else that is no file is the desk's. */
@@ -8,16 +10,15 @@ const doors = { '/report': 'report.html', '/report.html': 'report.html', '/board
 
 /** Serves the built client: hashed assets for a year, the doors never cached, with base address and nonce written in. */
 export async function serveClient(app: FastifyInstance, folder: string, basePath: string): Promise<void> {
-  const pages = new Map<string, string>()
-  for (const name of ['index.html', 'report.html', 'board.html']) {
-    const file = join(folder, name)
-    if (existsSync(file)) pages.set(name, readFileSync(file, 'utf8'))
-  }
-  const door = (name: string) => (request: FastifyRequest, reply: FastifyReply) => {
-    const page = pages.get(name) ?? pages.get('index.html')
-    if (!page) return reply.code(503).type('text/plain; charset=utf-8').send('客户端尚未构建，请先运行 npm start。')
+  const door = (name: string) => async (_request: FastifyRequest, reply: FastifyReply) => {
+    // Read every time: a client that was built anew names other assets.
+    const page = await readFile(join(folder, name), 'utf8').catch(() => null)
+    if (page === null)
+      return reply
+        .code(503)
+        .type('text/plain; charset=utf-8')
+        .send(say({ code: 'platform.clientNotBuilt', params: {} }))
     const nonce = (reply as FastifyReply & { cspNonce?: { style: string } }).cspNonce?.style ?? ''
-    void request
     return reply
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
@@ -35,7 +36,7 @@ export async function serveClient(app: FastifyInstance, folder: string, basePath
   app.get('/board/:token', door('board.html'))
   app.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === 'GET' && /text\/html/.test(request.headers.accept ?? '')
-    if (wantsPage && !/^\/(api|assets)\//.test(request.url)) return door('index.html')(request, reply)
+    if (wantsPage && !/^\/(api|assets)\//.test(request.url.slice(basePath.length))) return door('index.html')(request, reply)
     return reply.code(404).type('application/problem+json').send({
       type: 'about:blank',
       title: '没有这个地址',
