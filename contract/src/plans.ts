@@ -73,6 +73,8 @@ export const PlanView = z.object({
   daysToWinBack: z.number().int(),
   forecastFinish: CivilDate.nullable(),
   provisional: z.boolean(),
+  /** Years of the schedule whose holidays are not announced: their working days are provisional 暂定. */
+  provisionalYears: z.array(z.number().int()).optional(),
   diagnoses: z.array(Coded.extend({ sentence: z.string() })),
   milestones: z.array(MilestoneState),
   baselines: z.array(

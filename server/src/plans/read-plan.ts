@@ -54,6 +54,7 @@ export async function readPlan(
     daysToWinBack: scheduled.daysToWinBack,
     forecastFinish: plan.status === 'approved' ? scheduled.finish : null,
     provisional: isProvisional(calendar, (scheduled.finish ?? plan.committedFinish) as CivilDate),
+    provisionalYears: yearsOf(scheduled.activities).filter((year) => calendar.provisionalYears.has(year)),
     diagnoses: scheduled.diagnoses.map((d) => ({
       code: d.code,
       params: { ...d.params },
@@ -64,6 +65,14 @@ export async function readPlan(
     may: abilitiesOn(viewer.actor, tiesOf(project)),
   }
 }
+
+/** Every civil year that a date of the schedule falls in. */
+const yearsOf = (rows: readonly { earliestStart: string; latestFinish: string; earliestFinish: string }[]): number[] =>
+  [
+    ...new Set(
+      rows.flatMap((r) => [r.earliestStart, r.earliestFinish, r.latestFinish]).map((d) => Number(d.slice(0, 4))),
+    ),
+  ].sort()
 
 type Revisions = Awaited<ReturnType<typeof loadMaterial>>[number]['plans']
 const tried = (plans: Revisions, activities: readonly ActivityShape[]): Revisions =>

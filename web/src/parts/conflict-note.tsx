@@ -10,26 +10,30 @@ type Props = {
   print: (field: string, value: unknown) => string
   onKeepMine: () => void
   onTakeTheirs: () => void
+  /** Words of its own for a register that is no form. */
+  words?: Partial<Record<'title' | 'lead' | 'field' | 'stands' | 'mine' | 'keepMine' | 'takeTheirs', string>>
 }
 
 /** Both states of a register side by side, and a choice; nothing typed is lost. */
-export function ConflictNote({ sentence, differences, label, print, onKeepMine, onTakeTheirs }: Props) {
+export function ConflictNote({ sentence, differences, label, print, onKeepMine, onTakeTheirs, words = {} }: Props) {
   const { t } = useTranslation()
   return (
     <div className="problem-note" role="alert">
       <p>
         <span aria-hidden="true">! </span>
-        {t('parts:conflict.title')}
+        {words.title ?? t('parts:conflict.title')}
       </p>
       <p>{sentence}</p>
-      <p className="problem-next">{t(differences.length > 0 ? 'parts:conflict.lead' : 'parts:conflict.same')}</p>
+      <p className="problem-next">
+        {differences.length > 0 ? (words.lead ?? t('parts:conflict.lead')) : t('parts:conflict.same')}
+      </p>
       {differences.length > 0 && (
         <table className="plain-table">
           <thead>
             <tr>
-              <th scope="col">{t('parts:conflict.field')}</th>
-              <th scope="col">{t('parts:conflict.stands')}</th>
-              <th scope="col">{t('parts:conflict.mine')}</th>
+              <th scope="col">{words.field ?? t('parts:conflict.field')}</th>
+              <th scope="col">{words.stands ?? t('parts:conflict.stands')}</th>
+              <th scope="col">{words.mine ?? t('parts:conflict.mine')}</th>
             </tr>
           </thead>
           <tbody>
@@ -44,8 +48,8 @@ export function ConflictNote({ sentence, differences, label, print, onKeepMine, 
         </table>
       )}
       <div className="act-foot">
-        <Button onClick={onTakeTheirs}>{t('parts:conflict.takeTheirs')}</Button>
-        <Button onClick={onKeepMine}>{t('parts:conflict.keepMine')}</Button>
+        <Button onClick={onTakeTheirs}>{words.takeTheirs ?? t('parts:conflict.takeTheirs')}</Button>
+        <Button onClick={onKeepMine}>{words.keepMine ?? t('parts:conflict.keepMine')}</Button>
       </div>
     </div>
   )

@@ -4,6 +4,7 @@ import {
   changedIds,
   editActivity,
   eventsOf,
+  otherEventsOf,
   parseActualDate,
   parseLinks,
   printLinks,
@@ -75,5 +76,17 @@ describe('editing a plan', () => {
     expect(eventsOf(standingOf({ ...state, refusedOn: '2026-03-02' }), all)).toEqual(['claimed'])
     expect(eventsOf(standingOf({ ...state, claimedOn: '2026-03-01' }), ['claimMilestone'])).toEqual([])
     expect(eventsOf(standingOf({ ...state, verifiedOn: '2026-03-05' }), all)).toEqual([])
+  })
+
+  it('lets one tell that it began, that it waits for an office, and that the waiting is over', () => {
+    const state = { activityId: 'a', claimedOn: null, verifiedOn: null, refusedOn: null, waitsFor: null }
+    const all = ['claimMilestone', 'verifyMilestone']
+    expect(otherEventsOf(state, { duration: 5 }, all)).toEqual(['started', 'waiting'])
+    expect(otherEventsOf(state, { duration: 0 }, all)).toEqual(['waiting'])
+    expect(
+      otherEventsOf({ ...state, waitsFor: '区自然资源局' }, { duration: 5, actualStart: '2026-03-01' }, all),
+    ).toEqual(['waitingEnded'])
+    expect(otherEventsOf({ ...state, claimedOn: '2026-03-01' }, { duration: 5 }, all)).toEqual([])
+    expect(otherEventsOf(state, { duration: 5 }, ['verifyMilestone'])).toEqual([])
   })
 })

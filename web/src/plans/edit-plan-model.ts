@@ -6,7 +6,7 @@ const token = /^(\d{1,4})(FS|SS|FF|SF)?([+-]\d{1,4})?(d|w)?$/i
 
 /**
  * Links as planners write them, by the numbers of the rows: '3' (finish to start), '3SS+5', '7FF-2d'. `w` counts working
- * days, `d` calendar days; without either the lag is in the activity's own unit.
+ * days, `d` calendar days; without either the lag counts working days.
  */
 export const printLinks = (links: readonly Link[] | undefined, ids: readonly string[]): string =>
   (links ?? [])
@@ -70,9 +70,12 @@ export const editActivity = (activities: readonly Activity[], id: string, change
     return next
   })
 
-/** Ids of the activities that differ from what is stored. */
-export const changedIds = (stored: readonly Activity[], edited: readonly Activity[]): Set<string> =>
-  new Set(edited.filter((activity, i) => JSON.stringify(activity) !== JSON.stringify(stored[i])).map(({ id }) => id))
+/** Ids of the activities that differ from what is stored, or that it has not got; where they stand does not matter. */
+export const changedIds = (stored: readonly Activity[], edited: readonly Activity[]): Set<string> => {
+  const was = new Map(stored.map((activity) => [activity.id, activity]))
+  const differs = (activity: Activity) => JSON.stringify(activity) !== JSON.stringify(was.get(activity.id))
+  return new Set(edited.filter(differs).map(({ id }) => id))
+}
 
 export type Verdict =
   | { readonly kind: 'winBack'; readonly days: number }
@@ -86,6 +89,10 @@ export function verdictOf(plan: Pick<PlanView, 'daysToWinBack' | 'finish' | 'com
   return spare > 0 ? { kind: 'spare', days: spare } : { kind: 'exact' }
 }
 
+/** Whether the working days around a date rest on holidays not yet announced. */
+export const isProvisional = (plan: Pick<PlanView, 'provisionalYears'>, date: string): boolean =>
+  plan.provisionalYears?.includes(Number(date.slice(0, 4))) ?? false
+
 export type MilestoneStanding = 'open' | 'claimed' | 'verified' | 'refused' | 'waiting'
 
 /** Claimed but unverified is 待核验, neither met nor late. */
@@ -97,10 +104,22 @@ export const standingOf = (state: PlanView['milestones'][number] | undefined): M
   return state.waitsFor ? 'waiting' : 'open'
 }
 
-export type MilestoneEvent = 'claimed' | 'verified' | 'refused'
-/** What may be done with a milestone now, by its standing and the person's abilities. */
+export type MilestoneEvent = 'started' | 'claimed' | 'verified' | 'refused' | 'waiting' | 'waitingEnded'
+/** What may be done with a milestone now, by its standing and the person's abilities: the act that is due. */
 export function eventsOf(standing: MilestoneStanding, may: readonly string[]): MilestoneEvent[] {
   if (standing === 'claimed') return may.includes('verifyMilestone') ? ['verified', 'refused'] : []
   if (standing === 'verified') return []
   return may.includes('claimMilestone') ? ['claimed'] : []
+}
+
+/** What may be told of it besides: that it began, that it waits for another office, that the waiting is over. */
+export function otherEventsOf(
+  state: PlanView['milestones'][number] | undefined,
+  activity: Pick<Activity, 'duration' | 'actualStart'>,
+  may: readonly string[],
+): MilestoneEvent[] {
+  const standing = standingOf(state)
+  if (!may.includes('claimMilestone') || standing === 'verified' || standing === 'claimed') return []
+  const begins = activity.duration > 0 && !activity.actualStart
+  return [...(begins ? (['started'] as const) : []), state?.waitsFor ? ('waitingEnded' as const) : ('waiting' as const)]
 }

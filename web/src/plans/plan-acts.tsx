@@ -1,64 +1,115 @@
-import type { Activity, PlanView } from '@guatu/contract/plans'
+import type { PlanView } from '@guatu/contract/plans'
+import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Popconfirm } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '../parts/problem-note.tsx'
+import { isConflict } from '../platform/api.ts'
 import { newId } from '../platform/new-id.ts'
+import { planKeys } from './keys.ts'
 import { useApprovePlan, useChangePlan } from './mutations.ts'
+import { editCount, isEdited, type PlanDraft } from './plan-draft-model.ts'
 
-/** Save what was tried, with its reason; approve what stands, which freezes it as a baseline. */
-export function PlanActs(props: {
+type Props = {
   plan: PlanView
-  /** The activities to save; null while nothing is changed. */
-  edited: readonly Activity[] | null
-  changed: number
+  draft: PlanDraft
+  conflict: boolean
   trying: boolean
+  onSaved: (plan: PlanView) => void
   onDiscard: () => void
-}) {
+  onUndo: () => void
+  onRedo: () => void
+  onAdd: () => void
+}
+
+/** Add, undo, redo; save what was tried, with its reason; approve what stands, which freezes it as a baseline. */
+export function PlanActs(props: Props) {
   const { t } = useTranslation()
-  const { plan, edited } = props
-  const [reason, setReason] = useState('')
-  const change = useChangePlan(plan.projectId)
-  const approve = useApprovePlan(plan.projectId)
-  const approvalId = useRef(newId())
-  const save = () =>
-    edited && change.mutate({ expectedVersion: plan.version, activities: [...edited], reason: reason.trim() })
-  const failed = change.error ?? approve.error
-  if (!plan.may.includes('plan') && !plan.may.includes('approvePlan')) return null
+  const { plan, draft } = props
+  const mayPlan = plan.may.includes('plan')
+  const edited = isEdited(draft)
+  if (!mayPlan && !plan.may.includes('approvePlan')) return null
   return (
     <div className="plan-acts no-print">
-      {edited && (
+      {mayPlan && (
         <>
-          <span>{t(props.trying ? 'plans:trying' : 'plans:changed', { count: props.changed })}</span>
-          <Input
-            className="plan-reason"
-            aria-label={t('plans:reason')}
-            placeholder={t('plans:reason')}
-            value={reason}
-            maxLength={500}
-            onChange={(event) => setReason(event.target.value)}
-            onPressEnter={() => reason.trim() && save()}
-          />
-          <Button type="primary" disabled={!reason.trim()} loading={change.isPending} onClick={save}>
-            {t('plans:save')}
+          <Button onClick={props.onAdd}>{t('plans:row.add')}</Button>
+          <Button disabled={draft.past.length === 0} title="Ctrl+Z" aria-label={t('plans:undo')} onClick={props.onUndo}>
+            ↶ {t('plans:undo')}
           </Button>
-          <Button onClick={props.onDiscard}>{t('plans:discard')}</Button>
+          <Button
+            disabled={draft.future.length === 0}
+            title="Ctrl+Y"
+            aria-label={t('plans:redo')}
+            onClick={props.onRedo}
+          >
+            ↷ {t('plans:redo')}
+          </Button>
         </>
       )}
-      {!edited && plan.status === 'draft' && plan.may.includes('approvePlan') && (
-        <Popconfirm
-          title={t('plans:approveSure')}
-          okText={t('plans:approve')}
-          cancelText={t('plans:keep')}
-          onConfirm={() => approve.mutate({ id: approvalId.current, expectedVersion: plan.version })}
-        >
-          <Button type="primary" loading={approve.isPending}>
-            {t('plans:approve')}
-          </Button>
-        </Popconfirm>
-      )}
-      {!edited && plan.may.includes('plan') && <span className="plan-hint">{t('plans:editHint')}</span>}
-      {failed && <ProblemNote error={failed} />}
+      {edited && <Save {...props} />}
+      {!edited && plan.status === 'draft' && plan.may.includes('approvePlan') && <Approve plan={plan} />}
+      {!edited && mayPlan && <span className="plan-hint">{t('plans:editHint')}</span>}
     </div>
+  )
+}
+
+function Save({ plan, draft, conflict, trying, onSaved, onDiscard }: Props) {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const [reason, setReason] = useState('')
+  const change = useChangePlan(plan.projectId)
+  const ready = reason.trim() !== '' && !conflict
+  const save = () =>
+    change.mutate(
+      { expectedVersion: draft.base.version, activities: [...draft.present], reason: reason.trim() },
+      {
+        onSuccess: onSaved,
+        // The state that stands comes with the refusal; shown beside mine, it asks for a choice.
+        onError: (error) => {
+          const standing = isConflict(error) ? (error.problem.current as PlanView | null | undefined) : null
+          if (standing) queries.setQueryData(planKeys.of(plan.projectId), standing)
+        },
+      },
+    )
+  return (
+    <>
+      <span>{t(trying ? 'plans:trying' : 'plans:changed', { count: editCount(draft) })}</span>
+      <Input
+        className="plan-reason"
+        aria-label={t('plans:reason')}
+        placeholder={t('plans:reason')}
+        value={reason}
+        maxLength={500}
+        onChange={(event) => setReason(event.target.value)}
+        onPressEnter={() => ready && save()}
+      />
+      <Button type="primary" disabled={!ready} loading={change.isPending} onClick={save}>
+        {t('plans:save')}
+      </Button>
+      <Button onClick={onDiscard}>{t('plans:discard')}</Button>
+      {change.error && !isConflict(change.error) && <ProblemNote error={change.error} />}
+    </>
+  )
+}
+
+function Approve({ plan }: { plan: PlanView }) {
+  const { t } = useTranslation()
+  const approve = useApprovePlan(plan.projectId)
+  const id = useRef(newId())
+  return (
+    <>
+      <Popconfirm
+        title={t('plans:approveSure')}
+        okText={t('plans:approve')}
+        cancelText={t('plans:keep')}
+        onConfirm={() => approve.mutate({ id: id.current, expectedVersion: plan.version })}
+      >
+        <Button type="primary" loading={approve.isPending}>
+          {t('plans:approve')}
+        </Button>
+      </Popconfirm>
+      {approve.error && <ProblemNote error={approve.error} />}
+    </>
   )
 }

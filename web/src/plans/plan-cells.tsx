@@ -26,6 +26,7 @@ function TypedCell(props: {
       placeholder={props.placeholder}
       aria-label={props.label}
       aria-invalid={wrong}
+      data-typing={text === props.value ? undefined : true}
       title={text}
       value={text}
       onChange={(event) => setText(event.target.value)}

@@ -1,44 +1,87 @@
 import type { Activity, PlanView } from '@guatu/contract/plans'
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShownAsOf } from '../app/shown-as-of.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useRowKeys } from '../parts/use-row-keys.ts'
+import { ActivityDrawer, type RowChoice } from './activity-drawer.tsx'
 import { changedIds, editActivity } from './edit-plan-model.ts'
 import { GanttCanvas } from './gantt-canvas.tsx'
 import { ganttScene } from './gantt-model.ts'
 import { type MilestoneAct, MilestoneDrawer } from './milestone-drawer.tsx'
 import { PlanActs } from './plan-acts.tsx'
+import { PlanConflict } from './plan-conflict.tsx'
+import {
+  beginDraft,
+  editDraft,
+  followPlan,
+  isEdited,
+  keepMine,
+  redoDraft,
+  takeTheirs,
+  undoDraft,
+} from './plan-draft-model.ts'
 import { PlanHead } from './plan-head.tsx'
 import { PlanTable } from './plan-table.tsx'
 import { useTriedPlan } from './queries.ts'
+import { moveActivity } from './reshape-plan-model.ts'
+import { useUndoKeys } from './use-undo-keys.ts'
+
+/** The draft that follows the plan; `conflict` when somebody saved another plan meanwhile and a person has to choose. */
+function usePlanDraft(plan: PlanView) {
+  const [held, setDraft] = useState(() => beginDraft(plan))
+  const isNews = held.base.activities !== plan.activities || held.base.version !== plan.version
+  const followed = isNews ? followPlan(held, plan) : held
+  if (followed && followed !== held) setDraft(followed)
+  const undo = useCallback(() => setDraft(undoDraft), [])
+  const redo = useCallback(() => setDraft(redoDraft), [])
+  const edit = (activities: readonly Activity[]) => setDraft((before) => editDraft(before, activities))
+  useUndoKeys(undo, redo)
+  return { draft: followed ?? held, conflict: followed === null, setDraft, edit, undo, redo }
+}
 
 /** The plan with what is being tried: edits are dated by the server at once, and stored only when saved. */
 export function PlanDesk({ plan }: { plan: PlanView }) {
   const { t, i18n } = useTranslation()
-  const [edited, setEdited] = useState<readonly Activity[] | null>(null)
+  const { draft, conflict, setDraft, edit, undo, redo } = usePlanDraft(plan)
   const [milestone, setMilestone] = useState<MilestoneAct | null>(null)
-  const changed = useMemo(() => changedIds(plan.activities, edited ?? plan.activities), [plan, edited])
-  const asked = useDeferredValue(changed.size > 0 ? edited : null)
-  const tried = useTriedPlan(plan.projectId, asked)
-  const trial = changed.size > 0 ? (tried.data ?? null) : null
+  const [row, setRow] = useState<RowChoice | null>(null)
+  const activities = draft.present
+  const edited = useMemo(() => isEdited(draft), [draft])
+  const changed = useMemo(() => changedIds(draft.base.activities, activities), [draft.base, activities])
+  const tried = useTriedPlan(plan.projectId, useDeferredValue(edited ? activities : null))
+  const trial = edited ? (tried.data ?? null) : null
   const shown = trial ?? plan
-  const activities = edited ?? plan.activities
-  const scene = useMemo(() => ganttScene({ ...shown, baselines: plan.baselines }), [shown, plan.baselines])
+  const scene = useMemo(
+    () => ganttScene({ ...shown, activities: [...activities], baselines: plan.baselines }),
+    [shown, activities, plan.baselines],
+  )
   const frame = useRef<HTMLDivElement>(null)
   useRowKeys(frame)
   useShownAsOf(plan.statusDate)
   return (
     <>
       <PlanHead plan={shown} stored={trial ? plan : null} />
+      {conflict && (
+        <PlanConflict
+          draft={draft}
+          plan={plan}
+          onKeepMine={() => setDraft(keepMine(draft, plan))}
+          onTakeTheirs={() => setDraft(takeTheirs(draft, plan))}
+        />
+      )}
       <PlanActs
         plan={plan}
-        edited={changed.size > 0 ? activities : null}
-        changed={changed.size}
+        draft={draft}
+        conflict={conflict}
         trying={tried.isFetching}
-        onDiscard={() => setEdited(null)}
+        onSaved={(saved) => setDraft(beginDraft(saved))}
+        onDiscard={() => edit(draft.base.activities)}
+        onUndo={undo}
+        onRedo={redo}
+        onAdd={() => setRow({ activity: null, after: activities.at(-1)?.id ?? null })}
       />
-      {tried.error && changed.size > 0 && <ProblemNote error={tried.error} />}
+      {tried.error && edited && <ProblemNote error={tried.error} />}
       <div className="plan-frame" ref={frame}>
         <PlanTable
           plan={shown}
@@ -46,7 +89,9 @@ export function PlanDesk({ plan }: { plan: PlanView }) {
           milestones={plan.milestones}
           may={plan.may}
           changed={changed}
-          onEdit={(id, change) => setEdited(editActivity(activities, id, change))}
+          onEdit={(id, change) => edit(editActivity(activities, id, change))}
+          onMove={(id, by) => edit(moveActivity(activities, id, by))}
+          onRow={setRow}
           onMilestone={setMilestone}
         />
         <div className="gantt-side">
@@ -55,6 +100,7 @@ export function PlanDesk({ plan }: { plan: PlanView }) {
       </div>
       <p className="plan-legend">{t('plans:legend')}</p>
       <MilestoneDrawer plan={plan} act={milestone} onClose={() => setMilestone(null)} />
+      <ActivityDrawer choice={row} activities={activities} onClose={() => setRow(null)} onEdit={edit} />
     </>
   )
 }

@@ -1,12 +1,14 @@
 import type { PlanView } from '@guatu/contract/plans'
 import { useTranslation } from 'react-i18next'
-import { verdictOf } from './edit-plan-model.ts'
+import { isProvisional, verdictOf } from './edit-plan-model.ts'
 
 /** The days to win back, said first; then the dates they come from; then what the schedule has to say against itself. */
 export function PlanHead({ plan, stored }: { plan: PlanView; stored: PlanView | null }) {
   const { t } = useTranslation()
   const verdict = verdictOf(plan)
+  const years = plan.provisionalYears ?? []
   const days = 'days' in verdict ? verdict.days : 0
+  const dated = (date: string) => (isProvisional(plan, date) ? t('plans:provisionalDate', { date }) : date)
   const critical = plan.schedule.filter((s) => s.critical).length
   return (
     <section className="plan-head">
@@ -15,13 +17,13 @@ export function PlanHead({ plan, stored }: { plan: PlanView; stored: PlanView | 
         {t(`plans:verdict.${verdict.kind}`, { days })}
       </p>
       <dl className="plan-facts">
-        <Fact name={t('plans:committedFinish')} value={plan.committedFinish} />
+        <Fact name={t('plans:committedFinish')} value={dated(plan.committedFinish)} />
         <Fact
           name={t('plans:finish')}
-          value={plan.finish}
+          value={dated(plan.finish)}
           was={stored && stored.finish !== plan.finish ? stored.finish : null}
         />
-        {plan.forecastFinish && !stored && <Fact name={t('plans:forecast')} value={plan.forecastFinish} />}
+        {plan.forecastFinish && !stored && <Fact name={t('plans:forecast')} value={dated(plan.forecastFinish)} />}
         <Fact name={t('plans:length')} value={t('plans:calendarDays', { count: plan.lengthCalendar })} />
         <Fact name={t('plans:critical')} value={t('plans:nodes', { count: critical })} />
         <Fact name={t('plans:status')} value={t(`plans:is.${plan.status}`, { version: plan.version })} />
@@ -31,7 +33,7 @@ export function PlanHead({ plan, stored }: { plan: PlanView; stored: PlanView | 
           {t('plans:trial', { before: stored.daysToWinBack, after: plan.daysToWinBack })}
         </p>
       )}
-      {plan.provisional && <p className="plan-note">{t('plans:provisional')}</p>}
+      {years.length > 0 && <p className="plan-note">{t('plans:provisionalYears', { years: years.join('、') })}</p>}
       {plan.diagnoses.length > 0 && <Diagnoses sentences={plan.diagnoses.map((diagnosis) => diagnosis.sentence)} />}
     </section>
   )

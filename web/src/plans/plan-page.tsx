@@ -26,7 +26,7 @@ export function PlanPage() {
       {plan.isPending && <LoadingShape rows={12} />}
       {plan.error && <ProblemNote error={plan.error} onRetry={() => void plan.refetch()} />}
       {plan.data === null && <NewPlan projectId={id} project={project.data ?? null} />}
-      {plan.data && <PlanDesk key={plan.data.version} plan={plan.data} />}
+      {plan.data && <PlanDesk key={plan.data.id} plan={plan.data} />}
     </div>
   )
 }

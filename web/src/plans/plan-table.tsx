@@ -1,7 +1,8 @@
 import type { Activity, PlanView } from '@guatu/contract/plans'
-import { memo, useMemo } from 'react'
+import { type KeyboardEvent, memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Change, eventsOf, printLinks, standingOf } from './edit-plan-model.ts'
+import type { RowChoice } from './activity-drawer.tsx'
+import { type Change, eventsOf, isProvisional, otherEventsOf, printLinks, standingOf } from './edit-plan-model.ts'
 import type { MilestoneAct } from './milestone-drawer.tsx'
 import { DateCell, DurationCell, LinksCell } from './plan-cells.tsx'
 
@@ -13,6 +14,8 @@ type Props = {
   may: readonly string[]
   changed: ReadonlySet<string>
   onEdit: (id: string, change: Change) => void
+  onMove: (id: string, by: -1 | 1) => void
+  onRow: (choice: RowChoice) => void
   onMilestone: (act: MilestoneAct) => void
 }
 
@@ -21,9 +24,10 @@ export function PlanTable(props: Props) {
   const { t } = useTranslation()
   const scheduled = useMemo(() => new Map(props.plan.schedule.map((s) => [s.id, s])), [props.plan.schedule])
   const ids = useMemo(() => props.activities.map((a) => a.id), [props.activities])
+  const years = props.plan.provisionalYears
   const heads = ['name', 'duration', 'links', 'earliest', 'latest', 'float', 'actual', 'milestone'] as const
   return (
-    <table className="plan-table">
+    <table className="plan-table" onKeyDown={props.may.includes('plan') ? moving(props.onMove) : undefined}>
       <thead>
         <tr>
           <th scope="col">#</th>
@@ -44,16 +48,33 @@ export function PlanTable(props: Props) {
             ids={ids}
             editable={props.may.includes('plan')}
             statusDate={props.plan.statusDate}
+            provisionalYears={years}
             changed={props.changed.has(activity.id)}
             state={props.milestones.find((m) => m.activityId === activity.id)}
             may={props.may}
             onEdit={props.onEdit}
+            onRow={props.onRow}
             onMilestone={props.onMilestone}
           />
         ))}
       </tbody>
     </table>
   )
+}
+
+/** Alt+↑ and Alt+↓ move the row that is worked in; the focus stays in it. */
+const moving = (onMove: Props['onMove']) => (event: KeyboardEvent<HTMLElement>) => {
+  const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
+  const id = (event.target as HTMLElement).closest<HTMLElement>('[data-activity]')?.dataset.activity
+  if (!event.altKey || by === 0 || !id) return
+  event.preventDefault()
+  const table = event.currentTarget
+  onMove(id, by)
+  requestAnimationFrame(() => {
+    const button = table.querySelector<HTMLElement>(`[data-activity="${CSS.escape(id)}"] .plan-row-button`)
+    button?.focus()
+    button?.scrollIntoView({ block: 'nearest' })
+  })
 }
 
 type RowProps = {
@@ -63,10 +84,12 @@ type RowProps = {
   ids: readonly string[]
   editable: boolean
   statusDate: string
+  provisionalYears: number[] | undefined
   changed: boolean
   state: PlanView['milestones'][number] | undefined
   may: readonly string[]
   onEdit: Props['onEdit']
+  onRow: Props['onRow']
   onMilestone: Props['onMilestone']
 }
 
@@ -76,8 +99,22 @@ const Row = memo(function Row(props: RowProps) {
   const name = i18n.language === 'en' ? (activity.names?.en ?? activity.name) : activity.name
   const critical = scheduled?.critical ?? false
   return (
-    <tr className={`${critical ? 'is-critical' : ''}${props.changed ? ' is-changed' : ''}`}>
-      <th scope="row">{props.number}</th>
+    <tr data-activity={activity.id} className={`${critical ? 'is-critical' : ''}${props.changed ? ' is-changed' : ''}`}>
+      <th scope="row">
+        {editable ? (
+          <button
+            type="button"
+            className="plain-button plan-row-button"
+            title={t('plans:row.hint')}
+            aria-label={t('plans:row.of', { number: props.number, name })}
+            onClick={() => props.onRow({ activity, after: activity.id })}
+          >
+            {props.number}
+          </button>
+        ) : (
+          props.number
+        )}
+      </th>
       <td
         className="plan-name"
         title={[name, activity.leadUnit, ...(activity.papers ?? [])].filter(Boolean).join('\n')}
@@ -98,8 +135,14 @@ const Row = memo(function Row(props: RowProps) {
           onEdit={onEdit}
         />
       </td>
-      <td className="plan-dates">{span(activity, scheduled?.earliestStart, scheduled?.earliestFinish)}</td>
-      <td className="plan-dates">{scheduled?.latestFinish.slice(2) ?? '—'}</td>
+      <td className="plan-dates">
+        {span(activity, scheduled?.earliestStart, scheduled?.earliestFinish)}
+        <Provisional years={props.provisionalYears} date={scheduled?.earliestFinish} />
+      </td>
+      <td className="plan-dates">
+        {scheduled?.latestFinish.slice(2) ?? '—'}
+        <Provisional years={props.provisionalYears} date={scheduled?.latestFinish} />
+      </td>
       <td className="cell-right">{scheduled ? String(scheduled.totalFloat).replace('-', '−') : '—'}</td>
       <td className="plan-actual">
         <DateCell
@@ -124,30 +167,54 @@ const Row = memo(function Row(props: RowProps) {
   )
 })
 
+/** 暂定: a date that rests on holidays not yet announced. */
+function Provisional({ years, date }: { years: number[] | undefined; date: string | undefined }) {
+  const { t } = useTranslation()
+  if (!date || !isProvisional({ provisionalYears: years }, date)) return null
+  return (
+    <abbr className="plan-provisional" title={t('plans:provisionalMark.title')}>
+      {t('plans:provisionalMark.short')}
+    </abbr>
+  )
+}
+
 const span = (activity: Activity, start: string | undefined, finish: string | undefined): string =>
   !start || !finish ? '—' : activity.duration === 0 ? finish.slice(2) : `${start.slice(2)} — ${finish.slice(2)}`
 
-/** Standing and the acts it allows: claimed is not yet verified. */
+/** Standing and the acts it allows: claimed is not yet verified. What is told less often stands behind ⋯. */
 function Standing(props: RowProps & { name: string }) {
   const { t } = useTranslation()
-  if (!props.state) return null
-  const standing = standingOf(props.state)
-  const id = props.activity.id
+  const { state, activity, name, onMilestone } = props
+  if (!state) return null
+  const standing = standingOf(state)
   const events = eventsOf(standing, props.may)
+  const others = otherEventsOf(state, activity, props.may)
+  const said = t(`plans:standing.${standing}`)
   return (
-    <span className="plan-standing" title={t(`plans:standing.${standing}`)}>
-      {standing !== 'open' && events.length < 2 && t(`plans:standing.${standing}`)}
+    <span className="plan-standing" title={state.waitsFor ? t('plans:waitsFor', { unit: state.waitsFor }) : said}>
+      {standing !== 'open' && events.length < 2 && said}
       {events.map((event) => (
         <button
           key={event}
           type="button"
           data-row-link={event === 'refused' ? undefined : true}
           className="plain-button plan-act"
-          onClick={() => props.onMilestone({ activityId: id, name: props.name, event })}
+          onClick={() => onMilestone({ activityId: activity.id, name, events: [event] })}
         >
           {t(`plans:event.${event}`)}
         </button>
       ))}
+      {others.length > 0 && (
+        <button
+          type="button"
+          className="plain-button plan-act"
+          aria-label={t('plans:otherEvents', { name })}
+          title={others.map((event) => t(`plans:event.${event}`)).join('、')}
+          onClick={() => onMilestone({ activityId: activity.id, name, events: others })}
+        >
+          ⋯
+        </button>
+      )}
     </span>
   )
 }
