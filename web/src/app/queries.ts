@@ -3,6 +3,7 @@ import type { listMyReports } from '@guatu/contract/reports'
 import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { api, isProblem } from '../platform/api.ts'
+import { useMe } from '../platform/session.ts'
 import { appKeys } from './keys.ts'
 
 type MyReports = z.infer<typeof listMyReports.response>
@@ -22,10 +23,11 @@ export const useSession = () =>
     },
   })
 
-/** The running period, for the head of the page. */
+/** The running period, for the head of the page; officers who see no project have none. */
 export const useRunningPeriod = () =>
   useQuery({
     queryKey: appKeys.period,
+    enabled: useMe().abilities.includes('readProjects'),
     staleTime: 10 * 60_000,
     queryFn: () => api.get<MyReports>('api/my-reports'),
     select: (answer) => answer.period,
