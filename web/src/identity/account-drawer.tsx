@@ -1,8 +1,12 @@
 import type { Account } from '@guatu/contract/identity'
-import { Button, Checkbox, Form, Input, Select } from 'antd'
+import { Button, Checkbox, Form, type FormInstance, Input, Select } from 'antd'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActDrawer } from '../parts/act-drawer.tsx'
+import { differencesOf } from '../parts/conflict-model.ts'
+import { ConflictNote } from '../parts/conflict-note.tsx'
 import { UnitSelect } from '../parts/unit-select.tsx'
+import { isConflict } from '../platform/api.ts'
 import { type GrantFields, grantFault, grantsOf, needsUnit, roles } from './account-model.ts'
 import { createAccount, type FirstPassword, sendAccountChange } from './mutations.ts'
 
@@ -23,10 +27,11 @@ type Props = {
 export function AccountDrawer({ chosen, onClose, onDone }: Props) {
   const { t } = useTranslation()
   const account = chosen === 'new' ? null : chosen
+  const { version, explain } = useAccountConflict(account)
   const send = async (fields: Fields, id: string) => {
     if (account) {
       const grants = grantsOf(fields.grants, account.grants)
-      await sendAccountChange(account.id, { expectedVersion: account.version, grants, disabled: fields.disabled })
+      await sendAccountChange(account.id, { expectedVersion: version.current, grants, disabled: fields.disabled })
       onDone(null)
       return
     }
@@ -51,6 +56,7 @@ export function AccountDrawer({ chosen, onClose, onDone }: Props) {
         grants: account ? account.grants.map(({ role, unitId }) => ({ role, unitId })) : [{}],
       }}
       send={send}
+      explain={explain}
     >
       {!account && <Person />}
       <GrantLines before={account?.grants ?? []} />
@@ -61,6 +67,58 @@ export function AccountDrawer({ chosen, onClose, onDone }: Props) {
       )}
     </ActDrawer>
   )
+}
+
+/** Somebody else changed the account meanwhile: both states, and nothing chosen is lost. */
+function useAccountConflict(account: Account | null) {
+  const { t } = useTranslation()
+  // The page keys this drawer by account and version, so that a choice between two states ends with it.
+  const version = useRef(account?.version ?? 0)
+  const said = useSaidGrants(account)
+  const explain = (error: unknown, form: FormInstance<Fields>) => {
+    if (!isConflict(error) || !account) return undefined
+    const current = error.problem.current as Account | null | undefined
+    if (!current) return undefined
+    const fields = form.getFieldsValue()
+    const state = (disabled: boolean) => t(`identity:is.${disabled ? 'disabled' : 'active'}`)
+    const mine = {
+      grants: said(grantsOf(fields.grants, account.grants), current.grants),
+      disabled: state(fields.disabled),
+    }
+    const stands = { grants: said(current.grants, current.grants), disabled: state(current.disabled) }
+    return (
+      <ConflictNote
+        sentence={error.message}
+        differences={differencesOf(mine, stands)}
+        label={(field) => t(field === 'grants' ? 'identity:roles' : 'identity:state')}
+        print={(_, value) => String(value)}
+        onKeepMine={() => {
+          version.current = current.version
+          form.submit()
+        }}
+        onTakeTheirs={() => {
+          version.current = current.version
+          form.setFieldsValue({
+            disabled: current.disabled,
+            grants: current.grants.map(({ role, unitId }) => ({ role, unitId })),
+          })
+        }}
+      />
+    )
+  }
+  return { version, explain }
+}
+
+/** Roles with their units; a unit chosen meanwhile whose name is not at hand is said to be another one. */
+function useSaidGrants(account: Account | null) {
+  const { t } = useTranslation()
+  return (grants: Account['grants'], standing: Account['grants']): string => {
+    const named = [...standing, ...(account?.grants ?? [])]
+    const unit = (id: string) => named.find((grant) => grant.unitId === id)?.unitName ?? t('identity:anotherUnit')
+    return grants
+      .map((grant) => [t(`shell:role.${grant.role}`), grant.unitId && unit(grant.unitId)].filter(Boolean).join(' · '))
+      .join('；')
+  }
 }
 
 function Person() {

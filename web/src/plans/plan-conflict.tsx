@@ -1,13 +1,13 @@
 import type { Activity, PlanView } from '@guatu/contract/plans'
 import { useTranslation } from 'react-i18next'
 import { ConflictNote } from '../parts/conflict-note.tsx'
-import { type PlanDifference, type PlanDraft, planDifferences } from './plan-draft-model.ts'
+import { keepMine, type PlanDifference, type PlanDraft, planDifferences, takeTheirs } from './plan-draft-model.ts'
 import type { PlanLink } from './reshape-plan-model.ts'
 
-type Props = { draft: PlanDraft; plan: PlanView; onKeepMine: () => void; onTakeTheirs: () => void }
+type Props = { draft: PlanDraft; plan: PlanView; onChoice: (draft: PlanDraft) => void }
 
 /** Somebody saved meanwhile: which activities differ, field by field, and who touched them; nothing is lost by either choice. */
-export function PlanConflict({ draft, plan, onKeepMine, onTakeTheirs }: Props) {
+export function PlanConflict({ draft, plan, onChoice }: Props) {
   const { t } = useTranslation()
   const differences = planDifferences(draft.base.activities, draft.present, plan.activities)
   const print = usePrinted([...plan.activities, ...draft.present])
@@ -27,8 +27,8 @@ export function PlanConflict({ draft, plan, onKeepMine, onTakeTheirs }: Props) {
           return d ? `${d.name} · ${t(`plans:field.${d.field}`, { defaultValue: d.field })}` : key
         }}
         print={(_, value) => String(value)}
-        onKeepMine={onKeepMine}
-        onTakeTheirs={onTakeTheirs}
+        onKeepMine={() => onChoice(keepMine(draft, plan))}
+        onTakeTheirs={() => onChoice(takeTheirs(draft, plan))}
         words={{
           title: t('plans:conflict.title'),
           lead: t('plans:conflict.lead'),

@@ -1,5 +1,5 @@
 import type { Activity, PlanView } from '@guatu/contract/plans'
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShownAsOf } from '../app/shown-as-of.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
@@ -11,16 +11,7 @@ import { ganttScene } from './gantt-model.ts'
 import { type MilestoneAct, MilestoneDrawer } from './milestone-drawer.tsx'
 import { PlanActs } from './plan-acts.tsx'
 import { PlanConflict } from './plan-conflict.tsx'
-import {
-  beginDraft,
-  editDraft,
-  followPlan,
-  isEdited,
-  keepMine,
-  redoDraft,
-  takeTheirs,
-  undoDraft,
-} from './plan-draft-model.ts'
+import { beginDraft, editDraft, followPlan, isEdited, redoDraft, undoDraft } from './plan-draft-model.ts'
 import { PlanHead } from './plan-head.tsx'
 import { PlanTable } from './plan-table.tsx'
 import { useTriedPlan } from './queries.ts'
@@ -42,7 +33,7 @@ function usePlanDraft(plan: PlanView) {
 
 /** The plan with what is being tried: edits are dated by the server at once, and stored only when saved. */
 export function PlanDesk({ plan }: { plan: PlanView }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { draft, conflict, setDraft, edit, undo, redo } = usePlanDraft(plan)
   const [milestone, setMilestone] = useState<MilestoneAct | null>(null)
   const [row, setRow] = useState<RowChoice | null>(null)
@@ -52,24 +43,13 @@ export function PlanDesk({ plan }: { plan: PlanView }) {
   const tried = useTriedPlan(plan.projectId, useDeferredValue(edited ? activities : null))
   const trial = edited ? (tried.data ?? null) : null
   const shown = trial ?? plan
-  const scene = useMemo(
-    () => ganttScene({ ...shown, activities: [...activities], baselines: plan.baselines }),
-    [shown, activities, plan.baselines],
-  )
   const frame = useRef<HTMLDivElement>(null)
   useRowKeys(frame)
   useShownAsOf(plan.statusDate)
   return (
     <>
       <PlanHead plan={shown} stored={trial ? plan : null} />
-      {conflict && (
-        <PlanConflict
-          draft={draft}
-          plan={plan}
-          onKeepMine={() => setDraft(keepMine(draft, plan))}
-          onTakeTheirs={() => setDraft(takeTheirs(draft, plan))}
-        />
-      )}
+      {conflict && <PlanConflict draft={draft} plan={plan} onChoice={setDraft} />}
       <PlanActs
         plan={plan}
         draft={draft}
@@ -94,13 +74,33 @@ export function PlanDesk({ plan }: { plan: PlanView }) {
           onRow={setRow}
           onMilestone={setMilestone}
         />
-        <div className="gantt-side">
-          <GanttCanvas scene={scene} frame={frame} language={i18n.language} label={t('plans:gantt')} />
-        </div>
+        <Gantt plan={plan} shown={shown} activities={activities} frame={frame} />
       </div>
       <p className="plan-legend">{t('plans:legend')}</p>
       <MilestoneDrawer plan={plan} act={milestone} onClose={() => setMilestone(null)} />
       <ActivityDrawer choice={row} activities={activities} onClose={() => setRow(null)} onEdit={edit} />
     </>
+  )
+}
+
+type GanttProps = {
+  plan: PlanView
+  shown: PlanView
+  activities: readonly Activity[]
+  frame: RefObject<HTMLDivElement | null>
+}
+
+/** The picture of what is shown, row by row beside the table, over the baseline of what is stored. */
+function Gantt({ plan, shown, activities, frame }: GanttProps) {
+  const { t, i18n } = useTranslation()
+  const { baselines } = plan
+  const scene = useMemo(
+    () => ganttScene({ ...shown, activities: [...activities], baselines }),
+    [shown, activities, baselines],
+  )
+  return (
+    <div className="gantt-side">
+      <GanttCanvas scene={scene} frame={frame} language={i18n.language} label={t('plans:gantt')} />
+    </div>
   )
 }

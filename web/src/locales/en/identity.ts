@@ -7,6 +7,7 @@ export default {
   roles: 'Roles',
   role: 'Choose a role',
   unit: 'Unit',
+  anotherUnit: 'another unit',
   addRole: 'Add a role',
   removeRole: 'Remove',
   state: 'State',

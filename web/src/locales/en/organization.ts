@@ -17,6 +17,7 @@ export default {
     office: 'office',
   },
   parent: 'Above it',
+  another: 'another unit',
   regionCode: 'Region code',
   creditCode: 'Credit code',
   projects: 'Projects',

@@ -7,6 +7,7 @@ export default {
   roles: '角色',
   role: '选择角色',
   unit: '所属单位',
+  anotherUnit: '另一单位',
   addRole: '增加角色',
   removeRole: '移除',
   state: '状态',

@@ -17,6 +17,7 @@ export default {
     office: '办公室',
   },
   parent: '上级',
+  another: '另一单位',
   regionCode: '行政区划代码',
   creditCode: '统一社会信用代码',
   projects: '项目数',
