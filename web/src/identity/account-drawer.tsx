@@ -166,7 +166,10 @@ function GrantLines({ before }: { before: Account['grants'] }) {
               </Form.Item>
               {needsUnit(now?.[line.name]?.role) ? (
                 <Form.Item name={[line.name, 'unitId']} noStyle>
-                  <UnitSelect placeholder={t('identity:unit')} initial={initialUnit(before[line.name])} />
+                  <UnitSelect
+                    placeholder={t('identity:unit')}
+                    initial={initialUnit(before.find((grant) => grant.unitId === now?.[line.name]?.unitId))}
+                  />
                 </Form.Item>
               ) : (
                 <span />

@@ -101,19 +101,7 @@ const Row = memo(function Row(props: RowProps) {
   return (
     <tr data-activity={activity.id} className={`${critical ? 'is-critical' : ''}${props.changed ? ' is-changed' : ''}`}>
       <th scope="row">
-        {editable ? (
-          <button
-            type="button"
-            className="plain-button plan-row-button"
-            title={t('plans:row.hint')}
-            aria-label={t('plans:row.of', { number: props.number, name })}
-            onClick={() => props.onRow({ activity, after: activity.id })}
-          >
-            {props.number}
-          </button>
-        ) : (
-          props.number
-        )}
+        <RowNumber {...props} name={name} />
       </th>
       <td
         className="plan-name"
@@ -166,6 +154,23 @@ const Row = memo(function Row(props: RowProps) {
     </tr>
   )
 })
+
+/** The number of a row opens its activity, for those who may plan. */
+function RowNumber({ number, activity, editable, name, onRow }: RowProps & { name: string }) {
+  const { t } = useTranslation()
+  if (!editable) return <>{number}</>
+  return (
+    <button
+      type="button"
+      className="plain-button plan-row-button"
+      title={t('plans:row.hint')}
+      aria-label={t('plans:row.of', { number, name })}
+      onClick={() => onRow({ activity, after: activity.id })}
+    >
+      {number}
+    </button>
+  )
+}
 
 /** 暂定: a date that rests on holidays not yet announced. */
 function Provisional({ years, date }: { years: number[] | undefined; date: string | undefined }) {
