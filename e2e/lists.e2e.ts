@@ -39,7 +39,7 @@ describe('the list of projects', () => {
 
     const [file] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByText('导出Excel').or(page.getByText('导出')).first().click(),
+      page.getByRole('link', { name: '导出 Excel', exact: true }).click(),
     ])
     const book = new ExcelJS.Workbook()
     await book.xlsx.readFile(await file.path())
