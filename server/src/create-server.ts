@@ -13,7 +13,7 @@ import { serveClient } from './platform/http/client-files.ts'
 import { metricsRoute } from './platform/http/metrics.ts'
 import { startLive } from './platform/live.ts'
 import { type JobRuns, runJobs } from './platform/night.ts'
-import { type Outbox, startOutbox } from './platform/outbox.ts'
+import { type Job, type Outbox, startOutbox } from './platform/outbox.ts'
 import type { BeginEmpty, Platform } from './platform/platform.ts'
 import { wakeHourly } from './platform/wake-jobs.ts'
 import { addRooms } from './rooms.ts'
@@ -79,8 +79,11 @@ export async function createServer(options: ServerOptions): Promise<GuatuServer>
   let outbox: Outbox | null = null
   const jobs = clockwork(platform, () => outbox?.wake())
   const night = wakeHourly(app.log, (again) => runJobs(jobs, again, { runs, log: app.log, now: () => clock.now() }))
+  let starting: Promise<Outbox> | null = null
   const work = async () => {
-    outbox ??= await startOutbox(pool, { notify: (job) => deliver(platform, job) }, (text) => app.log.error(text))
+    const handlers = { notify: (job: Job) => deliver(platform, job) }
+    starting ??= startOutbox(pool, handlers, (text) => app.log.error(text))
+    outbox = await starting
     outbox.wake()
     await night.wake()
   }
@@ -89,7 +92,8 @@ export async function createServer(options: ServerOptions): Promise<GuatuServer>
   live.onChange((topics) => topics.includes('begunEmpty') && options.onBegunEmpty?.())
   const close = async () => {
     await night.stop()
-    await outbox?.close()
+    // A server may be told to stop while it is still starting.
+    await starting?.then((started) => started.close()).catch(() => {})
     for (const closeRoom of closers) await closeRoom()
     await live.close()
     await app.close()

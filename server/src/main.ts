@@ -31,63 +31,74 @@ async function run(): Promise<void> {
   const config = loadConfig()
   const log = (line: string) => void process.stderr.write(`${line}\n`)
   const embedded = config.databaseUrl ? null : await launchPostgres({ dataDir: config.dataDir, log })
+  let stopping = false
   try {
-    await serve(config, embedded, log)
+    await serve(config, embedded, log, () => (stopping = true))
   } catch (error) {
+    // Told to stop while starting: what fails then has lost its database, and `stop` ends the process.
+    if (stopping) return
     // A start that fails leaves no database running behind it.
     await embedded?.stop().catch(() => {})
     throw error
   }
 }
 
-async function serve(config: Config, embedded: Running | null, log: (line: string) => void): Promise<void> {
+async function serve(
+  config: Config,
+  embedded: Running | null,
+  log: (line: string) => void,
+  onStop: () => void,
+): Promise<void> {
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   const base: pg.PoolConfig = embedded ? embedded.connection : { connectionString: config.databaseUrl! }
   const bring = (c: pg.PoolConfig) =>
     migrate(c, MIGRATIONS, { beforeMigrate: backupBeforeMigration(c, config.dataDir, log) })
   const prepare = () =>
     onePrepares(base, () => prepareDatabase({ base, embedded: embedded !== null, config, log, migrate: bring }))
-  const open = async ({ connection }: Prepared, port: number): Promise<GuatuServer> => {
+  let server: GuatuServer | null = null
+  const open = async ({ connection }: Prepared, port: number): Promise<void> => {
     const making = { base, dataDir: config.dataDir, migrate: bring }
-    const server = await createServer({
+    const made = await createServer({
       config,
       connection,
       ...(embedded && { beginEmpty: (wish) => makeEmptyDatabase(making, wish), onBegunEmpty: () => void changeOver() }),
     })
-    await listen(server, config, port)
-    void server.work().catch((error: unknown) => server.app.log.error({ err: error }, 'the outbox did not start'))
-    return server
+    server = made
+    await listen(made, config, port)
+    void made.work().catch((error: unknown) => made.app.log.error({ err: error }, 'the outbox did not start'))
   }
-  const prepared = await prepare()
-  let server = await open(prepared, config.port)
   let stopping = false
   const stop = async (code: number) => {
     if (stopping) return
     stopping = true
+    onStop()
     // What hangs on may not keep the database from being closed in time.
-    await Promise.race([server.close().catch(() => {}), pause(900)])
+    await Promise.race([server?.close().catch(() => {}), pause(900)])
     await embedded?.stop().catch(() => {})
     process.exit(code)
-  }
-  /** From the sample to the empty installation on the same door, once the answer that told the first password is out. */
-  const changeOver = async () => {
-    await pause(ANSWER_OUT_MS)
-    if (stopping) return
-    log(say({ code: 'start.switching', params: {} }))
-    const { port } = server.app.server.address() as AddressInfo
-    try {
-      await server.close()
-      if (!stopping) server = await open(await prepare(), port)
-    } catch (error) {
-      log(String((error as Error).stack))
-      await stop(70)
-    }
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
     process.on(signal, () => {
       if (!stopping) log(say({ code: 'start.stopping', params: { signal } }))
       void stop(0)
     })
+  /** From the sample to the empty installation on the same door, once the answer that told the first password is out. */
+  const changeOver = async () => {
+    await pause(ANSWER_OUT_MS)
+    if (stopping || !server) return
+    log(say({ code: 'start.switching', params: {} }))
+    const { port } = server.app.server.address() as AddressInfo
+    try {
+      await server.close()
+      if (!stopping) await open(await prepare(), port)
+    } catch (error) {
+      if (stopping) return
+      log(String((error as Error).stack))
+      await stop(70)
+    }
+  }
+  const prepared = await prepare()
+  await open(prepared, config.port)
   log(say({ code: 'start.ready', params: { url: config.publicUrl.href } }))
   for (const line of prepared.greeting) log(line)
 }
