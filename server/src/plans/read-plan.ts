@@ -1,6 +1,7 @@
 import type { Activity as ActivityShape, PlanView } from '@guatu/contract/plans'
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { isProvisional } from '@guatu/domain/calendar/working-calendar'
+import type { Coded, Params } from '@guatu/domain/kernel/coded'
 import type { Actor } from '@guatu/domain/organization/actor'
 import type { Activity } from '@guatu/domain/plans/plan-types'
 import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
@@ -55,11 +56,7 @@ export async function readPlan(
     forecastFinish: plan.status === 'approved' ? scheduled.finish : null,
     provisional: isProvisional(calendar, (scheduled.finish ?? plan.committedFinish) as CivilDate),
     provisionalYears: yearsOf(scheduled.activities).filter((year) => calendar.provisionalYears.has(year)),
-    diagnoses: scheduled.diagnoses.map((d) => ({
-      code: d.code,
-      params: { ...d.params },
-      sentence: say(d, viewer.lang),
-    })),
+    diagnoses: scheduled.diagnoses.map((d) => presentDiagnosis(d, known.activities, viewer.lang)),
     milestones: known.activities.filter((a) => a.assessed || a.milestone).map((a) => milestoneState(a, events)),
     baselines: baselines.map((b) => ({ ...b, frozenAt: b.frozenAt.toISOString() })),
     may: abilitiesOn(viewer.actor, tiesOf(project)),
@@ -92,4 +89,19 @@ function milestoneState(a: Activity, events: readonly MilestoneEventRow[]): Plan
     refusedOn: last?.event === 'refused' ? last.occurredOn : null,
     waitsFor: wait?.event === 'waiting' ? wait.waitsFor : null,
   }
+}
+
+/** A diagnosis speaks of activities by id; people know them by name. */
+function presentDiagnosis(d: Coded, activities: readonly Activity[], lang: Lang): PlanView['diagnoses'][number] {
+  const names = new Map(activities.map((a) => [a.id, a.name ?? a.id]))
+  const named = (value: Params[string]): Params[string] =>
+    Array.isArray(value)
+      ? value.map((v: string) => names.get(v) ?? v)
+      : typeof value === 'string'
+        ? (names.get(value) ?? value)
+        : value
+  const params = Object.fromEntries(
+    Object.entries(d.params).map(([key, value]) => [key, named(value as Params[string])]),
+  )
+  return { code: d.code, params, sentence: say({ code: d.code, params: params as Params }, lang) }
 }

@@ -7,6 +7,7 @@ import { printDoubt, printRow } from '@guatu/domain/projects/ledger/print-row'
 import { columnName } from '@guatu/domain/projects/ledger/sheet-cells'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
+import { dateInWords } from '../excel/ledger-cells.ts'
 import type { Differences } from './read-differences.ts'
 import { isBad } from './read-differences.ts'
 import type { SheetGrid } from './read-ledger-in-child.ts'
@@ -157,8 +158,8 @@ function printed(value: FieldChange['before'], field: string, lang: Lang): strin
   if (typeof value === 'number')
     return MONEY.has(field) ? say({ code: 'imports.wan', params: { yuan: yuanOfFen(value) } }, lang) : String(value)
   if (typeof value === 'string') return value
-  if ('date' in value) return value.date
-  return `${value.factor ? `【${value.factor}】` : ''}${value.text}${value.due ? `（${value.due.date}）` : ''}`
+  if ('date' in value) return dateInWords(value)
+  return `${value.factor ? `【${value.factor}】` : ''}${value.text}${value.due ? `（${dateInWords(value.due)}）` : ''}`
 }
 
 function sheetOf(
