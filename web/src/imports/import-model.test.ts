@@ -6,6 +6,7 @@ import {
   cellAt,
   columnKey,
   columnLetter,
+  comesBack,
   doubtKey,
   doubtLines,
   nothingPending,
@@ -98,6 +99,16 @@ describe('an import before it is confirmed', () => {
   it('puts what needs a hand first and leaves empty tabs out', () => {
     const counts = { new: 2, changed: 1, same: 0, ask: 1, bad: 1, gone: 0, doubts: 4 }
     expect(tabsOf(view({ counts })).map((t) => t.tab)).toEqual(['ask', 'bad', 'doubts', 'changed', 'new', 'columns'])
+  })
+
+  it('offers the way back in the same layout only for a stored .xlsx', () => {
+    const of = (state: string, fileName: string) => comesBack({ state, fileName })
+    expect([
+      of('confirmed', '台账.XLSX'),
+      of('confirmed', '台账.csv'),
+      of('confirmed', '台账.xls'),
+      of('ready', '台账.xlsx'),
+    ]).toEqual([true, false, false, false])
   })
 
   it('knows columns by their letters', () => {

@@ -130,3 +130,7 @@ export const columnLetter = (column: number): string =>
   column < 26
     ? String.fromCharCode(65 + column)
     : columnLetter(Math.floor(column / 26) - 1) + String.fromCharCode(65 + (column % 26))
+
+/** Only an .xlsx can be filled again in its own layout; .csv and .xls can't, and a link to nowhere is not offered. */
+export const comesBack = (row: { readonly state: string; readonly fileName: string }): boolean =>
+  row.state === 'confirmed' && /\.xlsx$/i.test(row.fileName)

@@ -9,7 +9,7 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { addressOf } from '../platform/address.ts'
 import { useRefreshOn } from '../platform/live.ts'
 import { ImportHead } from './import-head.tsx'
-import { nothingPending, type Pending } from './import-model.ts'
+import { comesBack, nothingPending, type Pending } from './import-model.ts'
 import { importKeys } from './keys.ts'
 import { useCancelImport, useUndoImport } from './mutations.ts'
 import { useImport } from './queries.ts'
@@ -101,7 +101,7 @@ function Done({ view }: { view: ImportView }) {
         <Link to="/wall">
           <Button type="primary">{t('imports:toWall')}</Button>
         </Link>
-        {view.state === 'confirmed' && (
+        {comesBack(view) && (
           <Button href={addressOf(`api/imports/${view.id}/ledger.xlsx`)} download>
             {t('imports:ledgerBack')}
           </Button>

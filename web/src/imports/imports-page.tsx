@@ -9,6 +9,7 @@ import { LoadingShape } from '../parts/loading-shape.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useRowKeys } from '../parts/use-row-keys.ts'
 import { addressOf } from '../platform/address.ts'
+import { comesBack } from './import-model.ts'
 import { uploadLedger } from './mutations.ts'
 import { type ImportBrief, useImports } from './queries.ts'
 import './imports.css'
@@ -145,7 +146,7 @@ function Before({ rows }: { rows: readonly ImportBrief[] }) {
               <td data-label={t('imports:by')}>{row.by}</td>
               <td data-label={t('imports:at')}>{sayInstant(row.at)}</td>
               <td data-label={t('imports:ledger')}>
-                {row.state === 'confirmed' ? (
+                {comesBack(row) ? (
                   <a href={addressOf(`api/imports/${row.id}/ledger.xlsx`)} download>
                     {t('imports:ledgerBack')}
                   </a>

@@ -2,6 +2,7 @@ import type { ImportView, listImports } from '@guatu/contract/imports'
 import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { api } from '../platform/api.ts'
+import { comesBack } from './import-model.ts'
 import { importKeys } from './keys.ts'
 
 export type ImportBrief = z.infer<typeof listImports.response>[number]
@@ -15,7 +16,7 @@ export const useLastLedger = (asked: boolean) =>
     queryKey: importKeys.all,
     enabled: asked,
     queryFn: () => api.get<ImportBrief[]>('api/imports'),
-    select: (imports) => imports.find((row) => row.state === 'confirmed') ?? null,
+    select: (imports) => imports.find(comesBack) ?? null,
   })
 
 /** One import; asked again twice a second while the file is being read. */
