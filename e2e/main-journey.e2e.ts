@@ -73,8 +73,8 @@ describe('from a clone to the notice', () => {
     await page.keyboard.press('/')
     await page.keyboard.type(planned)
     await page.getByText('共 1 条').waitFor()
-    await page.keyboard.press('Escape')
-    await page.locator('[data-row-link]').first().click()
+    // Not Escape: the browser empties a search box with it.
+    await page.locator('[data-row-link]', { hasText: planned }).click()
     await page.getByRole('heading', { name: planned }).waitFor()
     await page.locator('#plan').getByRole('link').click()
     await page.getByRole('radio', { name: /工业厂房类/ }).check()
