@@ -90,7 +90,8 @@ describe('a plan counted back from the committed finish', () => {
       reason: '',
     })
     expect(refused.status).toBe(422)
-    expect((refused.body as { detail: string }).detail).toMatch(/[\u4e00-\u9fff]/)
+    // By the names of the activities: nobody knows their ids.
+    expect((refused.body as { detail: string }).detail).toContain(a!.name)
   })
 
   it('is approved, frozen as a baseline, and its milestones are committed; the claimer may not verify', async () => {

@@ -1,7 +1,7 @@
 import type { Activity as ActivityShape, PlanView } from '@guatu/contract/plans'
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { isProvisional } from '@guatu/domain/calendar/working-calendar'
-import type { Coded, Params } from '@guatu/domain/kernel/coded'
+import type { Coded } from '@guatu/domain/kernel/coded'
 import type { Actor } from '@guatu/domain/organization/actor'
 import type { Activity } from '@guatu/domain/plans/plan-types'
 import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
@@ -16,6 +16,7 @@ import { abilitiesOn } from '../projects/policy.ts'
 import { findProject, tiesOf } from '../projects/reads.ts'
 import { planAsKnown } from './as-known.ts'
 import { findPlan, listBaselines, listMilestoneEvents, type MilestoneEventRow } from './reads.ts'
+import { withNames } from './with-names.ts'
 
 /** A project's plan with its dates as of today; with `activities` given, the dates a change would give (nothing stored). */
 export async function readPlan(
@@ -91,17 +92,7 @@ function milestoneState(a: Activity, events: readonly MilestoneEventRow[]): Plan
   }
 }
 
-/** A diagnosis speaks of activities by id; people know them by name. */
 function presentDiagnosis(d: Coded, activities: readonly Activity[], lang: Lang): PlanView['diagnoses'][number] {
-  const names = new Map(activities.map((a) => [a.id, a.name ?? a.id]))
-  const named = (value: Params[string]): Params[string] =>
-    Array.isArray(value)
-      ? value.map((v: string) => names.get(v) ?? v)
-      : typeof value === 'string'
-        ? (names.get(value) ?? value)
-        : value
-  const params = Object.fromEntries(
-    Object.entries(d.params).map(([key, value]) => [key, named(value as Params[string])]),
-  )
-  return { code: d.code, params, sentence: say({ code: d.code, params: params as Params }, lang) }
+  const named = withNames(d, activities)
+  return { code: d.code, params: { ...named.params }, sentence: say(named, lang) }
 }

@@ -174,7 +174,7 @@ function LinkLines({ own, activities }: { own: string; activities: readonly Acti
                 normalize={(typed: string) => typed.replace('−', '-')}
                 rules={[{ pattern: signedDays, message: t('plans:row.daysWrong') }]}
               >
-                <Input aria-label={t('plans:link.lag')} prefix="+" maxLength={5} />
+                <Input aria-label={t('plans:link.lag')} maxLength={5} />
               </Form.Item>
               <Form.Item name={[line.name, 'lagUnit']}>
                 <Select aria-label={t('plans:link.unit')} options={unitOptions(t)} />

@@ -8,6 +8,7 @@ import type { Command } from '../../platform/run-command.ts'
 import { openProject } from '../../projects/commands/open-project.ts'
 import { mayPlan } from '../../projects/policy.ts'
 import { committedFinish, findPlan } from '../reads.ts'
+import { withNames } from '../with-names.ts'
 import { writePlan } from '../writes.ts'
 
 export type ChangePlan = { projectId: string; expectedVersion: number; activities: Activity[]; reason: string }
@@ -27,7 +28,7 @@ export const changePlan: Command<ChangePlan, { id: string }> = {
       { start: plan.startOn as CivilDate, finish: finish as CivilDate, activities },
       { official: await currentCalendar(ctx.trx) },
     )
-    const fatal = scheduled.diagnoses[0]
+    const fatal = scheduled.diagnoses[0] && withNames(scheduled.diagnoses[0], activities)
     if (scheduled.finish === null) return fatal ? refuse(fatal.code, fatal.params) : refuse('plans.empty')
     const written = await writePlan(
       ctx,
