@@ -133,20 +133,9 @@ const Row = memo(function Row(props: RowProps) {
       </td>
       <td className="cell-right">{scheduled ? String(scheduled.totalFloat).replace('-', '−') : '—'}</td>
       <td className="plan-actual">
-        <DateCell
-          activity={activity}
-          field="actualStart"
-          statusDate={props.statusDate}
-          editable={editable}
-          onEdit={onEdit}
-        />
-        <DateCell
-          activity={activity}
-          field="actualFinish"
-          statusDate={props.statusDate}
-          editable={editable}
-          onEdit={onEdit}
-        />
+        {(['actualStart', 'actualFinish'] as const).map((field) => (
+          <DateCell key={field} {...{ activity, field, editable, onEdit }} statusDate={props.statusDate} />
+        ))}
       </td>
       <td>
         <Standing {...props} name={name} />
