@@ -8,7 +8,9 @@ describe('roles of an account', () => {
   })
 
   it('asks for the unit of a role that sees one unit, and drops it from one that sees all', () => {
-    expect(grantFault([{ role: 'liaison' }])).toBe('unitMissing')
+    expect(grantFault([{ role: 'taskForce' }])).toBe('unitMissing')
+    // Liaisons and service officers are found by the posts they hold.
+    expect([grantFault([{ role: 'liaison' }]), grantFault([{ role: 'serviceOfficer' }])]).toEqual([null, null])
     expect(grantFault([{}])).toBe('none')
     expect(grantsOf([{ role: 'leader', unitId: 'u' }, { role: 'liaison', unitId: 'u' }, {}])).toEqual([
       { role: 'leader', unitId: null, regionCode: null },

@@ -35,6 +35,9 @@ const ofUnit: readonly Role[] = [
   'responsibleUnit',
 ]
 
+/** Found by the posts their people hold: a unit may be named beside, and need not be. */
+const byPost: readonly Role[] = ['serviceOfficer', 'liaison']
+
 export const needsUnit = (role: Role | undefined): boolean => role !== undefined && ofUnit.includes(role)
 
 /** Grants to send: regions that stood stay, empty lines fall away, a role of the whole district has no unit. */
@@ -52,5 +55,7 @@ export function grantFault(fields: readonly GrantFields[]): GrantFault | null {
   const grants = grantsOf(fields)
   if (grants.length === 0) return 'none'
   if (new Set(grants.map((grant) => grant.role).filter((role) => apart.includes(role))).size > 1) return 'apart'
-  return grants.some((grant) => needsUnit(grant.role) && !grant.unitId) ? 'unitMissing' : null
+  return grants.some((grant) => needsUnit(grant.role) && !byPost.includes(grant.role) && !grant.unitId)
+    ? 'unitMissing'
+    : null
 }

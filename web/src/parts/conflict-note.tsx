@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Difference } from './conflict-model.ts'
 
@@ -17,8 +18,11 @@ type Props = {
 /** Both states of a register side by side, and a choice; nothing typed is lost. */
 export function ConflictNote({ sentence, differences, label, print, onKeepMine, onTakeTheirs, words = {} }: Props) {
   const { t } = useTranslation()
+  const note = useRef<HTMLDivElement>(null)
+  // It appears below a long form: who has just pressed the button must see it.
+  useEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
-    <div className="problem-note" role="alert">
+    <div className="problem-note" role="alert" ref={note}>
       <p>
         <span aria-hidden="true">! </span>
         {words.title ?? t('parts:conflict.title')}
