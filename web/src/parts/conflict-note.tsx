@@ -20,7 +20,10 @@ export function ConflictNote({ sentence, differences, label, print, onKeepMine, 
   const { t } = useTranslation()
   const note = useRef<HTMLDivElement>(null)
   // It appears below a long form: who has just pressed the button must see it.
-  useEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no clean-up.
+    note.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <div className="problem-note" role="alert" ref={note}>
       <p>
