@@ -72,6 +72,8 @@ async function serve(
     if (stopping) return
     stopping = true
     onStop()
+    // Work that is cut off by the closing database has nothing to tell, and may not end the process before its database.
+    for (const event of ['uncaughtException', 'unhandledRejection']) process.on(event, () => {})
     // What hangs on may not keep the database from being closed in time.
     await Promise.race([server?.close().catch(() => {}), pause(900)])
     await embedded?.stop().catch(() => {})

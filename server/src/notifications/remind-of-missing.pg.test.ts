@@ -74,7 +74,7 @@ it('nobody is reminded before the cut-off', async () => {
 it('at the cut-off each liaison gets one item with the number of missing reports, and the group hears only how many', async () => {
   now = AFTER_CUT_OFF
   answers.push({ status: 200, body: { errcode: 45009, errmsg: 'api freq out of limit' } })
-  const due = await listDueReports(server.db, scopeOfSystem('test'), WEEK, '2026-11-21' as never)
+  const due = await listDueReports(server.db, scopeOfSystem('test'), WEEK as never, '2026-11-21' as never)
   const missing = due.filter((d) => !d.reported)
   expect(missing.length).toBeGreaterThan(0)
   await server.night.wake()

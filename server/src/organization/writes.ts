@@ -1,8 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { CommandContext } from '../platform/command-context.ts'
-import type { Transaction } from '../platform/db.ts'
 import { appendFact, type RevisionNote, writeRegister, writeRegisters } from '../platform/write.ts'
-import type { PersonTable, PostHoldingTable, PostTable, RegionTable, UnitTable } from './tables.ts'
+import type { PersonTable, PostHoldingTable, PostTable, UnitTable } from './tables.ts'
 
 export const writeUnit = (ctx: CommandContext, row: Omit<Insertable<UnitTable>, 'version'>, note: RevisionNote) =>
   writeRegister(ctx, 'unit', row, note)
@@ -22,5 +21,3 @@ export const writePerson = (ctx: CommandContext, row: Omit<Insertable<PersonTabl
   writeRegister(ctx, 'person', row, note)
 export const appendHolding = (ctx: CommandContext, row: Insertable<PostHoldingTable>) =>
   appendFact(ctx, 'postHolding', row)
-export const insertRegion = (trx: Transaction, row: Insertable<RegionTable>) =>
-  trx.insertInto('region').values(row).execute()

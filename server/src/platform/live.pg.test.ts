@@ -28,7 +28,8 @@ async function listenAt(door: string, cookie: string, topics: readonly string[])
   const heard: Heard[] = []
   const read = async () => {
     let text = ''
-    for await (const chunk of answer.body!.pipeThrough(new TextDecoderStream())) {
+    const chunks = answer.body!.pipeThrough(new TextDecoderStream()) as unknown as AsyncIterable<string>
+    for await (const chunk of chunks) {
       text += chunk
       const events = text.split('\n\n')
       text = events.pop()!

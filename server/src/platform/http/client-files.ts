@@ -36,7 +36,8 @@ export async function serveClient(app: FastifyInstance, folder: string, basePath
   app.get('/board/:token', door('board.html'))
   app.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === 'GET' && /text\/html/.test(request.headers.accept ?? '')
-    if (wantsPage && !/^\/(api|assets)\//.test(request.url.slice(basePath.length))) return door('index.html')(request, reply)
+    if (wantsPage && !/^\/(api|assets)\//.test(request.url.slice(basePath.length)))
+      return door('index.html')(request, reply)
     return reply.code(404).type('application/problem+json').send({
       type: 'about:blank',
       title: '没有这个地址',
