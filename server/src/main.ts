@@ -72,18 +72,16 @@ async function serve(
     if (stopping) return
     stopping = true
     onStop()
-    // Work that is cut off by the closing database has nothing to tell, and may not end the process before its database.
-    for (const event of ['uncaughtException', 'unhandledRejection']) process.on(event, () => {})
+    outliveWhatIsCutOff()
     // What hangs on may not keep the database from being closed in time.
     await Promise.race([server?.close().catch(() => {}), pause(900)])
     await embedded?.stop().catch(() => {})
     process.exit(code)
   }
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
-    process.on(signal, () => {
-      if (!stopping) log(say({ code: 'start.stopping', params: { signal } }))
-      void stop(0)
-    })
+  onSignal((signal) => {
+    if (!stopping) log(say({ code: 'start.stopping', params: { signal } }))
+    void stop(0)
+  })
   /** From the sample to the empty installation on the same door, once the answer that told the first password is out. */
   const changeOver = async () => {
     await pause(ANSWER_OUT_MS)
@@ -103,6 +101,15 @@ async function serve(
   await open(prepared, config.port)
   log(say({ code: 'start.ready', params: { url: config.publicUrl.href } }))
   for (const line of prepared.greeting) log(line)
+}
+
+function onSignal(hear: (signal: string) => void): void {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => hear(signal))
+}
+
+/** Work that is cut off by the closing database has nothing to tell, and may not end the process before its database. */
+function outliveWhatIsCutOff(): void {
+  for (const event of ['uncaughtException', 'unhandledRejection']) process.on(event, () => {})
 }
 
 /** The browser has its answer by then; nothing depends on it but that the password is seen. */
