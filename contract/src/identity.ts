@@ -1,24 +1,9 @@
+import { roles } from '@guatu/domain/organization/actor'
 import { z } from 'zod'
 import { CivilDate, Id, IdParams, Instant, Name, PageQuery, pageOf } from './common.ts'
 import { operation } from './operation.ts'
 
-export const Role = z.enum([
-  'administrator',
-  'securityOfficer',
-  'auditor',
-  'projectOffice',
-  'inspection',
-  'headquarters',
-  'taskForce',
-  'serviceOfficer',
-  'liaison',
-  'department',
-  'township',
-  'park',
-  'responsibleUnit',
-  'leader',
-  'judge',
-])
+export const Role = z.enum(roles)
 export type Role = z.infer<typeof Role>
 
 export const Grant = z.object({

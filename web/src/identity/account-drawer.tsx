@@ -1,4 +1,5 @@
 import type { Account } from '@guatu/contract/identity'
+import { roles } from '@guatu/domain/organization/actor'
 import { Button, Checkbox, Form, type FormInstance, Input, Select } from 'antd'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,7 +8,7 @@ import { differencesOf } from '../parts/conflict-model.ts'
 import { ConflictNote } from '../parts/conflict-note.tsx'
 import { UnitSelect } from '../parts/unit-select.tsx'
 import { isConflict } from '../platform/api.ts'
-import { type GrantFields, grantFault, grantsOf, needsUnit, roles } from './account-model.ts'
+import { type GrantFields, grantFault, grantsOf, needsUnit } from './account-model.ts'
 import { createAccount, type FirstPassword, sendAccountChange } from './mutations.ts'
 
 type Fields = {

@@ -3,24 +3,6 @@ import type { Account, Role } from '@guatu/contract/identity'
 type Grant = Account['grants'][number]
 export type GrantFields = { role?: Role; unitId?: string | null }
 
-export const roles = [
-  'administrator',
-  'securityOfficer',
-  'auditor',
-  'projectOffice',
-  'inspection',
-  'headquarters',
-  'taskForce',
-  'serviceOfficer',
-  'liaison',
-  'department',
-  'township',
-  'park',
-  'responsibleUnit',
-  'leader',
-  'judge',
-] as const satisfies readonly Role[]
-
 /** Administrator, security officer and auditor are held apart: nobody watches his own hands. */
 const apart: readonly Role[] = ['administrator', 'securityOfficer', 'auditor']
 /** Roles that see one unit's projects and mean nothing without it. */
