@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { launchPostgres } from '@guatu/server/platform/postgres/launch'
 import type pg from 'pg'
+import { freePort } from './free-port.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const PASSWORD = 'bench-password-1'
@@ -116,14 +116,6 @@ async function signIn(url: string): Promise<string> {
   if (!answer.ok) throw new Error(`sign-in: ${answer.status} ${await answer.text()}`)
   return String(answer.headers.get('set-cookie')).split(';')[0]!
 }
-
-export const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
-  })
 
 /** Resident memory of a process in MB. */
 export const residentMb = (pid: number): number =>

@@ -1,4 +1,5 @@
 import { isRefusal, refuse } from '@guatu/domain/kernel/coded'
+import { hasProjectCodeForm } from '@guatu/domain/projects/ledger/project-code'
 import type { Command } from '../../platform/run-command.ts'
 import { mayChangeProject, mayRecordFigures } from '../policy.ts'
 import { appendCode, appendFund, appendListing, appendStatistics } from '../writes.ts'
@@ -94,16 +95,13 @@ export const addListing: Command<AddListing, { id: string }> = {
   },
 }
 
-/** `YYMM-RRRRRR-CC-TT-NNNNNN` since about November 2020, `YYYY-…` before; the check digit's method is not public. */
-const CODE = /^(\d{4})-(\d{6})-(\d{2})-(\d{2})-(\d{6})$/
-
 export const addCode: Command<OfProject & { kind: string; code: string }, { id: string }> = {
   name: 'add-code',
   subject: (input) => input.projectId,
   async run(ctx, input) {
     const project = await openProject(ctx, input.projectId, mayChangeProject)
     if (isRefusal(project)) return project
-    if (!CODE.test(input.code)) return refuse('projects.badProjectCode', { code: input.code })
+    if (!hasProjectCodeForm(input.code)) return refuse('projects.badProjectCode', { code: input.code })
     const { id, projectId, kind, code } = input
     await appendCode(ctx, { id, projectId, kind, code, occurredOn: ctx.today, recordedAt: ctx.now, supersedes: null })
     return { id }
