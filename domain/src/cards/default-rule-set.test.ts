@@ -5,7 +5,7 @@ import { MONTHLY, WEEKLY } from '../reports/periods.ts'
 import type { BottleneckFact, MilestoneFact, ProjectFacts, ReportFact } from '../reports/project-facts.ts'
 import { DEFAULT_PROJECT_RULES } from './default-rule-set.ts'
 import { judgeProject } from './judge-project.ts'
-import { heldByOthers, rankHoldUps } from './waiting-units.ts'
+import { heldByOthers } from './waiting-units.ts'
 
 const calendar = buildWorkingCalendar([])
 const asOf = civil('2026-11-20')
@@ -148,9 +148,6 @@ describe('assessed milestones', () => {
     const facts = project(milestone('2026-10-01', { waits: [{ ...fact('w', '2026-10-10'), unit: 'u2', to: null }] }))
     expect(light(facts)).toEqual(['remind', 'milestoneWaits'])
     expect(heldByOthers(facts, { asOf, knownAt: later })).toMatchObject([{ unit: 'u2', what: 'milestone', days: 50 }])
-    expect(rankHoldUps(heldByOthers(facts, { asOf, knownAt: later }))).toEqual([
-      { unit: 'u2', items: 1, days: 50, rank: 1 },
-    ])
   })
   it('waiting for the project’s own unit is not waiting', () => {
     const waits = [{ ...fact('w', '2026-10-10'), unit: 'u1', to: null }]

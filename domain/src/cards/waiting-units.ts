@@ -46,20 +46,3 @@ export function heldByOthers(facts: ProjectFacts, at: EvaluationPoint): readonly
   }
   return held.sort((a, b) => b.days - a.days || (a.id < b.id ? -1 : 1))
 }
-
-export type HoldUp = { readonly unit: string; readonly items: number; readonly days: number; readonly rank: number }
-
-/** Units ranked by the days that others wait for them: competition ranks (1, 2, 2, 4), the list ends on the unit's id. */
-export function rankHoldUps(held: readonly Held[]): readonly HoldUp[] {
-  const totals = new Map<string, { items: number; days: number }>()
-  for (const { unit, days } of held) {
-    const total = totals.get(unit) ?? { items: 0, days: 0 }
-    totals.set(unit, { items: total.items + 1, days: total.days + days })
-  }
-  const sorted = [...totals].sort(([a, x], [b, y]) => y.days - x.days || (a < b ? -1 : 1))
-  return sorted.map(([unit, total]) => ({
-    unit,
-    ...total,
-    rank: 1 + sorted.filter(([, t]) => t.days > total.days).length,
-  }))
-}

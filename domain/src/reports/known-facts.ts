@@ -4,6 +4,7 @@ import type {
   CommitmentFact,
   EvaluationPoint,
   Fact,
+  PauseFact,
   ProjectFacts,
   ProjectHead,
   Replaceable,
@@ -107,6 +108,12 @@ export function yearPlansAt(
     if (inForce === null || compareFacts(plan, inForce) > 0) inForce = plan
   }
   return first && inForce ? { first, inForce } : null
+}
+
+/** The last day of a pause as known at the point; null while it is open. */
+export const pauseEnd = (pause: PauseFact, at: EvaluationPoint): CivilDate | null => {
+  const cut = pause.ended && isAtOrBefore(pause.ended.recordedAt, at.knownAt) ? pause.ended.on : null
+  return cut !== null && (pause.to === null || cut < pause.to) ? cut : pause.to
 }
 
 /** A plan in force at the figure's as-of date, as known at the evaluation. */

@@ -1,5 +1,5 @@
 import { addDays, type CivilDate, daysBetween } from '../calendar/civil-date.ts'
-import { commitmentAt, compareFacts, headAt, isKnown, lastKnown } from './known-facts.ts'
+import { commitmentAt, compareFacts, headAt, isKnown, lastKnown, pauseEnd } from './known-facts.ts'
 import type { EvaluationPoint, MilestoneFact, ProjectFacts, WaitFact } from './project-facts.ts'
 
 /** A milestone as known at a point. One without a committed date is not in the list. */
@@ -50,7 +50,8 @@ export function milestoneStates(facts: ProjectFacts, at: EvaluationPoint): reado
   return states.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-function claimOf(milestone: MilestoneFact, at: EvaluationPoint) {
+/** Claimed and verified on, as known; both null after a refusal. */
+export function claimOf(milestone: MilestoneFact, at: EvaluationPoint) {
   let claimedOn: CivilDate | null = null
   let verifiedOn: CivilDate | null = null
   for (const event of milestone.events.filter((e) => isKnown(e, at)).sort(compareFacts)) {
@@ -71,7 +72,7 @@ function waitingFor(milestone: MilestoneFact, owner: string, at: EvaluationPoint
 }
 
 /** Days in (dueOn, asOf] on which the clock stood: each day once, however many waits and pauses cover it. */
-function stoppedDays(
+export function stoppedDays(
   facts: ProjectFacts,
   milestone: MilestoneFact,
   owner: string,
@@ -85,7 +86,7 @@ function stoppedDays(
     if (first <= last) spans.push({ from: first, to: last })
   }
   for (const w of milestone.waits) if (isKnown(w, at) && w.unit !== owner) add(w.occurredOn, w.to)
-  for (const p of facts.pauses) if (isKnown(p, at)) add(p.from, p.to)
+  for (const p of facts.pauses) if (isKnown(p, at)) add(p.from, pauseEnd(p, at))
   spans.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
   let days = 0
   let covered = dueOn

@@ -108,10 +108,11 @@ export type BottleneckFact = Fact & {
 /** A stored forecast of the finish; `occurredOn` is the day it was computed for. */
 export type ForecastFact = Fact & { readonly kind: 'deterministic' | 'p80'; readonly finish: CivilDate }
 
-/** An approved pause: both ends included, `to` null while open. */
+/** An approved pause: both ends included, `to` null while open; `ended` when it was ended before its time, on its last day. */
 export type PauseFact = Fact & {
   readonly from: CivilDate
   readonly to: CivilDate | null
+  readonly ended?: { readonly on: CivilDate; readonly recordedAt: Instant } | null
   readonly reason: string
   readonly approver: string
 }

@@ -1,6 +1,6 @@
 import { type CivilDate, monthOf, yearOf } from '../calendar/civil-date.ts'
 import { countsForInvestment } from '../projects/project-terms.ts'
-import { commitmentAt, isKnown } from './known-facts.ts'
+import { commitmentAt, isKnown, pauseEnd } from './known-facts.ts'
 import type { EvaluationPoint, ProjectFacts, ProjectHead } from './project-facts.ts'
 import type { PlanOfYear } from './rates.ts'
 
@@ -32,7 +32,11 @@ export function outsideInvestment(
 
 /** Whether one approved pause covers every day from `from` to `to`. */
 export const pausedThrough = (facts: ProjectFacts, from: CivilDate, to: CivilDate, at: EvaluationPoint): boolean =>
-  facts.pauses.some((p) => isKnown(p, at) && p.from <= from && (p.to === null || p.to >= to))
+  facts.pauses.some((p) => {
+    if (!isKnown(p, at) || p.from > from) return false
+    const end = pauseEnd(p, at)
+    return end === null || end >= to
+  })
 
 /** The planned months of the project inside a year, for plans without months: from planned start to committed finish. */
 export function plannedSpan(
