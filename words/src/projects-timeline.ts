@@ -7,15 +7,31 @@ export const projectsTimeline = {
   'projects.timeline.created': { zh: '建档', en: 'Dossier opened' },
   'projects.timeline.changed': { zh: '档案变更（第{version}版）', en: 'Dossier changed (version {version})' },
   'projects.timeline.report': {
-    zh: '{period}期调度：本年累计完成投资{done|wan}万元，形象进度{physical}%',
-    en: 'Report {period}: {done|wan}×10⁴ yuan invested this year, physical progress {physical} %',
+    zh: '{period|period}调度：本年累计完成投资{done|wan}万元，形象进度{physical}%',
+    en: 'Report of {period|period}: {done|wan}×10⁴ yuan invested this year, physical progress {physical} %',
   },
-  'projects.timeline.report.short': { zh: '{period}期调度', en: 'Report {period}' },
+  'projects.timeline.report.money': {
+    zh: '{period|period}调度：本年累计完成投资{done|wan}万元',
+    en: 'Report of {period|period}: {done|wan}×10⁴ yuan invested this year',
+  },
+  'projects.timeline.report.physical': {
+    zh: '{period|period}调度：形象进度{physical}%',
+    en: 'Report of {period|period}: physical progress {physical} %',
+  },
+  'projects.timeline.report.short': { zh: '{period|period}调度', en: 'Report of {period|period}' },
   'projects.timeline.correction': {
-    zh: '更正{period}期调度：本年累计完成投资{done|wan}万元，形象进度{physical}%',
-    en: 'Report {period} corrected: {done|wan}×10⁴ yuan invested this year, physical progress {physical} %',
+    zh: '更正{period|period}调度：本年累计完成投资{done|wan}万元，形象进度{physical}%',
+    en: 'Report of {period|period} corrected: {done|wan}×10⁴ yuan invested this year, physical progress {physical} %',
   },
-  'projects.timeline.correction.short': { zh: '更正{period}期调度', en: 'Report {period} corrected' },
+  'projects.timeline.correction.money': {
+    zh: '更正{period|period}调度：本年累计完成投资{done|wan}万元',
+    en: 'Report of {period|period} corrected: {done|wan}×10⁴ yuan invested this year',
+  },
+  'projects.timeline.correction.physical': {
+    zh: '更正{period|period}调度：形象进度{physical}%',
+    en: 'Report of {period|period} corrected: physical progress {physical} %',
+  },
+  'projects.timeline.correction.short': { zh: '更正{period|period}调度', en: 'Report of {period|period} corrected' },
   'projects.timeline.committed': { zh: '承诺{date|date}完工', en: 'Committed to finish on {date|date}' },
   'projects.timeline.moved': {
     zh: '完工日期调整为{date|date}（{reasonCode|word}，{approver}批准）',

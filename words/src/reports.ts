@@ -14,16 +14,19 @@ export const reports = {
   'reports.period.tenDays3': { zh: '{year}年{month}月下旬', en: 'last days of {year}-{month}' },
   'reports.period.halfMonth1': { zh: '{year}年{month}月上半月', en: 'first half of {year}-{month}' },
   'reports.period.halfMonth2': { zh: '{year}年{month}月下半月', en: 'second half of {year}-{month}' },
-  'reports.period.month': { zh: '{year}年{month}月', en: '{year}-{month}' },
+  'reports.period.month': {
+    zh: '{from|month}（{from|monthDay}—{to|monthDay}）',
+    en: '{from|month} ({from|monthDay} – {to|monthDay})',
+  },
   'reports.period.quarter': { zh: '{year}年第{n}季度', en: 'quarter {n} of {year}' },
   'reports.period.unknown': { zh: '没有“{key}”这一期', en: 'there is no period “{key}”' },
   'reports.otherPeriod': {
-    zh: '填报期次为{period}，当前期次为{expected}，请在当前期次填报',
-    en: 'The report says period {period}; this is {expected}. Report in this period.',
+    zh: '填报期次为{period|period}，当前期次为{expected|period}，请在当前期次填报',
+    en: 'The report says {period|period}; this is {expected|period}. Report in this period.',
   },
   'reports.periodNotOpen': {
-    zh: '{period}尚未开始，{opensOn|date}起填报',
-    en: 'Period {period} is not open yet; it opens on {opensOn|date}.',
+    zh: '{period|period}尚未开始，{opensOn|date}起填报',
+    en: 'This period is not open yet ({period|period}); it opens on {opensOn|date}.',
   },
   'reports.asOfOutsidePeriod': {
     zh: '数据截止日{asOf|date}不在本期（{from|date}至{to|date}）内，请改填本期内的日期',
@@ -38,8 +41,8 @@ export const reports = {
     en: 'Some figures look implausible: check them, and confirm each that is right before sending again.',
   },
   'reports.alreadyReported': {
-    zh: '{period}已经报送，如需改动请点“更正”并写明理由',
-    en: 'Period {period} is already reported; choose “correct” and give a reason.',
+    zh: '{period|period}已经报送，如需改动请点“更正”并写明理由',
+    en: 'This period is already reported ({period|period}); choose “correct” and give a reason.',
   },
   'reports.supersededAlready': {
     zh: '要更正的报送已被他人更正，请在最新一份上更正',
@@ -169,6 +172,26 @@ export const reports = {
   'reports.plan.lockedMonth': {
     zh: '{year}年{month}月已关账，计划不能改，请只调整以后各月',
     en: '{year}-{month} is locked; its plan stays. Change later months only.',
+  },
+  'reports.rhythm.notAtStart': {
+    zh: '{from|date}不是一期的第一天，请选{before|date}或{after|date}',
+    en: '{from|date} is not the first day of a period; choose {before|date} or {after|date}.',
+  },
+  'reports.rhythm.locksBeforeEnd': {
+    zh: '关账不能早于本期最后一天，请推迟截止或关账',
+    en: 'A period can’t be locked before it ends; move its cut-off or its lock.',
+  },
+  'reports.rhythm.reportedAlready': {
+    zh: '截至{through|date}已有报送或已关账，新节奏须从此后的日期起执行',
+    en: 'Reports or closed periods reach to {through|date}; the new rhythm can begin only after that.',
+  },
+  'reports.rhythm.laterStands': {
+    zh: '{later|date}起另有一次调整，请先撤销那一次，或把本次定在它之后',
+    en: 'Another change begins on {later|date}; withdraw that one first, or let this one begin after it.',
+  },
+  'reports.rhythm.unchanged': {
+    zh: '与{from|date}前执行的节奏相同，无需调整',
+    en: 'That is the rhythm already in force before {from|date}.',
   },
   'reports.unknownPeriod': {
     zh: '没有“{period}”这一期，请从列表中选择期次',

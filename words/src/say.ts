@@ -1,4 +1,5 @@
 import type { Coded, Params } from '@guatu/domain/kernel/coded'
+import { parsePeriodKey, periodLabel } from '@guatu/domain/reports/periods'
 import { audit } from './audit.ts'
 import { backup } from './backup.ts'
 import { boards } from './boards.ts'
@@ -60,7 +61,7 @@ export function say(text: Coded, lang: Lang = 'zh'): string {
 /**
  * Fills `{name}` and `{name|format}`. Formats: `date` (2026年11月20日), `monthDay` (11月20日), `list` (、 between),
  * `wan` (yuan string as 万元), `yi` (as 亿元), `word` (the param is a code of its own, said without params),
- * `words` (a list of such codes).
+ * `words` (a list of such codes), `month` (the month of a date), `period` (the name of a period by its key).
  */
 export function fill(template: string, params: Params, lang: Lang): string {
   return template.replace(/\{(\w+)(?:\|(\w+))?\}/g, (_, name: string, format?: string) => {
@@ -84,6 +85,11 @@ const formats: Record<string, (value: Value, lang: Lang) => string> = {
     const [, m, d] = String(v).split('-').map(Number)
     return lang === 'zh' ? `${m}月${d}日` : `${d} ${MONTHS[(m ?? 1) - 1]}`
   },
+  month: (v, lang) => {
+    const [y, m] = String(v).split('-').map(Number)
+    return lang === 'zh' ? `${m}月` : `${MONTHS[(m ?? 1) - 1]} ${y}`
+  },
+  period: (v, lang) => (parsePeriodKey(String(v)) ? say(periodLabel(String(v)), lang) : String(v)),
   wan: (v) => scaleYuan(String(v), 4),
   yi: (v) => scaleYuan(String(v), 8),
   word: (v, lang) => allWords[String(v)]?.[lang] ?? String(v),

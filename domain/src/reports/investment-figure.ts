@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { type Fen, roundRatio } from '../kernel/exact.ts'
 import { figuresAge } from './investment-metrics.ts'
 import { currentReport, headAt, pointOfFigure, yearPlansAt } from './known-facts.ts'
-import { spanOf } from './periods.ts'
+import { spanIn } from './periods.ts'
 import type { EvaluationPoint, ProjectFacts } from './project-facts.ts'
 import { calendarShare, type PlanOfYear } from './rates.ts'
 import { outsideInvestment, plannedSpan } from './standing.ts'
@@ -34,7 +34,7 @@ export function investmentFigure(
   at: EvaluationPoint,
 ): InvestmentFigure | null {
   const head = headAt(facts, at)
-  const outside = outsideInvestment(facts, head, at.asOf, spanOf(facts.rhythm.kind, at.asOf).opensOn, at)
+  const outside = outsideInvestment(facts, head, at.asOf, spanIn(facts.rhythm, at.asOf).opensOn, at)
   if (outside === 'reports.noValue.notInSums' || outside === 'reports.noValue.paused') return null
   const report = currentReport(facts.reports, at, (r) => r.doneThisYear !== null)
   const year = yearOf(at.asOf)

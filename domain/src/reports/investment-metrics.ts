@@ -1,10 +1,10 @@
 import { addDays, type CivilDate, lastDayOfMonth, yearOf } from '../calendar/civil-date.ts'
-import { lastWorkingDayOnOrBefore, type WorkingCalendar } from '../calendar/working-calendar.ts'
+import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { type Coded, coded } from '../kernel/coded.ts'
 import { yuanOfFen } from '../kernel/exact.ts'
 import type { Metric, MetricUnit } from '../kernel/metric.ts'
 import { currentReport, headAt, pointOfFigure, yearPlansAt } from './known-facts.ts'
-import { periodsApart, type Rhythm, spanOf } from './periods.ts'
+import { cutOffOf, periodsApart, type Rhythm, spanIn } from './periods.ts'
 import type { EvaluationPoint, ProjectFacts, ReportFact, YearPlanFact } from './project-facts.ts'
 import {
   calendarShare,
@@ -40,7 +40,7 @@ export function investmentMetrics(
 ): readonly Metric[] {
   const head = headAt(facts, at)
   const report = currentReport(facts.reports, at, (r) => r.doneThisYear !== null)
-  const outside = outsideInvestment(facts, head, at.asOf, spanOf(facts.rhythm.kind, at.asOf).opensOn, at)
+  const outside = outsideInvestment(facts, head, at.asOf, spanIn(facts.rhythm, at.asOf).opensOn, at)
   const age = figuresAge(report, facts.rhythm, calendar, at, outside)
   if (outside !== null) return [age, ...noValues(coded(outside), at.asOf)]
   if (report === null) return [age, ...noValues(coded('reports.noValue.neverReported'), at.asOf)]
@@ -130,14 +130,11 @@ export function figuresAge(
   const base = { name: 'figuresAge', unit: 'periods', asOf: at.asOf } as const
   if (outside !== null) return { ...base, value: null, facts: [], reason: coded(outside) }
   if (report === null) return { ...base, value: null, facts: [], reason: coded('reports.noValue.neverReported') }
-  let span = spanOf(rhythm.kind, at.asOf)
-  while (
-    span.opensOn > report.occurredOn &&
-    lastWorkingDayOnOrBefore(calendar, addDays(span.closesOn, rhythm.cutOffDays)) >= at.asOf
-  ) {
-    span = spanOf(rhythm.kind, addDays(span.opensOn, -1))
+  let span = spanIn(rhythm, at.asOf)
+  while (span.opensOn > report.occurredOn && cutOffOf(rhythm, span, calendar) >= at.asOf) {
+    span = spanIn(rhythm, addDays(span.opensOn, -1))
   }
-  const value = String(periodsApart(rhythm.kind, report.occurredOn, span.opensOn))
+  const value = String(periodsApart(rhythm, report.occurredOn, span.opensOn))
   return {
     ...base,
     value,

@@ -25,6 +25,7 @@ describe('periods', () => {
   it('number weeks as ISO does: 22 November 2026 is the Sunday of week 47', () => {
     expect(spanOf('week', civil('2026-11-22'))).toEqual({
       key: '2026-W47',
+      kind: 'week',
       opensOn: '2026-11-16',
       closesOn: '2026-11-22',
     })
@@ -32,21 +33,25 @@ describe('periods', () => {
   it('cut a week at 31 December, since totals start again on 1 January', () => {
     expect(spanOf('week', civil('2026-12-31'))).toEqual({
       key: '2026-W53',
+      kind: 'week',
       opensOn: '2026-12-28',
       closesOn: '2026-12-31',
     })
     expect(spanOf('week', civil('2027-01-01'))).toEqual({
       key: '2027-W00',
+      kind: 'week',
       opensOn: '2027-01-01',
       closesOn: '2027-01-03',
     })
     expect(spanOf('week', civil('2024-12-30'))).toEqual({
       key: '2024-W53',
+      kind: 'week',
       opensOn: '2024-12-30',
       closesOn: '2024-12-31',
     })
     expect(spanOf('week', civil('2025-01-01'))).toEqual({
       key: '2025-W01',
+      kind: 'week',
       opensOn: '2025-01-01',
       closesOn: '2025-01-05',
     })

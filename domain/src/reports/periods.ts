@@ -19,7 +19,11 @@ import { compareInstants, type Instant } from '../kernel/instant.ts'
 export const PERIOD_KINDS = ['week', 'tenDays', 'halfMonth', 'month', 'quarter'] as const
 export type PeriodKind = (typeof PERIOD_KINDS)[number]
 
-/** How a campaign dispatches: by which periods, and when they are cut off and locked. */
+/**
+ * How a district dispatches: by which periods, and when they are cut off and locked. A rhythm that took the place of another
+ * names the day it began and the one before it, so that any day finds the rhythm that held on it; it begins on the first day
+ * of one of its own periods, and the period that was running is cut on the eve.
+ */
 export type Rhythm = {
   readonly kind: PeriodKind
   /** Nominal cut-off in calendar days after the period's last day; negative: before it (−2: a week's Friday). */
@@ -28,6 +32,8 @@ export type Rhythm = {
   readonly lockDays: number
   /** A period that ends on 31 December stays open to this day of the next year ('01-15'). */
   readonly yearClosingDay?: string
+  /** Absent: it has always held. */
+  readonly since?: { readonly day: CivilDate; readonly before: Rhythm }
 }
 
 /** Weekly: cut off on Friday, locked on Sunday night. */
@@ -35,30 +41,59 @@ export const WEEKLY: Rhythm = { kind: 'week', cutOffDays: -2, lockDays: 2, yearC
 /** Monthly: cut off five days after the month's end, locked three days later. */
 export const MONTHLY: Rhythm = { kind: 'month', cutOffDays: 5, lockDays: 3, yearClosingDay: '01-15' }
 
-export type Period = {
-  /** Sorts as time does within a kind: '2026-W47', '2026-11-T2', '2026-11-H1', '2026-11', '2026-Q4'. */
-  readonly key: string
-  readonly kind: PeriodKind
-  readonly opensOn: CivilDate
-  readonly closesOn: CivilDate
+export type Period = Span & {
   /** Last day for reports in time; a nominal cut-off on a rest day falls on the last working day before. */
   readonly cutOff: CivilDate
   /** From this instant on the period is locked: figures stay, corrections are new facts shown as such. */
   readonly lockAt: Instant
 }
 
-type Span = { readonly key: string; readonly opensOn: CivilDate; readonly closesOn: CivilDate }
+export type Span = {
+  /** Sorts as time does within a kind: '2026-W47', '2026-11-T2', '2026-11-H1', '2026-11', '2026-Q4'. */
+  readonly key: string
+  readonly kind: PeriodKind
+  readonly opensOn: CivilDate
+  readonly closesOn: CivilDate
+}
+
+/** The rhythm that held on a day, with those before it. */
+export function rhythmOn(rhythm: Rhythm, day: CivilDate): Rhythm {
+  let held = rhythm
+  while (held.since && day < held.since.day) held = held.since.before
+  return held
+}
+
+/** First and last day and key of the period that holds a day, by the rhythm of that day; the last one before a change is cut. */
+export function spanIn(rhythm: Rhythm, day: CivilDate): Span {
+  const held = rhythmOn(rhythm, day)
+  const span = spanOf(held.kind, day)
+  let next: Rhythm | undefined
+  for (let r = rhythm; r !== held; r = r.since!.before) next = r
+  const eve = next?.since && addDays(next.since.day, -1)
+  const begins = held.since && span.opensOn < held.since.day ? held.since.day : span.opensOn
+  return { ...span, opensOn: begins, closesOn: eve !== undefined && eve < span.closesOn ? eve : span.closesOn }
+}
+
+/** The last day for reports in time. A period that was cut short and would end before it began is cut off on its last days. */
+export function cutOffOf(rhythm: Rhythm, span: Span, calendar: WorkingCalendar): CivilDate {
+  const { cutOffDays } = rhythmOn(rhythm, span.opensOn)
+  const nominal = lastWorkingDayOnOrBefore(calendar, addDays(span.closesOn, cutOffDays))
+  if (nominal >= span.opensOn) return nominal
+  const last = lastWorkingDayOnOrBefore(calendar, span.closesOn)
+  return last >= span.opensOn ? last : span.closesOn
+}
 
 /** The period of a rhythm that holds a day. */
 export function periodOf(rhythm: Rhythm, day: CivilDate, calendar: WorkingCalendar): Period {
-  const span = spanOf(rhythm.kind, day)
-  const cutOff = lastWorkingDayOnOrBefore(calendar, addDays(span.closesOn, rhythm.cutOffDays))
-  let lockOn = addDays(cutOff, rhythm.lockDays)
-  if (rhythm.yearClosingDay && span.closesOn.endsWith('-12-31')) {
-    const closing = parseCivilDate(`${yearOf(span.closesOn) + 1}-${rhythm.yearClosingDay}`)
+  const span = spanIn(rhythm, day)
+  const { lockDays, yearClosingDay } = rhythmOn(rhythm, day)
+  const cutOff = cutOffOf(rhythm, span, calendar)
+  let lockOn = addDays(cutOff, lockDays)
+  if (yearClosingDay && span.closesOn.endsWith('-12-31')) {
+    const closing = parseCivilDate(`${yearOf(span.closesOn) + 1}-${yearClosingDay}`)
     if (closing && closing > lockOn) lockOn = closing
   }
-  return { ...span, kind: rhythm.kind, cutOff, lockAt: endOfDayInBeijing(lockOn) }
+  return { ...span, cutOff, lockAt: endOfDayInBeijing(lockOn) }
 }
 
 /** 24:00 of a civil day in Asia/Shanghai (UTC+8 all year) as an instant. */
@@ -82,8 +117,10 @@ export function periodState(period: Period, now: Instant): PeriodState {
   return compareInstants(now, endOfDayInBeijing(period.cutOff)) < 0 ? 'open' : 'cutOff'
 }
 
-/** First and last day and key of the period of a kind that holds a day. */
-export function spanOf(kind: PeriodKind, day: CivilDate): Span {
+/** First and last day and key of the whole period of a kind that holds a day. */
+export const spanOf = (kind: PeriodKind, day: CivilDate): Span => ({ ...daysOf(kind, day), kind })
+
+function daysOf(kind: PeriodKind, day: CivilDate): Omit<Span, 'kind'> {
   if (kind === 'week') return weekOf(day)
   const { year, month } = { year: yearOf(day), month: monthOf(day) }
   const monthKey = day.slice(0, 7)
@@ -112,7 +149,7 @@ export function spanOf(kind: PeriodKind, day: CivilDate): Span {
  * Monday to Sunday, numbered as ISO 8601 does, but cut at 31 December: running totals start again on 1 January.
  * The head of a year that ISO counts to the year before is week 00; its tail that ISO counts to the next year is week 53.
  */
-function weekOf(day: CivilDate): Span {
+function weekOf(day: CivilDate): Omit<Span, 'kind'> {
   const n = toDayNumber(day)
   const year = yearOf(day)
   const monday: DayNumber = n - weekdayOf(n) + 1
@@ -137,14 +174,14 @@ const KEYS: readonly [PeriodKind, RegExp][] = [
 ]
 
 /** The span of a period key, or null when no such period exists ('2026-13', '2026-W60'). */
-export function parsePeriodKey(key: string): (Span & { readonly kind: PeriodKind }) | null {
+export function parsePeriodKey(key: string): Span | null {
   for (const [kind, form] of KEYS) {
     const m = form.exec(key)
     if (!m) continue
     const day = dayInside(kind, Number(m[1]), Number(m[2]), Number(m[3] ?? 1))
     if (day === null) return null
     const span = spanOf(kind, day)
-    return span.key === key ? { ...span, kind } : null
+    return span.key === key ? span : null
   }
   return null
 }
@@ -162,10 +199,11 @@ function dayInside(kind: PeriodKind, year: number, second: number, third: number
   return fromDayNumber(dayNumberOf(year, month, dom))
 }
 
-/** The period's name: 第47周（11月16日—11月22日）. */
-export function periodLabel(key: string): Coded {
-  const span = parsePeriodKey(key)
-  if (!span) return coded('reports.period.unknown', { key })
+/** The period's name: 第47周（11月16日—11月22日）, 11月（11月1日—11月30日）; one that was cut needs its days, a key alone names the whole. */
+export function periodLabel(period: string | Span): Coded {
+  const span = typeof period === 'string' ? parsePeriodKey(period) : period
+  if (!span) return coded('reports.period.unknown', { key: period as string })
+  const { key } = span
   const params = { year: yearOf(span.closesOn), month: monthOf(span.closesOn), from: span.opensOn, to: span.closesOn }
   if (span.kind === 'quarter') return coded('reports.period.quarter', { ...params, n: Number(key.slice(-1)) })
   if (span.kind !== 'week') return coded(`reports.period.${span.kind}${numbered(key)}`, params)
@@ -176,12 +214,12 @@ export function periodLabel(key: string): Coded {
 const numbered = (key: string): string => /[TH]([123])$/.exec(key)?.[1] ?? ''
 
 /** How many periods lie from the period of `earlier` to the period of `later` (0: the same). */
-export function periodsApart(kind: PeriodKind, earlier: CivilDate, later: CivilDate): number {
+export function periodsApart(rhythm: Rhythm, earlier: CivilDate, later: CivilDate): number {
   let count = 0
-  let span = spanOf(kind, later)
+  let span = spanIn(rhythm, later)
   while (span.opensOn > earlier) {
     count += 1
-    span = spanOf(kind, addDays(span.opensOn, -1))
+    span = spanIn(rhythm, addDays(span.opensOn, -1))
   }
   return count
 }

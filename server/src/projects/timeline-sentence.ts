@@ -1,4 +1,4 @@
-import { allWords, say } from '@guatu/words/say'
+import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import type { TimelineRow } from './timeline-reads.ts'
 
@@ -27,19 +27,17 @@ export function sayTimeline(kind: string, params: TimelineRow['params'], lang: L
     : say({ code: 'projects.timeline.withText', params: { sentence, text: tail } }, lang)
 }
 
-/** Some kinds have a shorter sentence for when a figure or a date was not given. */
-const SHORTER: Readonly<Record<string, string>> = {
-  report: 'done',
-  correction: 'done',
-  statistics: 'month',
-  bottleneck: 'due',
-  moved: 'approver',
-  'milestone.waiting': 'unit',
-  'bottleneck.moved': 'due',
+/** Some kinds have other sentences for when a figure or a date was not given: the first whose params are all there. */
+const SHORTER: Readonly<Record<string, readonly (readonly [suffix: string, ...needs: string[]])[]>> = {
+  report: [['', 'done', 'physical'], ['.money', 'done'], ['.physical', 'physical'], ['.short']],
+  correction: [['', 'done', 'physical'], ['.money', 'done'], ['.physical', 'physical'], ['.short']],
+  statistics: [['', 'month'], ['.short']],
+  bottleneck: [['', 'due'], ['.short']],
+  moved: [['', 'approver'], ['.short']],
+  'milestone.waiting': [['', 'unit'], ['.short']],
 }
 
 function codeOf(kind: string, known: Record<string, unknown>): string {
-  const shorter = `projects.timeline.${kind}.short`
-  const needs = SHORTER[kind]
-  return needs && known[needs] === undefined && shorter in allWords ? shorter : `projects.timeline.${kind}`
+  const said = SHORTER[kind]?.find(([, ...needs]) => needs.every((name) => known[name] !== undefined))
+  return `projects.timeline.${kind}${said?.[0] ?? ''}`
 }
