@@ -40,13 +40,13 @@ export function lastKnown<F extends Fact>(
 export const headAt = (facts: ProjectFacts, at: EvaluationPoint): ProjectHead =>
   (facts.revisions && lastKnown(facts.revisions, at)?.head) ?? facts.project
 
-/** Reports that count: known, and not superseded by a correction that is known too. */
+/** Reports that count: known, and neither superseded nor taken back by one that is known too. */
 export function standingReports(reports: readonly ReportFact[], at: EvaluationPoint): readonly ReportFact[] {
   const known = reports.filter((r) => isKnown(r, at))
   const corrections = known.filter((r) => r.supersedes !== null)
   if (corrections.length === 0) return known
   const replaced = new Set(corrections.map((r) => r.supersedes))
-  return known.filter((r) => !replaced.has(r.id))
+  return known.filter((r) => !replaced.has(r.id) && !r.withdrawn)
 }
 
 /** The report whose figures count at the point: of the latest as-of date, the one recorded last. */

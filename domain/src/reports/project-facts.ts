@@ -76,6 +76,8 @@ export type ReportFact = Fact & {
   readonly filledFor: string | null
   readonly late: boolean
   readonly supplementary?: boolean
+  /** It only takes back the report that it supersedes and says nothing in its place. */
+  readonly withdrawn?: boolean
 }
 
 /** A claim that the milestone is achieved, its verification, or the refusal of the claim. */

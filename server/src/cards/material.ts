@@ -65,6 +65,7 @@ export type JudgingMaterial = {
     filledFor: string | null
     late: boolean
     supplementary: boolean
+    withdrawn: boolean
   })[]
   milestoneEvents: (Recorded & { activityId: string; event: string; waitsFor: string | null })[]
   baselines: (Recorded & { dates: { id: string; start: CivilDate; finish: CivilDate }[] })[]
@@ -121,6 +122,7 @@ export function factsOf(m: JudgingMaterial, rhythm: Rhythm = WEEKLY): ProjectFac
       filledFor: r.filledFor,
       late: r.late,
       supplementary: r.supplementary,
+      withdrawn: r.withdrawn,
     })),
     milestones: milestonesOf(m),
     bottlenecks: bottlenecksOf(m),

@@ -34,7 +34,7 @@ export async function loadMaterial(
       ${rows(`'year', t.year, 'total', t.total_yuan::text, 'months', t.months::text[], 'supersedes', t.supersedes, 'withdrawn', coalesce(t.withdrawn, false)`, 'year_plan')} as "yearPlans",
       ${rows(
         `'period', t.period, 'done', t.done_this_year_yuan::text, 'physical', t.physical_percent::text, 'arrived', t.funds_arrived_yuan::text,
-         'supersedes', t.supersedes, 'reason', t.reason, 'filledFor', t.filled_for_unit_id, 'late', t.late, 'supplementary', t.supplementary`,
+         'supersedes', t.supersedes, 'reason', t.reason, 'filledFor', t.filled_for_unit_id, 'late', t.late, 'supplementary', t.supplementary, 'withdrawn', coalesce(t.withdrawn, false)`,
         'report',
       )} as reports,
       ${rows(`'activityId', t.activity_id, 'event', t.event, 'waitsFor', (select name from unit u where u.id = t.waits_for_unit_id)`, 'milestone_event')} as "milestoneEvents",

@@ -148,6 +148,56 @@ describe('a later ledger that changes much', () => {
   })
 })
 
+describe('the undo of an import that reported in a period without a report', () => {
+  const reported = async (id: string) => {
+    const mine = (await office.get('/api/my-reports')).body as { rows: { projectId: string; reported: boolean }[] }
+    const desk = (await office.get('/api/dispatch')).body as { missing: { projectId: string }[] }
+    const form = (await office.get(`/api/projects/${id}/report-form`)).body as { current: object | null }
+    return {
+      listed: mine.rows.find((p) => p.projectId === id)?.reported,
+      missing: desk.missing.some((p) => p.projectId === id),
+      form: form.current !== null,
+    }
+  }
+  const filed = { listed: true, missing: false, form: true }
+  const notFiled = { listed: false, missing: true, form: false }
+
+  it('leaves the period as not filed, and takes the first report again without calling it a correction', async () => {
+    const row = { ...madeRows(1)[0]!, name: '补报的桥', code: codeOf(910_001) }
+    const title = '云山区重点项目台账（截至2026年11月13日）'
+    const ids: string[] = []
+    for (const made of [
+      await madeLedger([{ ...row, done: 900 }], { title }),
+      await madeLedger([{ ...row, done: 950 }]),
+    ])
+      ids.push((await desk.confirm(await desk.upload(made))).id)
+    const { id } = (await figures()).stored.find((s) => s.texts.name === row.name)!
+    expect(await reported(id)).toEqual(filed)
+    await desk.undo(ids[1]!)
+    expect(await reported(id)).toEqual(notFiled)
+    expect((await figures()).stored.find((s) => s.id === id)!.money.yearDone).toBe(900_000_000)
+    const again = await desk.upload(await madeLedger([{ ...row, done: 960 }]))
+    expect(again.rows[0]!.changes.map((c) => [c.field, c.from])).toEqual([['yearDone', '900万元']])
+    await desk.confirm(again)
+    expect(await reported(id)).toEqual(filed)
+    await desk.undo(again.id)
+    expect(await reported(id)).toEqual(notFiled)
+    const sent = await office.send('POST', `/api/projects/${id}/reports`, {
+      ...{
+        id: crypto.randomUUID(),
+        period: '2026-W47',
+        asOf: '2026-11-20',
+        doneThisYear: '9700000.00',
+        physicalPercent: null,
+      },
+      ...{ fundsArrivedThisYear: null, progress: '', next: '', problem: '', help: '', confirmedAsks: [] },
+      ...{ supersedes: null, reason: null },
+    })
+    expect([sent.status, JSON.stringify(sent.body)]).toEqual([200, expect.any(String)])
+    expect(await reported(id)).toEqual(filed)
+  })
+})
+
 describe('a code on two rows', () => {
   it('is asked about, stored once answered, and known again in the next ledger', async () => {
     const phases = [1, 2].map((n) => ({

@@ -15,7 +15,7 @@ export type TimelineRow = {
 
 const factsOf = (projectId: string) => sql`
     with facts as (
-      select r.id, case when r.supersedes is null then 'report' else 'correction' end as kind, r.occurred_on, r.recorded_at, r.actor_id,
+      select r.id, case when r.supersedes is null or exists (select from report b where b.id = r.supersedes and b.withdrawn) then 'report' else 'correction' end as kind, r.occurred_on, r.recorded_at, r.actor_id,
         json_build_object('period', r.period, 'done', r.done_this_year_yuan::text, 'physical', r.physical_percent::text, 'progress', r.progress, 'reason', r.reason) as params, null::uuid as attachment_id
         from report r where r.project_id = ${projectId}
       union all select c.id, case when c.reason_code = 'first' then 'committed' else 'moved' end, c.occurred_on, c.recorded_at, c.actor_id,

@@ -33,7 +33,8 @@ export async function listDueReports(
     from project p left join unit ow on ow.id = p.owner_unit_id left join unit tf on tf.id = p.task_force_id
     left join lateral (select pe.id, pe.name, pe.phone from post_holding h join person pe on pe.id = h.person_id
       where h.post_id = p.liaison_post_id and h.from_on <= ${today}::date order by h.from_on desc, h.recorded_at desc, h.id desc limit 1) held on true
-    left join (select project_id, min(period) as period, bool_and(late) as late from report where period = ${period.key} group by 1) given on given.project_id = p.id
+    left join (select project_id, min(period) as period, bool_and(late) as late from report r where period = ${period.key} and r.withdrawn is not true
+        and not exists (select from report s where s.supersedes = r.id and s.withdrawn) group by 1) given on given.project_id = p.id
     where (p.withdrawn_on is null or p.withdrawn_on > ${period.closesOn}::date) and (p.completed_on is null or p.completed_on > ${period.closesOn}::date or given.period is not null)
       and (p.stage not in ('terminated', 'paused') or given.period is not null) and ${within(scope)}
       and not exists (select from project s where s.package_of = p.id and s.withdrawn_on is null)

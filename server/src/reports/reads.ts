@@ -24,12 +24,17 @@ export type ReportRow = {
   supersedes: string | null
   recordedAt: Date
   superseded: boolean
+  /** It only takes back the report that it supersedes. */
+  withdrawn: boolean
 }
 
 const columns = sql`r.id, r.project_id as "projectId", r.period, r.as_of as "asOf", r.done_this_year_yuan as done, r.physical_percent as physical,
   r.funds_arrived_yuan as funds, r.progress, r.next, r.problem, r.help, r.filled_by as "filledBy",
   (select name from unit u where u.id = r.filled_for_unit_id) as "filledFor", r.late, r.supplementary, r.asks, r.reason, r.supersedes,
-  r.recorded_at as "recordedAt", exists (select from report s where s.supersedes = r.id) as superseded`
+  r.recorded_at as "recordedAt", coalesce(r.withdrawn, false) as withdrawn, exists (select from report s where s.supersedes = r.id) as superseded`
+
+/** Neither corrected nor taken back, nor itself the taking back of another: what the period says. */
+const standing = sql`r.withdrawn is not true and not exists (select from report s where s.supersedes = r.id)`
 
 /** The reports of one project that stand (not corrected by a later one), newest figures first. */
 export async function standingReportRows(
@@ -40,7 +45,7 @@ export async function standingReportRows(
 ): Promise<ReportRow[]> {
   const found = await sql<ReportRow>`
     select ${columns} from report r join project p on p.id = r.project_id
-    where r.project_id = ${projectId} and ${within(scope)} and not exists (select from report s where s.supersedes = r.id)
+    where r.project_id = ${projectId} and ${within(scope)} and ${standing}
     order by r.as_of desc, r.recorded_at desc, r.id desc limit ${limit}`.execute(db)
   return found.rows
 }
@@ -60,6 +65,8 @@ export type ReportingContext = {
   readonly standing: ReportRow | null
   readonly previous: ReportRow | null
   readonly sent: ReportRow | null
+  /** What took the period's report back, where nothing stands: the next report of the period follows it. */
+  readonly takenBack: ReportRow | null
 }
 
 /** What the decision on a report looks at, in one round trip. */
@@ -67,18 +74,22 @@ export async function reportingContext(
   db: Db,
   of: { projectId: string; reportId: string; period: string; opensOn: string },
 ): Promise<ReportingContext> {
-  const found = await sql<ReportRow & { role: 'standing' | 'previous' | 'sent' }>`
+  const found = await sql<ReportRow & { role: 'last' | 'previous' | 'sent' }>`
     (select 'sent' as role, ${columns} from report r where r.id = ${of.reportId})
     union all
-    (select 'standing' as role, ${columns} from report r where r.project_id = ${of.projectId} and r.period = ${of.period}
+    (select 'last' as role, ${columns} from report r where r.project_id = ${of.projectId} and r.period = ${of.period}
       and not exists (select from report s where s.supersedes = r.id) order by r.recorded_at desc, r.id desc limit 1)
     union all
     (select 'previous' as role, ${columns} from report r where r.project_id = ${of.projectId} and r.as_of < ${of.opensOn}
-      and not exists (select from report s where s.supersedes = r.id) order by r.as_of desc, r.recorded_at desc, r.id desc limit 1)`.execute(
-    db,
-  )
+      and ${standing} order by r.as_of desc, r.recorded_at desc, r.id desc limit 1)`.execute(db)
   const row = (role: string) => found.rows.find((r) => r.role === role) ?? null
-  return { standing: row('standing'), previous: row('previous'), sent: row('sent') }
+  const last = row('last')
+  return {
+    standing: last?.withdrawn ? null : last,
+    previous: row('previous'),
+    sent: row('sent'),
+    takenBack: last?.withdrawn ? last : null,
+  }
 }
 
 export async function findReport(db: Db, id: string): Promise<ReportRow | undefined> {
@@ -103,7 +114,7 @@ export const unitName = async (db: Db, id: string): Promise<string | null> =>
 export async function listReportingState(db: Db, scope: ReadScope, period: string) {
   const found = await sql<{ projectId: string; projectName: string; reported: boolean; level: string }>`
     select p.id as "projectId", p.name as "projectName",
-      exists (select from report r where r.project_id = p.id and r.period = ${period}) as reported, coalesce(v.level, 'normal') as level
+      exists (select from report r where r.project_id = p.id and r.period = ${period} and ${standing}) as reported, coalesce(v.level, 'normal') as level
     from project p left join verdict v on v.project_id = p.id
     where p.withdrawn_on is null and p.completed_on is null and p.stage not in ('terminated', 'paused') and ${within(scope)}
       and not exists (select from project s where s.package_of = p.id)
@@ -123,21 +134,15 @@ export type StandingReport = {
   next: string
   problem: string
   help: string
+  withdrawn: boolean
 }
 
-/** The reports of a period that nobody corrected, of many projects; of several of one project the latest. */
+/** The last facts about a period, of many projects: reports that nobody corrected, or what took one back. */
 export async function listStandingReports(db: Db, ids: readonly string[], period: string): Promise<StandingReport[]> {
   const found = await sql<StandingReport>`
     select distinct on (r.project_id) r.id, r.project_id as "projectId", r.as_of as "asOf", r.physical_percent as "physicalPercent",
-      r.funds_arrived_yuan as "fundsArrivedYuan", r.progress, r.next, r.problem, r.help
+      r.funds_arrived_yuan as "fundsArrivedYuan", r.progress, r.next, r.problem, r.help, coalesce(r.withdrawn, false) as withdrawn
     from report r where r.project_id = any(${[...ids]}::uuid[]) and r.period = ${period} and not exists (select from report s where s.supersedes = r.id)
     order by r.project_id, r.as_of desc, r.recorded_at desc, r.id desc`.execute(db)
   return found.rows
-}
-
-export async function standingReportOf(db: Db, projectId: string, period: string): Promise<string | null> {
-  const found = await sql<{ id: string }>`
-    select id from report r where project_id = ${projectId} and period = ${period} and not exists (select from report s where s.supersedes = r.id)
-    order by recorded_at desc limit 1`.execute(db)
-  return found.rows[0]?.id ?? null
 }

@@ -166,7 +166,7 @@ export const reportRow = (
   yuan: string,
   standing: StandingReport | null,
 ) => {
-  const replaced = standing && standing.asOf <= r.asOf ? standing : null
+  const replaced = standing && !standing.withdrawn && standing.asOf <= r.asOf ? standing : null
   return {
     id,
     projectId,
@@ -188,7 +188,7 @@ export const reportRow = (
     occurredOn: r.asOf,
     recordedAt: r.now,
     actorId: r.actorId,
-    supersedes: replaced?.id ?? null,
+    supersedes: replaced?.id ?? (standing?.withdrawn ? standing.id : null),
   }
 }
 

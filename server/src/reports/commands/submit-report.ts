@@ -6,13 +6,12 @@ import { countsForInvestment, type YearClass } from '@guatu/domain/projects/proj
 import { type AcceptedReport, acceptReport, DEFAULT_JUMP_BOUND } from '@guatu/domain/reports/accept-report'
 import type { Period } from '@guatu/domain/reports/periods'
 import type { ReportFact } from '@guatu/domain/reports/project-facts'
-import { currentCalendar } from '../../calendar/reads.ts'
 import type { CommandContext } from '../../platform/command-context.ts'
 import type { Command } from '../../platform/run-command.ts'
 import { openProject } from '../../projects/commands/open-project.ts'
 import { mayReport } from '../../projects/policy.ts'
 import type { ProjectHeadRow } from '../../projects/reads.ts'
-import { periodOfKey } from '../period-now.ts'
+import { dispatchingNow, periodOfKey } from '../period-now.ts'
 import { type ReportingContext, type ReportRow, reportingContext, yearPlanTotal } from '../reads.ts'
 import { appendReport } from '../writes.ts'
 
@@ -25,8 +24,7 @@ export const submitReport: Command<SubmitReport, { id: string }> = {
   async run(ctx, input) {
     const project = await openProject(ctx, input.projectId, mayReport)
     if (isRefusal(project)) return project
-    const calendar = await currentCalendar(ctx.trx)
-    const period = periodOfKey(input.period, ctx.today, calendar)
+    const period = periodOfKey(input.period, ctx.today, await dispatchingNow(ctx.trx))
     if (isRefusal(period)) return period
     const known = await reportingContext(ctx.trx, {
       projectId: input.projectId,
@@ -46,7 +44,10 @@ export const submitReport: Command<SubmitReport, { id: string }> = {
         codes: open.map((a) => a.reason.code),
         asks: JSON.stringify(open.map((a) => ({ field: a.field, ...a.reason }))),
       })
-    await appendReport(ctx, rowOf(ctx, input, accepted, filledFor))
+    await appendReport(
+      ctx,
+      rowOf(ctx, input, { ...accepted, supersedes: accepted.supersedes ?? known.takenBack?.id ?? null }, filledFor),
+    )
     ctx.emit({ type: 'report.accepted', projectId: input.projectId })
     ctx.touch('dispatch')
     return { id: input.id }
