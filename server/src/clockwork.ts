@@ -1,7 +1,11 @@
 import { anchorHead } from './audit/anchors.ts'
+import { foreseeWith } from './cards/foresee-levels.ts'
 import { runNightly } from './cards/jobs.ts'
+import { benchAt } from './cards/period-verdict-row.ts'
 import { remindOfMissingReports } from './notifications/jobs.ts'
+import { runForecasts } from './plans/jobs.ts'
 import { civilDateOf } from './platform/clock.ts'
+import type { Db } from './platform/db.ts'
 import type { PeriodicJob } from './platform/night.ts'
 import type { Platform } from './platform/platform.ts'
 
@@ -10,11 +14,13 @@ import type { Platform } from './platform/platform.ts'
  * be woken at any time and catches up after a night without power.
  *
  *   judge            closes every period that was locked since; judges every project once a day
+ *   forecast         the finish of every approved plan with its probability, and when its light turns; what changed since
  *   remind-missing   between a period's cut-off and its lock: an item for each liaison, one message to the group
  *   anchor           the audit chain's head, once a day, into a file outside the database
  */
 export const clockwork = (platform: Platform, sent: () => void): readonly PeriodicJob[] => [
   { name: 'judge', run: (again) => runNightly(platform, again) },
+  { name: 'forecast', run: () => runForecasts(platform, foreseeNow) },
   {
     name: 'remind-missing',
     run: async () => {
@@ -23,3 +29,6 @@ export const clockwork = (platform: Platform, sent: () => void): readonly Period
   },
   { name: 'anchor', run: () => anchorHead(platform.db, platform.config.dataDir, civilDateOf(platform.clock.now())) },
 ]
+
+const foreseeNow = async (db: Db, now: Date) =>
+  foreseeWith(await benchAt(db, { asOf: civilDateOf(now), knownAt: now.toISOString() }))

@@ -89,6 +89,7 @@ export async function createServer(options: ServerOptions): Promise<GuatuServer>
   }
   // A new notice or rule set concerns every project: the night's work is done at once.
   live.onChange((topics) => topics.includes('judgeAll') && void night.wake(true))
+  live.onChange((topics) => topics.includes('forecastDue') && void night.wake())
   live.onChange((topics) => topics.includes('begunEmpty') && options.onBegunEmpty?.())
   const close = async () => {
     await night.stop()

@@ -15,14 +15,17 @@ import type { DomainEvent } from './platform/events.ts'
  *   plan.changed         → plans reschedules, cards judges
  *   milestone.recorded   → plans reschedules, cards judges
  *   bottleneck.changed   → cards judges
+ *   after any of the plan's  → the topic forecastDue wakes the forecasts
+ *   pause.changed        → cards judges
  *   calendar.changed     → everything again after commit: the topic judgeAll wakes the night's work
+ *   rhythm.changed       → the same
  *   ruleSet.changed      → the same
  */
 export async function react(ctx: CommandContext, events: readonly DomainEvent[]): Promise<void> {
   const judged = new Set<string>()
   const planned = new Set<string>()
   for (const event of events) {
-    if (event.type === 'calendar.changed' || event.type === 'ruleSet.changed') {
+    if (event.type === 'calendar.changed' || event.type === 'rhythm.changed' || event.type === 'ruleSet.changed') {
       ctx.touch('judgeAll')
       continue
     }
@@ -31,6 +34,9 @@ export async function react(ctx: CommandContext, events: readonly DomainEvent[])
     if (event.type === 'plan.changed' || event.type === 'milestone.recorded' || event.type === 'commitment.moved')
       for (const id of ids) planned.add(id)
   }
-  if (planned.size > 0) await scheduleProjects(ctx, [...planned])
+  if (planned.size > 0) {
+    await scheduleProjects(ctx, [...planned])
+    ctx.touch('forecastDue')
+  }
   if (judged.size > 0) await judgeProjects(ctx, [...judged].sort())
 }

@@ -1,9 +1,11 @@
+import type { CalendarSpec } from '@guatu/domain/calendar/calendar-spec'
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import {
   buildWorkingCalendar,
   type CalendarNotice,
   type WorkingCalendar,
 } from '@guatu/domain/calendar/working-calendar'
+import type { PlanCalendars } from '@guatu/domain/plans/build-network'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import { registerStamps } from '../platform/register-stamps.ts'
@@ -41,6 +43,36 @@ export async function currentCalendar(db: Db): Promise<WorkingCalendar> {
   built.set(stamp, calendar)
   return calendar
 }
+
+export type SharedCalendars = { readonly [key: string]: CalendarSpec }
+
+/** The office's own calendars as known at an instant; one that was retired since still dates what uses it. */
+export async function loadSharedCalendars(db: Db, knownAt: Date): Promise<SharedCalendars> {
+  const found = await sql<{ id: string; spec: CalendarSpec }>`
+    select distinct on (subject_id) subject_id as id, body -> 'spec' as spec from revision
+    where register = 'work_calendar' and recorded_at <= ${knownAt} order by subject_id, version desc`.execute(db)
+  return Object.fromEntries(found.rows.map((r) => [r.id, r.spec]))
+}
+
+const shared = new Map<string, SharedCalendars>()
+
+/** The office's own calendars in force now, by key; read again only when one changed. */
+export async function currentSharedCalendars(db: Db): Promise<SharedCalendars> {
+  const { workCalendars: stamp } = await registerStamps(db)
+  const known = shared.get(stamp)
+  if (known) return known
+  const rows = await db.selectFrom('workCalendar').select(['id', 'spec']).orderBy('id').execute()
+  const specs = Object.fromEntries(rows.map((r) => [r.id, r.spec as CalendarSpec]))
+  if (shared.size > 20) shared.clear()
+  shared.set(stamp, specs)
+  return specs
+}
+
+/** What a plan is scheduled on: the official calendar and the office's own, both as in force now. */
+export const currentCalendars = async (db: Db): Promise<PlanCalendars> => ({
+  official: await currentCalendar(db),
+  shared: await currentSharedCalendars(db),
+})
 
 export const listNoticeRows = (db: Db) => db.selectFrom('calendarNotice').selectAll().orderBy('year', 'desc').execute()
 

@@ -1,4 +1,6 @@
-import type { TableKind } from '../platform/tables.ts'
+import type { CalendarSpec } from '@guatu/domain/calendar/calendar-spec'
+import type { Generated } from 'kysely'
+import type { Json, TableKind } from '../platform/tables.ts'
 
 export type CalendarNoticeTable = {
   id: string
@@ -8,5 +10,15 @@ export type CalendarNoticeTable = {
   official: boolean
   version: number
 }
-export type CalendarTables = { calendarNotice: CalendarNoticeTable }
-export const kinds = { calendarNotice: 'register' } as const satisfies Record<keyof CalendarTables, TableKind>
+export type WorkCalendarTable = {
+  id: string
+  name: string
+  spec: Json<CalendarSpec>
+  retired: Generated<boolean>
+  version: number
+}
+export type CalendarTables = { calendarNotice: CalendarNoticeTable; workCalendar: WorkCalendarTable }
+export const kinds = { calendarNotice: 'register', workCalendar: 'register' } as const satisfies Record<
+  keyof CalendarTables,
+  TableKind
+>

@@ -1,6 +1,5 @@
 import { addDays, type CivilDate } from '@guatu/domain/calendar/civil-date'
-import { type Period, periodOf, spanOf, startOfDayInBeijing } from '@guatu/domain/reports/periods'
-import { type CalendarHistory, loadCalendarHistory } from '../calendar/reads.ts'
+import { type Period, startOfDayInBeijing } from '@guatu/domain/reports/periods'
 import { scheduleRow } from '../plans/schedule-projects.ts'
 import { storeSchedules } from '../plans/writes.ts'
 import { type Clock, civilDateOf } from '../platform/clock.ts'
@@ -8,8 +7,8 @@ import type { Db } from '../platform/db.ts'
 import { doneThrough, markDone, whileAlone } from '../platform/done-through.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
 import { lockProjects } from '../projects/reads.ts'
-import { rhythm } from '../reports/period-now.ts'
-import { judgeAt } from './judge-at.ts'
+import { loadPeriodHistory, type PeriodHistory, periodAsOpened } from '../reports/closed-period.ts'
+import { calendarsOf, judgeAt } from './judge-at.ts'
 import { benchAt, closingPoint, periodVerdictRow } from './period-verdict-row.ts'
 import { firstReportedOn, lastClosedOn, listJudgedIds, loadMaterial } from './reads.ts'
 import { verdictRow } from './verdict-row.ts'
@@ -43,7 +42,7 @@ export async function closePeriods({ db, clock }: JobHost): Promise<void> {
   const now = clock.now()
   const since = ((await doneThrough(db, CLOSE_PERIODS)) ?? (await lastClosedOn(db))) as CivilDate | null
   const first = since === null ? await firstReportedOn(db) : addDays(since, 1)
-  for (const period of periodsLocked(first as CivilDate | null, now, await loadCalendarHistory(db))) {
+  for (const period of periodsLocked(first as CivilDate | null, now, await loadPeriodHistory(db))) {
     await closePeriod(db, period)
     await markDone(db, CLOSE_PERIODS, period.closesOn)
   }
@@ -53,15 +52,14 @@ export async function closePeriods({ db, clock }: JobHost): Promise<void> {
  * Locked periods from the one that holds `first`; none before anybody has reported. Cut-off and lock of a period stand as
  * the calendar was known when it opened: a notice that comes later moves no closed period.
  */
-export function periodsLocked(first: CivilDate | null, now: Date, calendarAt: CalendarHistory): Period[] {
+export function periodsLocked(first: CivilDate | null, now: Date, history: PeriodHistory): Period[] {
   const iso = now.toISOString()
   const locked: Period[] = []
   for (let day = first; day !== null && startOfDayInBeijing(day) <= iso; ) {
-    const { opensOn, closesOn } = spanOf(rhythm.kind, day)
-    const period = periodOf(rhythm, day, calendarAt(startOfDayInBeijing(opensOn)))
+    const period = periodAsOpened(day, history)
     if (period.lockAt > iso) break
     locked.push(period)
-    day = addDays(closesOn, 1)
+    day = addDays(period.closesOn, 1)
   }
   return locked
 }
@@ -72,7 +70,7 @@ export const rebuildVerdicts = (host: JobHost): Promise<boolean> =>
     const { db, clock } = host
     await db.transaction().execute(dropVerdicts)
     const first = (await firstReportedOn(db)) as CivilDate | null
-    for (const period of periodsLocked(first, clock.now(), await loadCalendarHistory(db))) await closePeriod(db, period)
+    for (const period of periodsLocked(first, clock.now(), await loadPeriodHistory(db))) await closePeriod(db, period)
     await judgeAll(host)
   })
 
@@ -104,7 +102,7 @@ export async function judgeAll({ db, clock }: JobHost): Promise<void> {
       const material = await loadMaterial(trx, scopeOfSystem('judge-all'), some, 'newest')
       await storeSchedules(
         trx,
-        material.flatMap((m) => scheduleRow(m, bench.calendar, at.asOf, at.knownAt) ?? []),
+        material.flatMap((m) => scheduleRow(m, calendarsOf(bench), at.asOf, at.knownAt) ?? []),
       )
       await storeVerdicts(
         trx,

@@ -6,14 +6,28 @@ import type { RuleSet } from '@guatu/domain/cards/rule-set'
 import type { Verdict } from '@guatu/domain/cards/verdict'
 import { isAtOrBefore } from '@guatu/domain/kernel/instant'
 import type { Metrics } from '@guatu/domain/kernel/metric'
+import type { PlanCalendars } from '@guatu/domain/plans/build-network'
 import type { Rhythm } from '@guatu/domain/reports/periods'
 import type { EvaluationPoint, ProjectFacts } from '@guatu/domain/reports/project-facts'
+import type { SharedCalendars } from '../calendar/reads.ts'
 import { forecastOf } from '../plans/as-known.ts'
 import { factsOf, type JudgingMaterial } from './material.ts'
 import type { RuleSetRevision } from './reads.ts'
 
 /** What judging needs beside the project's own facts; both are versioned, so a replay is given what was known then. */
-export type Bench = { readonly calendar: WorkingCalendar; readonly ruleSet: RuleSet; readonly rhythm: Rhythm }
+export type Bench = {
+  readonly calendar: WorkingCalendar
+  readonly ruleSet: RuleSet
+  readonly rhythm: Rhythm
+  /** The office's own calendars; without them plans know the official one only. */
+  readonly shared?: SharedCalendars
+}
+
+/** What plans are scheduled on. */
+export const calendarsOf = ({ calendar, shared }: Bench): PlanCalendars => ({
+  official: calendar,
+  ...(shared && { shared }),
+})
 
 export type Judged = {
   readonly verdict: Verdict
@@ -42,7 +56,7 @@ function bareFacts(material: JudgingMaterial, rhythm: Rhythm): ProjectFacts {
 
 /** The verdict of one project at a point. The forecast is computed for the same point, so nothing depends on a nightly run. */
 export function judgeAt(material: JudgingMaterial, bench: Bench, at: EvaluationPoint): Judged {
-  const forecast = forecastOf(material, bench.calendar, at)
+  const forecast = forecastOf(material, calendarsOf(bench), at)
   const bare = bareFacts(material, bench.rhythm)
   const facts: ProjectFacts = forecast
     ? {

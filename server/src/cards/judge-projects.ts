@@ -1,10 +1,10 @@
-import { WEEKLY } from '@guatu/domain/reports/periods'
-import { currentCalendar } from '../calendar/reads.ts'
+import { currentCalendars } from '../calendar/reads.ts'
 import { civilDateOf } from '../platform/clock.ts'
 import type { CommandContext } from '../platform/command-context.ts'
 import type { Transaction } from '../platform/db.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
 import { takeTurns } from '../platform/take-turns.ts'
+import { currentRhythm } from '../reports/rhythm-reads.ts'
 import { type Bench, judgeAt, ruleSetAt } from './judge-at.ts'
 import { loadMaterial, loadRuleSets } from './reads.ts'
 import { verdictRow } from './verdict-row.ts'
@@ -16,8 +16,8 @@ const BATCH = 50
 /** What judging needs now: the calendar in force, the rule set in force, the campaign's rhythm. */
 export async function benchNow(trx: Transaction, now: Date): Promise<Bench> {
   const at = { asOf: civilDateOf(now), knownAt: now.toISOString() }
-  const [calendar, ruleSets] = [await currentCalendar(trx), await loadRuleSets(trx)]
-  return { calendar, ruleSet: ruleSetAt(ruleSets, at), rhythm: WEEKLY }
+  const [{ official, shared = {} }, ruleSets] = [await currentCalendars(trx), await loadRuleSets(trx)]
+  return { calendar: official, ruleSet: ruleSetAt(ruleSets, at), rhythm: await currentRhythm(trx), shared }
 }
 
 /** Judges projects at the context's moment and stores their lights. The caller holds the locks of their rows. */

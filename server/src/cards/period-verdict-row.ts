@@ -2,9 +2,9 @@ import { buildWorkingCalendar } from '@guatu/domain/calendar/working-calendar'
 import type { Period } from '@guatu/domain/reports/periods'
 import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
 import type { Insertable } from 'kysely'
-import { loadNotices } from '../calendar/reads.ts'
+import { loadNotices, loadSharedCalendars } from '../calendar/reads.ts'
 import type { Db } from '../platform/db.ts'
-import { rhythm } from '../reports/period-now.ts'
+import { rhythmAt } from '../reports/rhythm-reads.ts'
 import { type Bench, judgeAt, ruleSetAt } from './judge-at.ts'
 import type { JudgingMaterial } from './material.ts'
 import { loadRuleSets } from './reads.ts'
@@ -15,8 +15,9 @@ export const closingPoint = (period: Period): EvaluationPoint => ({ asOf: period
 
 /** Calendar and rule set as they were known at a point. */
 export async function benchAt(db: Db, at: EvaluationPoint): Promise<Bench> {
-  const notices = await loadNotices(db, new Date(at.knownAt))
-  return { calendar: buildWorkingCalendar(notices), ruleSet: ruleSetAt(await loadRuleSets(db), at), rhythm }
+  const [knownAt, ruleSets] = [new Date(at.knownAt), await loadRuleSets(db)]
+  const [notices, shared] = [await loadNotices(db, knownAt), await loadSharedCalendars(db, knownAt)]
+  return { calendar: buildWorkingCalendar(notices), ruleSet: ruleSetAt(ruleSets, at), rhythm: await rhythmAt(db, knownAt), shared }
 }
 
 /** What stood when a period was locked, as known then; null for a project that was not known yet. */

@@ -1,5 +1,5 @@
-import type { WorkingCalendar } from '@guatu/domain/calendar/working-calendar'
 import { isAtOrBefore } from '@guatu/domain/kernel/instant'
+import type { PlanCalendars } from '@guatu/domain/plans/build-network'
 import { planWithFacts } from '@guatu/domain/plans/forecast-finish'
 import type { Activity, Plan } from '@guatu/domain/plans/plan-types'
 import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
@@ -42,9 +42,9 @@ export function planAsKnown(
 /** The deterministic forecast of the finish: the network's date from the status date on. Null without an approved plan. */
 export function forecastOf(
   m: Pick<JudgingMaterial, 'plans' | 'milestoneEvents'>,
-  calendar: WorkingCalendar,
+  calendars: PlanCalendars,
   at: EvaluationPoint,
 ) {
   const plan = planAsKnown(m, at)
-  return plan && plan.status === 'approved' ? schedulePlan(plan, { official: calendar }).finish : null
+  return plan && plan.status === 'approved' ? schedulePlan(plan, calendars).finish : null
 }

@@ -7,7 +7,7 @@ import type { Activity } from '@guatu/domain/plans/plan-types'
 import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
-import { currentCalendar } from '../calendar/reads.ts'
+import { currentCalendars } from '../calendar/reads.ts'
 import { loadMaterial } from '../cards/reads.ts'
 import { civilDateOf } from '../platform/clock.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -31,8 +31,8 @@ export async function readPlan(
   if (!project || !plan) return null
   const now = clock.now()
   const at = { asOf: civilDateOf(now), knownAt: now.toISOString() }
-  const [calendar, [material], baselines, events] = await Promise.all([
-    currentCalendar(db),
+  const [calendars, [material], baselines, events] = await Promise.all([
+    currentCalendars(db),
     loadMaterial(db, scope, [projectId]),
     listBaselines(db, projectId),
     listMilestoneEvents(db, scope, projectId),
@@ -40,7 +40,8 @@ export async function readPlan(
   const revised = activities && material ? { ...material, plans: tried(material.plans, activities) } : material
   const known = revised && planAsKnown(revised, at)
   if (!known) return null
-  const scheduled = schedulePlan(known, { official: calendar })
+  const calendar = calendars.official
+  const scheduled = schedulePlan(known, calendars)
   return {
     id: plan.id,
     projectId,

@@ -1,10 +1,10 @@
 import { type CivilDate, toDayNumber } from '@guatu/domain/calendar/civil-date'
-import type { WorkingCalendar } from '@guatu/domain/calendar/working-calendar'
+import type { PlanCalendars } from '@guatu/domain/plans/build-network'
 import type { Activity, ScheduledActivity } from '@guatu/domain/plans/plan-types'
 import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
 import { ASSESSED, CLAIMED, CRITICAL, MILESTONE, VERIFIED } from '@guatu/domain/wall/snapshot'
 import type { Insertable } from 'kysely'
-import { currentCalendar } from '../calendar/reads.ts'
+import { currentCalendars } from '../calendar/reads.ts'
 import type { JudgingMaterial } from '../cards/material.ts'
 import { loadMaterial } from '../cards/reads.ts'
 import type { CommandContext } from '../platform/command-context.ts'
@@ -15,23 +15,23 @@ import { storeSchedules } from './writes.ts'
 
 /** Computes the dates of the projects' plans at the context's day and stores them, one row a project. */
 export async function scheduleProjects(ctx: CommandContext, ids: readonly string[]): Promise<void> {
-  const calendar = await currentCalendar(ctx.trx)
+  const calendars = await currentCalendars(ctx.trx)
   const at = { asOf: ctx.today, knownAt: ctx.now.toISOString() }
   const material = await loadMaterial(ctx.trx, scopeOfSystem('scheduling'), ids, 'newest')
-  const rows = material.flatMap((m) => scheduleRow(m, calendar, at.asOf, at.knownAt) ?? [])
+  const rows = material.flatMap((m) => scheduleRow(m, calendars, at.asOf, at.knownAt) ?? [])
   await storeSchedules(ctx.trx, rows)
 }
 
 /** The stored schedule of one project; null without a plan or when its network has no dates (a loop). */
 export function scheduleRow(
   m: JudgingMaterial,
-  calendar: WorkingCalendar,
+  calendars: PlanCalendars,
   asOf: CivilDate,
   knownAt: string,
 ): Insertable<PlanScheduleTable> | null {
   const plan = planAsKnown(m, { asOf, knownAt })
   if (!plan) return null
-  const scheduled = schedulePlan(plan, { official: calendar })
+  const scheduled = schedulePlan(plan, calendars)
   if (!scheduled.finish) return null
   const dates = new Map(scheduled.activities.map((a) => [a.id, a]))
   const baseline = new Map(m.baselines.at(-1)?.dates.map((d) => [d.id, d]) ?? [])

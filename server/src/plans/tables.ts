@@ -1,4 +1,6 @@
 import type { Activity } from '@guatu/contract/plans'
+import type { BilingualName } from '@guatu/domain/plans/plan-types'
+import type { TemplateNode } from '@guatu/domain/plans/templates/plan-template'
 import type { Generated } from 'kysely'
 import type { Json, TableKind } from '../platform/tables.ts'
 import type { FactColumns } from '../projects/tables.ts'
@@ -20,6 +22,8 @@ export type PlanBaselineTable = {
   projectId: string
   planVersion: number
   dates: Json<BaselineDates>
+  /** Given when it was frozen by hand; null where an approval froze it. */
+  name: string | null
   occurredOn: string
   recordedAt: Date
   actorId: string | null
@@ -49,8 +53,86 @@ export type PlanScheduleTable = {
   schedule: Json<Record<string, unknown>>
   computedAt: Date
 }
+export type Sentence = { code: string; params: Record<string, string | number | null> }
+/** What the light will be in so many weeks, if work goes on as forecast; `turned`: warn or severe, and worse than now. */
+export type Turn = { weeks: number; level: string; rule: string | null; sentence: Sentence; turned: boolean }
+export type CommitmentOdds = {
+  id: string
+  name: string
+  commitment: string
+  p50: string
+  p80: string
+  p90: string
+  probability: number
+}
+export type ActivityOdds = { id: string; name: string; criticality: number; sensitivity: number | null }
+export type PlanForecastTable = {
+  projectId: string
+  planVersion: number
+  asOf: string
+  runs: number
+  seed: number
+  spread: number
+  committedFinish: string
+  finishOn: string
+  p50: string
+  p80: string
+  p90: string
+  probability: string
+  commitments: Json<CommitmentOdds[]>
+  activities: Json<ActivityOdds[]>
+  level: string
+  turnWeeks: number | null
+  turnLevel: string | null
+  turnSentence: Json<Sentence> | null
+  turns: Json<Turn[]>
+  computedAt: Date
+}
+export type PlanTemplateTable = {
+  id: string
+  kind: string
+  names: Json<BilingualName>
+  nodes: Json<TemplateNode[]>
+  retired: Generated<boolean>
+  version: number
+}
+export type CommitmentRequestTable = FactColumns & {
+  projectId: string
+  /** 'finish' or an assessed milestone's activity. */
+  milestone: string
+  fromOn: string
+  askedOn: string
+  precision: string
+  reasonCode: string
+  reason: Generated<string>
+  document: Generated<string>
+  actorId: string | null
+}
+export type CommitmentDecisionTable = Omit<FactColumns, 'supersedes'> & {
+  requestId: string
+  projectId: string
+  decision: 'approved' | 'refused'
+  approver: string
+  note: Generated<string>
+  commitmentId: string | null
+  actorId: string | null
+}
+export type PersonalLinkTable = {
+  id: string
+  accountId: string
+  name: string
+  tokenHash: string
+  createdAt: Date
+  revokedAt: Date | null
+  version: number
+}
 export type PlanTables = {
   plan: PlanTable
+  planForecast: PlanForecastTable
+  planTemplate: PlanTemplateTable
+  commitmentRequest: CommitmentRequestTable
+  commitmentDecision: CommitmentDecisionTable
+  personalLink: PersonalLinkTable
   planBaseline: PlanBaselineTable
   milestoneEvent: MilestoneEventTable
   planSchedule: PlanScheduleTable
@@ -60,4 +142,9 @@ export const kinds = {
   planBaseline: 'fact',
   milestoneEvent: 'fact',
   planSchedule: 'derived',
+  planForecast: 'derived',
+  planTemplate: 'register',
+  commitmentRequest: 'fact',
+  commitmentDecision: 'fact',
+  personalLink: 'register',
 } as const satisfies Record<keyof PlanTables, TableKind>

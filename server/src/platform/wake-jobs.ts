@@ -5,8 +5,16 @@ const HOUR_MS = 3_600_000
 /** Wakes a job at start, every hour and when told; runs never overlap, and a failure is logged and tried at the next wake. */
 export function wakeHourly(log: FastifyBaseLogger, job: (again: boolean) => Promise<unknown>) {
   let running: Promise<unknown> = Promise.resolve()
+  // Many changes in a moment ask for one more run, not for as many.
+  let next: Promise<unknown> | null = null
   const wake = (again = false): Promise<unknown> => {
-    running = running.then(() => job(again)).catch((error: unknown) => log.error({ err: error }, 'nightly job failed'))
+    if (next && !again) return next
+    const begin = () => {
+      next = null
+      return job(again)
+    }
+    running = running.then(begin).catch((error: unknown) => log.error({ err: error }, 'nightly job failed'))
+    next = running
     return running
   }
   const timer = setInterval(() => void wake(), HOUR_MS)

@@ -35,7 +35,7 @@ export async function deriveRows(
     const material = await loadMaterial(trx, scopeOfSystem('sample'), ids.slice(i, i + BATCH))
     await storeSchedules(
       trx,
-      material.flatMap((m) => scheduleRow(m, calendar, at.asOf, at.knownAt) ?? []),
+      material.flatMap((m) => scheduleRow(m, { official: calendar }, at.asOf, at.knownAt) ?? []),
     )
     await storeVerdicts(
       trx,

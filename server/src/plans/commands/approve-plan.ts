@@ -2,7 +2,7 @@ import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { isRefusal, refuse } from '@guatu/domain/kernel/coded'
 import type { Activity } from '@guatu/domain/plans/plan-types'
 import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
-import { currentCalendar } from '../../calendar/reads.ts'
+import { currentCalendars } from '../../calendar/reads.ts'
 import type { CommandContext } from '../../platform/command-context.ts'
 import type { Command } from '../../platform/run-command.ts'
 import { openProject } from '../../projects/commands/open-project.ts'
@@ -33,7 +33,7 @@ export const approvePlan: Command<ApprovePlan, { id: string }> = {
     const activities = plan.activities as readonly Activity[]
     const scheduled = schedulePlan(
       { start: plan.startOn as CivilDate, finish: plan.committedFinish as CivilDate, activities },
-      { official: await currentCalendar(ctx.trx) },
+      await currentCalendars(ctx.trx),
     )
     await appendBaseline(ctx, {
       id: input.id,

@@ -3,7 +3,7 @@ import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { isRefusal, refuse } from '@guatu/domain/kernel/coded'
 import type { Plan } from '@guatu/domain/plans/plan-types'
 import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
-import { currentCalendar } from '../../calendar/reads.ts'
+import { currentCalendars } from '../../calendar/reads.ts'
 import type { Command } from '../../platform/run-command.ts'
 import { openProject } from '../../projects/commands/open-project.ts'
 import { mayPlan } from '../../projects/policy.ts'
@@ -26,7 +26,7 @@ export const changePlan: Command<ChangePlan, { id: string }> = {
     const activities = input.activities as Plan['activities']
     const scheduled = schedulePlan(
       { start: plan.startOn as CivilDate, finish: finish as CivilDate, activities },
-      { official: await currentCalendar(ctx.trx) },
+      await currentCalendars(ctx.trx),
     )
     const fatal = scheduled.diagnoses[0] && withNames(scheduled.diagnoses[0], activities)
     if (scheduled.finish === null) return fatal ? refuse(fatal.code, fatal.params) : refuse('plans.empty')

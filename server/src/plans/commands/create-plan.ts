@@ -1,7 +1,7 @@
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { isRefusal, refuse } from '@guatu/domain/kernel/coded'
 import { planFromTemplate, templateFor } from '@guatu/domain/plans/templates'
-import { currentCalendar } from '../../calendar/reads.ts'
+import { currentCalendars } from '../../calendar/reads.ts'
 import type { Command } from '../../platform/run-command.ts'
 import { openProject } from '../../projects/commands/open-project.ts'
 import { mayPlan } from '../../projects/policy.ts'
@@ -49,7 +49,7 @@ export const createPlan: Command<CreatePlan, { id: string }> = {
         supersedes: null,
       })
     }
-    const calendar = await currentCalendar(ctx.trx)
+    const calendars = await currentCalendars(ctx.trx)
     const plan = planFromTemplate(
       template,
       {
@@ -57,7 +57,7 @@ export const createPlan: Command<CreatePlan, { id: string }> = {
         ...(input.start && { start: input.start as CivilDate }),
         statusDate: ctx.today,
       },
-      { official: calendar },
+      calendars,
     )
     const written = await writePlan(
       ctx,

@@ -1,0 +1,68 @@
+import type { CivilDate } from '@guatu/domain/calendar/civil-date'
+import { isRefusal } from '@guatu/domain/kernel/coded'
+import type { PlanCalendars } from '@guatu/domain/plans/build-network'
+import { simulatePlan } from '@guatu/domain/plans/monte-carlo'
+import type { Plan } from '@guatu/domain/plans/plan-types'
+import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
+import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
+import type { Insertable } from 'kysely'
+import type { JudgingMaterial } from '../cards/material.ts'
+import { planAsKnown } from './as-known.ts'
+import type { PlanForecastTable, Sentence, Turn } from './tables.ts'
+
+/** Runs of a stored forecast (settled: 1,000, seeded by project and day). */
+export const RUNS = 1000
+
+/** The light now and in 2, 4, 8 weeks; judged by `cards`, which stands to the right of plans. */
+export type Foresight = { readonly level: string; readonly turns: readonly Turn[] }
+export type Foresee = (material: JudgingMaterial, at: EvaluationPoint) => Foresight
+
+type Row = Insertable<PlanForecastTable>
+
+/**
+ * The stored forecast of one project at a point: quantiles of the finish, odds of each commitment, what drives it, and when its
+ * light turns. Null without an approved plan, and for one that can't be scheduled.
+ */
+export function forecastRow(
+  m: JudgingMaterial,
+  calendars: PlanCalendars,
+  at: EvaluationPoint,
+  foresee: Foresee,
+): Row | null {
+  const plan = planAsKnown(m, at)
+  if (plan?.status !== 'approved' || !plan.finish) return null
+  const finish = schedulePlan(plan, calendars).finish
+  const seed = seedOf(m.id, at.asOf)
+  const drawn = simulatePlan(plan, calendars, { runs: RUNS, seed })
+  if (!finish || isRefusal(drawn)) return null
+  const name = namesOf(plan)
+  const { level, turns } = foresee(m, at)
+  const turn = turns.find((t) => t.turned)
+  const of = { projectId: m.id, planVersion: plan.version, asOf: at.asOf }
+  return {
+    ...of,
+    ...{ runs: drawn.runs, seed, spread: drawn.spread, committedFinish: plan.finish, finishOn: finish },
+    ...{ p50: drawn.finish.p50, p80: drawn.finish.p80, p90: drawn.finish.p90 },
+    probability: (drawn.finish.probability ?? 0).toFixed(4),
+    commitments: JSON.stringify(drawn.commitments.map((c) => ({ ...c, name: name(c.id) }))),
+    activities: JSON.stringify(drawn.activities.map((a) => ({ ...a, name: name(a.id) }))),
+    level,
+    turnWeeks: turn?.weeks ?? null,
+    turnLevel: turn?.level ?? null,
+    turnSentence: turn ? JSON.stringify(turn.sentence satisfies Sentence) : null,
+    turns: JSON.stringify(turns),
+    computedAt: new Date(at.knownAt),
+  } as Row
+}
+
+const namesOf = (plan: Plan) => {
+  const names = new Map(plan.activities.map((a) => [a.id, a.name ?? a.id]))
+  return (id: string): string => names.get(id) ?? id
+}
+
+/** FNV-1a over project and day: the same forecast on every machine, another one tomorrow. */
+export function seedOf(projectId: string, day: CivilDate): number {
+  let h = 0x811c9dc5
+  for (const c of `${projectId} ${day}`) h = Math.imul(h ^ c.charCodeAt(0), 0x01000193)
+  return h >>> 0
+}

@@ -1,0 +1,71 @@
+import type { PlanView } from '@guatu/contract/plans'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { clockwork } from '../clockwork.ts'
+import { sampleServer } from '../testing/sample-server.ts'
+import type { TestServer } from '../testing/test-server.ts'
+import { listForecastDue } from './forecast-reads.ts'
+
+const TODAY = '2026-11-20'
+let server: TestServer
+const run = () =>
+  clockwork(server.platform, () => {})
+    .find((job) => job.name === 'forecast')!
+    .run(false)
+const stored = () => server.db.selectFrom('planForecast').selectAll().orderBy('projectId').execute()
+const approved = () => server.db.selectFrom('plan').select('projectId').where('status', '=', 'approved').execute()
+
+beforeAll(async () => {
+  server = await sampleServer(`${TODAY}T02:00:00.000Z`, 20, 4)
+  await run()
+})
+afterAll(() => server.drop())
+
+describe('stored forecasts', () => {
+  it('stand for every approved plan, with quantiles in order and a probability that fits them', async () => {
+    const rows = await stored()
+    expect(rows.length).toBe((await approved()).length)
+    expect(rows.length).toBeGreaterThan(0)
+    for (const row of rows) {
+      expect([row.p50, row.p80, row.p90]).toEqual([row.p50, row.p80, row.p90].sort())
+      expect(Number(row.probability) >= 0.8).toBe(row.p80 <= row.committedFinish)
+      expect(Number(row.probability) >= 0.5).toBe(row.p50 <= row.committedFinish)
+      expect(row).toMatchObject({ asOf: TODAY, runs: 1000 })
+      expect(row.activities.length).toBeGreaterThan(0)
+    }
+  })
+
+  it('are left alone until something of the plan changes, and are the same whoever makes them', async () => {
+    const before = await stored()
+    expect(await listForecastDue(server.db, TODAY)).toEqual([])
+    await server.db.deleteFrom('planForecast').execute()
+    await run()
+    const without = (rows: typeof before) => rows.map(({ computedAt, ...row }) => row)
+    expect(without(await stored())).toEqual(without(before))
+  })
+
+  it('name the day on which a light turns: in the first of 2, 4, 8 weeks that is worse than today', async () => {
+    const rows = await stored()
+    for (const row of rows) {
+      expect(row.turns.map((t) => t.weeks)).toEqual([2, 4, 8])
+      expect(row.turnWeeks).toBe(row.turns.find((t) => t.turned)?.weeks ?? null)
+    }
+    const levels = new Map(
+      (await server.db.selectFrom('verdict').select(['projectId', 'level']).execute()).map((v) => [
+        v.projectId,
+        v.level,
+      ]),
+    )
+    expect(rows.every((r) => r.level === levels.get(r.projectId))).toBe(true)
+  })
+
+  it('go when the plan is a draft again', async () => {
+    const [first] = await stored()
+    const office = await server.as('projectOffice')
+    const path = `/api/projects/${first!.projectId}/plan`
+    const { activities, version } = (await office.get(path)).body as PlanView
+    const changed = { activities, expectedVersion: version, reason: '按会议意见调整' }
+    expect((await office.send('PUT', path, changed)).status).toBe(200)
+    await run()
+    expect((await stored()).some((r) => r.projectId === first!.projectId)).toBe(false)
+  })
+})
