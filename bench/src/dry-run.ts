@@ -27,7 +27,7 @@ export const dryRunBench: Bench = {
     const times: number[] = []
     for (let i = 0; i < RUNS; i += 1) {
       const start = performance.now()
-      const run = dryRun(projects, closings, DEFAULT_PROJECT_RULES, WUHAN, calendar)
+      const run = dryRun(projects, { closings, inForce: DEFAULT_PROJECT_RULES, draft: WUHAN, calendar })
       let steps = 0
       while (!run.next().done) steps += 1
       if (steps !== PROJECTS) throw new Error(`progress told of ${steps} projects`)

@@ -159,6 +159,12 @@ export const reports = {
     en: 'The last figures are of {figure|date}, {days} days ago',
   },
   'reports.noValue.noPlannedStart': { zh: '没有计划开工时间', en: 'There is no planned start.' },
+  'reports.noValue.begun': { zh: '已开工', en: 'It has started.' },
+  'reports.noValue.noBudgetMoney': { zh: '没有财政资金', en: 'It has no budget money.' },
+  'reports.arithmetic.budgetPaidRate': {
+    zh: '已支付{paid|wan}万元 ÷（计划{planned|wan}万元 × 序时{share}%）',
+    en: '{paid|wan} paid ÷ ({planned|wan} planned × {share} %), in 10,000 yuan',
+  },
   'reports.noValue.notBegun': { zh: '尚未开工', en: 'It has not started.' },
   'reports.noValue.entered': { zh: '已入库', en: 'It is in statistics.' },
   'reports.plan.badAmount': {

@@ -15,12 +15,15 @@ import { intakeLedger } from './intake-ledger.ts'
 import { intakeLedgerDoubts } from './intake-ledger-doubts.ts'
 import { notifications } from './notifications.ts'
 import { organization } from './organization.ts'
+import { planWays } from './plan-ways.ts'
 import { plans } from './plans.ts'
 import { platform } from './platform.ts'
 import { projects } from './projects.ts'
 import { projectsTimeline } from './projects-timeline.ts'
 import { rates } from './rates.ts'
 import { reports } from './reports.ts'
+import { responsibility } from './responsibility.ts'
+import { ruleSets } from './rule-sets.ts'
 import { sample } from './sample.ts'
 import { start } from './start.ts'
 import type { Lang, Words } from './words.ts'
@@ -40,12 +43,15 @@ export const allWords: Words = {
   ...projectsTimeline,
   ...imports,
   ...plans,
+  ...planWays,
   ...reports,
   ...rates,
   ...bottlenecks,
+  ...responsibility,
   ...boards,
   ...cards,
   ...cardNames,
+  ...ruleSets,
   ...bulletins,
   ...identity,
   ...audit,

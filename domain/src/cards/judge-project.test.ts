@@ -77,14 +77,25 @@ it('a dry run tells who would have got another level, when, with counts, and sho
     return { ...facts, project: { ...facts.project, id: `p${i}` } }
   })
   const closings = [{ period: '2026-W47', asOf: civil('2026-11-22'), knownAt: '2026-11-22T16:00:00.000Z' }]
-  const run = dryRun(projects, closings, DEFAULT_PROJECT_RULES, WUHAN, buildWorkingCalendar([]))
+  const run = dryRun(projects, {
+    closings,
+    inForce: DEFAULT_PROJECT_RULES,
+    draft: WUHAN,
+    calendar: buildWorkingCalendar([]),
+  })
   const progress: number[] = []
   let step = run.next()
   for (; !step.done; step = run.next()) progress.push(step.value)
   expect(progress).toEqual([1, 2, 3])
   // 60 % of 88.9 % is a ratio of 0.675: severe by the lag in points, a warning in Wuhan.
-  expect(step.value.differences).toEqual([
-    { period: '2026-W47', project: 'p1', inForce: 'severe', draft: 'warn', ruleId: 'below80' },
+  expect(step.value.differences).toMatchObject([
+    {
+      ...{ period: '2026-W47', project: 'p1', inForce: 'severe', draft: 'warn', ruleId: 'below80' },
+      because: {
+        inForce: { level: 'severe', ruleId: 'lagSevere', sentence: { params: { gap: '28.9' } } },
+        draft: { level: 'warn', ruleId: 'below80', sentence: { params: { value1: '0.675' } } },
+      },
+    },
   ])
   expect(step.value.closes[0]).toMatchObject({
     inForce: { severe: 2, normal: 1 },

@@ -1,10 +1,13 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
+import type { Metric } from '../kernel/metric.ts'
 import type { EvaluationPoint, ProjectFacts } from '../reports/project-facts.ts'
 import { appliesTo } from './applies.ts'
+import { askedMetrics } from './asked-metrics.ts'
 import { judge } from './judge.ts'
 import type { Level } from './level.ts'
-import { runMetrics, type SubjectAt } from './month-end-run.ts'
+import { baseSet, runMetrics, type SubjectAt } from './month-end-run.ts'
 import { outcomeOf } from './outcome.ts'
+import { missedMetrics, pastPeriodsOf } from './past-periods.ts'
 import { type PreparedRuleSet, prepareRuleSet } from './prepare-rule-set.ts'
 import { projectSubject } from './project-subject.ts'
 import type { RuleSet } from './rule-set.ts'
@@ -37,7 +40,7 @@ export function judgeSeen(
   history: readonly PastPeriod[] = [],
 ): Verdict {
   const set = prepareRuleSet(ruleSet)
-  return judge(set, { ...withRuns(facts, set, calendar, at, subjectAt), ...(history.length > 0 && { history }) })
+  return judge(set, askedSubject(facts, set, calendar, at, subjectAt, history))
 }
 
 /** The same level and rule without the evidence, where only counts are asked for. */
@@ -49,22 +52,47 @@ export function levelSeen(
   subjectAt: SubjectAt,
 ): { readonly level: Level; readonly ruleId: string | null } {
   const set = prepareRuleSet(ruleSet)
-  const subject = withRuns(facts, set, calendar, at, subjectAt)
+  const subject = askedSubject(facts, set, calendar, at, subjectAt)
   if (!appliesTo(set.source.applies, subject)) return { level: 'normal', ruleId: null }
   const { level, rule } = outcomeOf(set, subject, null)
   return { level, ruleId: rule?.rule.id ?? null }
 }
 
-function withRuns(
+/**
+ * The subject with what the set asks beyond the usual metrics: month-end runs, closed periods before (unless they are given),
+ * missed periods, and the metrics that few sets name.
+ */
+export function askedSubject(
   facts: ProjectFacts,
   set: PreparedRuleSet,
   calendar: WorkingCalendar,
   at: EvaluationPoint,
   subjectAt: SubjectAt,
+  issued: readonly PastPeriod[] = [],
 ): Subject {
-  const subject = subjectAt(at)
-  if (!set.metrics.some((m) => m.startsWith('runAtLevel.'))) return subject
-  return { ...subject, metrics: { ...subject.metrics, ...runMetrics(facts, set, calendar, at, subjectAt) } }
+  const asked: SubjectAt = (point) => withAsked(facts, set, subjectAt(point), point)
+  const subject = asked(at)
+  const history = issued.length > 0 ? issued : pastPeriodsOf(facts, set, calendar, at, asked)
+  const runs = set.metrics.some((m) => m.startsWith('runAtLevel.'))
+  if (!runs && history.length === 0) return subject
+  const metrics = {
+    ...subject.metrics,
+    ...(runs && runMetrics(facts, set, calendar, at, asked)),
+    ...missedMetrics(set, history, at),
+    ...(set.metrics.includes('level') && { level: levelMetric(set, subject, at) }),
+  }
+  return { ...subject, metrics, ...(history.length > 0 && { history }) }
+}
+
+function withAsked(facts: ProjectFacts, set: PreparedRuleSet, subject: Subject, at: EvaluationPoint): Subject {
+  const asked = askedMetrics(set.metrics, facts, subject.metrics, at)
+  return asked === null ? subject : { ...subject, metrics: { ...subject.metrics, ...asked } }
+}
+
+/** The level that the rules without a look at the past give: for rules such as "two yellows running". */
+function levelMetric(set: PreparedRuleSet, subject: Subject, at: EvaluationPoint): Metric {
+  const value = outcomeOf(baseSet(set), subject, null).level
+  return { name: 'level', unit: 'level', value, asOf: at.asOf, facts: [] }
 }
 
 /** A project's subjects by point, each made once. */

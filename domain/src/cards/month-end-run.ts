@@ -19,16 +19,20 @@ type MonthEnd = { readonly asOf: CivilDate; readonly subject: Subject; readonly 
 
 /** The set without its rules over past months: what a month-end was by itself. */
 const baseSets = new WeakMap<PreparedRuleSet, PreparedRuleSet>()
-function baseSet(set: PreparedRuleSet): PreparedRuleSet {
+export function baseSet(set: PreparedRuleSet): PreparedRuleSet {
   const known = baseSets.get(set)
   if (known) return known
   const rules = set.source.rules.filter(
-    (r) => !r.all.some((c) => !isExpression(c) && (c.metric.startsWith('runAtLevel.') || c.periods !== undefined)),
+    (r) => !r.all.some((c) => !isExpression(c) && (looksBack(c.metric) || c.periods !== undefined)),
   )
   const base = prepareRuleSet({ ...set.source, rules })
   baseSets.set(set, base)
   return base
 }
+
+/** Whether a metric is made from closed periods or from levels, which a month-end by itself must not ask for. */
+const looksBack = (metric: string): boolean =>
+  metric.startsWith('runAtLevel.') || metric.startsWith('periodsMissed') || metric === 'level'
 
 /** The project as the rules saw it at a point; a dry run remembers them. */
 export type SubjectAt = (at: EvaluationPoint) => Subject

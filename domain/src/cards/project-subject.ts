@@ -2,11 +2,12 @@ import { bottleneckMetrics } from '../bottlenecks/bottleneck-metrics.ts'
 import { yearOf } from '../calendar/civil-date.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { yuanOfFen } from '../kernel/exact.ts'
+import { isAtOrBefore } from '../kernel/instant.ts'
 import type { Metric, Metrics } from '../kernel/metric.ts'
 import { investmentMetrics } from '../reports/investment-metrics.ts'
 import { headAt, isKnown, yearPlansAt } from '../reports/known-facts.ts'
 import { milestoneMetrics } from '../reports/milestone-metrics.ts'
-import type { EvaluationPoint, ProjectFacts } from '../reports/project-facts.ts'
+import type { EvaluationPoint, ListingFact, ProjectFacts } from '../reports/project-facts.ts'
 import { startMetrics } from '../reports/start-metrics.ts'
 import type { Subject } from './verdict.ts'
 
@@ -20,6 +21,17 @@ export function projectMetrics(facts: ProjectFacts, calendar: WorkingCalendar, a
   return metrics
 }
 
+/** Lists that the project is on at a point's day, as known at its moment. */
+export function listsOn(listings: readonly ListingFact[], at: EvaluationPoint): readonly string[] {
+  const known = listings.filter((l) => l.recordedAt === undefined || isAtOrBefore(l.recordedAt, at.knownAt))
+  const replaced = new Set(known.map((l) => l.supersedes))
+  return known
+    .filter((l) => l.from <= at.asOf && (l.to === null || l.to >= at.asOf))
+    .filter((l) => l.id === undefined || !replaced.has(l.id))
+    .map((l) => l.list)
+    .sort()
+}
+
 /** A project as the rules see it: its metrics, the attributes that sets apply to, and its exemptions in force. */
 export function projectSubject(facts: ProjectFacts, calendar: WorkingCalendar, at: EvaluationPoint): Subject {
   const head = headAt(facts, at)
@@ -28,13 +40,11 @@ export function projectSubject(facts: ProjectFacts, calendar: WorkingCalendar, a
     id: head.id,
     type: 'project',
     attributes: {
+      ...head.groups,
       yearClass: head.yearClass,
       kind: head.kind,
       stage: head.stage,
-      listing: head.listings
-        .filter((l) => l.from <= at.asOf && (l.to === null || l.to >= at.asOf))
-        .map((l) => l.list)
-        .sort(),
+      listing: listsOn(head.listings, at),
       amount: head.totalInvestment === null ? null : yuanOfFen(head.totalInvestment),
       yearPlan: plan === null ? null : yuanOfFen(plan.inForce.total),
     },

@@ -1,4 +1,5 @@
 import type { MetricUnit } from '../kernel/metric.ts'
+import type { CardTerms } from './card-terms.ts'
 import type { Level } from './level.ts'
 import type { Palette } from './palette.ts'
 
@@ -52,12 +53,21 @@ export type Rule = {
   readonly sentence?: string
 }
 
-/** What a level entails 结果运用: a duty with a limit in days, from the card's service. */
+/**
+ * What a level entails 结果运用: a duty (see consequences.ts) with a limit in days, from the card's service. `running`: only
+ * for the n-th card of the level in a row.
+ */
 export type Consequence = {
   readonly level: Level
   readonly duty: string
   readonly withinDays: number
+  /** What the limit counts; calendar days where absent. */
+  readonly days?: 'calendar' | 'working'
   readonly running?: number
+  /** Points of a `deduction`, a positive decimal. */
+  readonly points?: string
+  /** What an `other` duty is, in the office's own words. */
+  readonly text?: string
 }
 
 /** A quantity of an office's own that its facts carry. */
@@ -79,12 +89,16 @@ export type RuleSet = {
   readonly rules: readonly Rule[]
   readonly weights?: { readonly [ruleId: string]: number }
   readonly thresholds?: readonly { readonly level: Level; readonly from: number }[]
+  /** Of which periods `periods` and `periodsMissed` speak; months where absent, as cards are given for months. */
+  readonly period?: 'week' | 'month'
   /** Level of a period that was missed and made good in a later one 补课. */
   readonly repairedLate?: Level
   /** Closed periods in a row that must be better than a card before it may be lifted 摘牌; 1 where absent. */
   readonly liftAfter?: number
   readonly metrics?: readonly OwnMetric[]
   readonly consequences?: readonly Consequence[]
+  /** How cards are made of its lights; what is absent is as in DEFAULT_CARD_TERMS. */
+  readonly cards?: Partial<CardTerms>
   readonly validFrom?: string
   readonly validTo?: string | null
 }

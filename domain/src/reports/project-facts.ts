@@ -19,6 +19,10 @@ export type ListingFact = {
   readonly documentNumber: string | null
   readonly from: CivilDate
   readonly to: CivilDate | null
+  /** When it was recorded, and the listing it corrects: a replay leaves out what was not known then. */
+  readonly id?: string
+  readonly recordedAt?: Instant
+  readonly supersedes?: string | null
 }
 
 /** What is known of the project itself; a register, so each change is a whole revision. */
@@ -37,6 +41,8 @@ export type ProjectHead = {
   /** Completion (roads: 交工验收); from this day on there is no lag. */
   readonly finishedOn: CivilDate | null
   readonly totalInvestment: Fen | null
+  /** By which rules may rank it among its like, and where it lies: region, headquarters, leadUnit, chain, administration. */
+  readonly groups?: { readonly [name: string]: string | null }
 }
 
 export type ProjectRevision = Fact & { readonly head: ProjectHead }
@@ -78,6 +84,14 @@ export type ReportFact = Fact & {
   readonly supplementary?: boolean
   /** It only takes back the report that it supersedes and says nothing in its place. */
   readonly withdrawn?: boolean
+}
+
+/** Money of one source in a year, running totals as of `occurredOn`. */
+export type FundFact = Replaceable & {
+  readonly source: string
+  readonly year: number
+  readonly planned: Fen
+  readonly paid: Fen
 }
 
 /** A claim that the milestone is achieved, its verification, or the refusal of the claim. */
@@ -151,4 +165,6 @@ export type ProjectFacts = {
   readonly exemptions: readonly ExemptionFact[]
   /** Steps of the entry into statistics 纳统; absent where nobody keeps them. */
   readonly statistics?: readonly EntryFact[]
+  /** Money by source; absent where no rule asks for it. */
+  readonly funds?: readonly FundFact[]
 }
