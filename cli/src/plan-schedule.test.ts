@@ -71,10 +71,31 @@ describe('guatu plan schedule', () => {
       totalFloat: 0,
       freeFloat: 0,
       critical: true,
+      nearCritical: false,
+      drivers: ['A'],
     })
     expect(answer.monteCarlo.finish.probability).toBeGreaterThan(0)
     expect(answer.monteCarlo.finish.probability).toBeLessThan(1)
     expect(answer.crash).toMatchObject({ meets: true, cost: 0, activities: [] })
+  })
+
+  it('lays every way out beside, each with its own schedule', async () => {
+    const late = { ...chain, finish: '2026-03-08' }
+    const path = file('late.json', late)
+    const run = await guatu('plan', 'schedule', path, '--json', '--ways-out', '--seven-day', 'A', '--shifts', 'A=2')
+    expect(run.code).toBe(0)
+    const { waysOut } = JSON.parse(run.out)
+    expect(waysOut.ways.map((w: { kind: string; daysWon: number }) => [w.kind, w.daysWon])).toEqual([
+      ['crash', 3],
+      ['shifts', 2],
+      ['laterCommitment', 3],
+      ['laterCommitmentP80', 3],
+    ])
+    expect(waysOut.ways[0].schedule.finish).toBe('2026-03-08')
+    expect(waysOut.chains[0]).toMatchObject({ activities: ['A', 'B'], days: 3 })
+    const told = await guatu('plan', 'schedule', path, '--ways-out', '--shifts', 'A=2')
+    expect(told.out).toContain('“A”实行 2 班作业，由 5 天缩至 3 天')
+    expect((await guatu('plan', 'schedule', path, '--shifts', 'A=9')).code).toBe(2)
   })
 
   it('a loop is exit 3, with the diagnosis and no activities', async () => {

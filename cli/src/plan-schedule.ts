@@ -1,19 +1,21 @@
 import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { seedNotices } from '@guatu/domain/calendar/seed'
 import { buildWorkingCalendar, type WorkingCalendar } from '@guatu/domain/calendar/working-calendar'
 import { type Coded, isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
-import { type CrashedPlan, crashPlan } from '@guatu/domain/plans/crash-plan'
-import { type MonteCarlo, simulatePlan } from '@guatu/domain/plans/monte-carlo'
+import { crashPlan } from '@guatu/domain/plans/crash-plan'
+import { simulatePlan } from '@guatu/domain/plans/monte-carlo'
 import { parsePlan } from '@guatu/domain/plans/parse-plan'
 import type { Plan, ScheduledPlan } from '@guatu/domain/plans/plan-types'
 import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
 import { readMspdi } from '@guatu/server/plans/mspdi/read-mspdi'
 import { say } from '@guatu/words/say'
+import { type Options, readOptions } from './plan-schedule-options.ts'
+import { printTable, waysBeside, withoutPlan } from './plan-schedule-print.ts'
 import { EXIT, note, printJson, type Verb } from './verb.ts'
 
 const help = `
-guatu plan schedule FILE.json|FILE.xml [--json] [--monte-carlo RUNS --seed SEED] [--crash] [--lang zh|en]
+guatu plan schedule FILE.json|FILE.xml [--json] [--monte-carlo RUNS --seed SEED] [--crash]
+  [--ways-out] [--seven-day ID,…] [--shifts ID=2,…] [--lang zh|en]
 
 Schedules a plan: earliest and latest dates, floats, critical activities, days to win back, and what is wrong with it.
 FILE.json is a plan as docs/manual/plan-json.md describes it, FILE.xml an MS Project XML file (MSPDI); '-' reads JSON from stdin.
@@ -21,6 +23,10 @@ FILE.json is a plan as docs/manual/plan-json.md describes it, FILE.xml an MS Pro
   --json               one JSON document on stdout
   --monte-carlo RUNS   adds P50, P80, P90 and the probability of every commitment (with --seed, default 1)
   --crash              adds the cheapest way to meet the finish by the activities' minDuration and crashCost
+  --ways-out           adds every way out as a schedule beside: crash, overlap, seven-day week, shifts, later commitment (with
+                       probability), and forward from today beside backward from the deadline
+  --seven-day ID,…     activities that may be worked on seven days, beside those marked maySevenDay
+  --shifts ID=2,…      activities that may be worked in two or three shifts, beside those with maxShifts
   --lang zh|en         language of the sentences (default zh)
 
 Exit: 0 scheduled (diagnoses allowed), 2 wrong use, 3 the plan can't be scheduled (a loop, ids used twice, not a plan).
@@ -47,45 +53,13 @@ export const planSchedule: Verb = {
       ...schedule,
       ...(doubts.length > 0 ? { doubts } : {}),
       ...(runs === null ? {} : { monteCarlo: simulatePlan(plan, calendars, { runs, seed }) }),
-      ...(options.crash ? { crash: crashPlan(plan, calendars) } : {}),
+      ...(options.crash ? { crash: withoutPlan(crashPlan(plan, calendars)) } : {}),
+      ...(options.waysOut ? { waysOut: waysBeside(plan, calendars, options) } : {}),
     }
     if (options.json) printJson(answer)
     else printTable(plan, answer, options.lang)
     return EXIT.done
   },
-}
-
-type Options = {
-  readonly file: string
-  readonly json: boolean
-  readonly lang: 'zh' | 'en'
-  readonly runs: number | null
-  readonly seed: number
-  readonly crash: boolean
-}
-
-function readOptions(args: readonly string[]): Options | null {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean', default: false },
-        lang: { type: 'string', default: 'zh' },
-        'monte-carlo': { type: 'string' },
-        seed: { type: 'string', default: '1' },
-        crash: { type: 'boolean', default: false },
-      },
-    })
-    const runs = values['monte-carlo'] === undefined ? null : Number(values['monte-carlo'])
-    const seed = Number(values.seed)
-    const file = positionals[0]
-    if (file === undefined || positionals.length > 1 || !Number.isInteger(seed)) return null
-    if (runs !== null && !(Number.isInteger(runs) && runs > 0 && runs <= 1_000_000)) return null
-    return { file, json: values.json, lang: values.lang === 'en' ? 'en' : 'zh', runs, seed, crash: values.crash }
-  } catch {
-    return null
-  }
 }
 
 type ReadPlan = { readonly plan: Plan; readonly doubts: readonly Coded[] }
@@ -125,33 +99,4 @@ function refusedSchedule(schedule: ScheduledPlan, options: Options): number {
   if (schedule.diagnoses.length === 0) note(say({ code: 'plan-empty', params: {} }, options.lang))
   for (const diagnosis of schedule.diagnoses) note(say(diagnosis, options.lang))
   return EXIT.refused
-}
-
-type Answer = ScheduledPlan & {
-  readonly doubts?: readonly Coded[]
-  readonly monteCarlo?: MonteCarlo | Refusal
-  readonly crash?: CrashedPlan | Refusal
-}
-
-function printTable(plan: Plan, schedule: Answer, lang: 'zh' | 'en'): void {
-  const line = (text: string): void => void process.stdout.write(`${text}\n`)
-  line(`${schedule.finish}  ${schedule.length.working} / ${schedule.length.calendar}  ${schedule.daysToWinBack}`)
-  schedule.activities.forEach((a, i) => {
-    const mark = a.critical ? '*' : ' '
-    const float = String(a.totalFloat).padStart(5)
-    const name = plan.activities[i]?.name ?? ''
-    line(`${mark} ${a.earliestStart} ${a.earliestFinish}  ${a.latestStart} ${a.latestFinish} ${float}  ${a.id} ${name}`)
-  })
-  const { monteCarlo, crash } = schedule
-  if (monteCarlo && !isRefusal(monteCarlo)) {
-    const { p50, p80, p90, probability } = monteCarlo.finish
-    line(`P50 ${p50}  P80 ${p80}  P90 ${p90}  ${probability ?? ''}`)
-    for (const c of monteCarlo.commitments) line(`  ${c.id} ${c.commitment}  P80 ${c.p80}  ${c.probability}`)
-  }
-  if (crash && !isRefusal(crash)) {
-    line(`${crash.finish}  ${crash.cost}`)
-    for (const a of crash.activities) line(`  ${a.id} ${a.from} -> ${a.to}  ${a.cost}`)
-  }
-  for (const refusal of [monteCarlo, crash]) if (isRefusal(refusal)) note(say(refusal, lang))
-  for (const diagnosis of [...schedule.diagnoses, ...(schedule.doubts ?? [])]) note(say(diagnosis, lang))
 }

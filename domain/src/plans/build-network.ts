@@ -33,12 +33,13 @@ export type PlanCalendars = {
   readonly shared?: { readonly [key: string]: CalendarSpec }
 }
 
-/** A plan made ready for the kernel. `index[i]` = place of plan.activities[i] in the network. */
+/** A plan made ready for the kernel. `index[i]` = place of plan.activities[i] in the network, `order[place]` = i. */
 export type BuiltPlan = {
   readonly net: Network
   readonly tables: CalendarTables
   readonly calendars: readonly WorkingCalendar[]
   readonly index: Int32Array
+  readonly order: readonly number[]
   /** By place: a milestone sitting at the end of its day rather than at the beginning. */
   readonly endsDay: Uint8Array
 }
@@ -91,7 +92,7 @@ export function buildNetwork(plan: Plan, order: readonly number[], given: PlanCa
     setSlot(net, a + 1, LINKS, 2 * z)
     setDates(net, tables, plan, activity, a, milestone && endsDay[a] === 1)
   })
-  return { net, tables, calendars, index, endsDay }
+  return { net, tables, calendars, index, order, endsDay }
 }
 
 type NumberedCalendars = {

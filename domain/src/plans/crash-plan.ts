@@ -20,22 +20,42 @@ export type CrashedPlan = {
   readonly cost: number
   /** Activities made shorter, days in their own unit. */
   readonly activities: readonly CrashedActivity[]
-  /** The schedule with those durations, to be shown beside the other. */
+  /** The plan with those durations, its own deadlines kept. */
+  readonly plan: Plan
+  /** Its schedule, to be shown beside the other. */
   readonly schedule: ScheduledPlan
 }
 
 /**
  * The cheapest set of shortened activities that meets `plan.finish` and all commitments (N10): activities with `minDuration` below
  * their duration and a `crashCost` per day may be shortened. Exact on any calendars and links, by a minimum cut in time (crash-cut.ts).
- * Out of reach: the cheapest set for deadlines moved by as many days as the shortest durations still miss. Refuses plans without finish and those that can't be scheduled.
+ * Out of reach: the cheapest set for deadlines moved by as many days as the shortest durations still miss. Refuses plans without any deadline and those that can't be scheduled.
  */
 export function crashPlan(plan: Plan, calendars: PlanCalendars): CrashedPlan | Refusal {
   const check = checkPlan(plan)
   const first = check.diagnoses[0]
   if (check.fatal && first) return refuse(first.code, first.params)
   if (plan.activities.length === 0) return refuse('plan-empty')
-  if (!plan.finish) return refuse('crash-without-finish')
-  const built = buildNetwork(plan, check.order, calendars)
+  const aim = plan.finish ?? finishAimedAt(plan, calendars)
+  if (!aim) return refuse('crash-without-finish')
+  const crashed = crashTowards({ ...plan, finish: aim }, check.order, calendars)
+  if (plan.finish) return crashed
+  const { finish: _, ...open } = crashed.plan
+  return { ...crashed, plan: open, schedule: schedulePlan(open, calendars) }
+}
+
+/** A plan that has commitments only may end when it ends as planned. */
+function finishAimedAt(plan: Plan, calendars: PlanCalendars): CivilDate | null {
+  const committed = plan.activities.some((a) => (a.commitment || a.notLater) && !a.actualFinish)
+  return committed ? schedulePlan(plan, calendars).finish : null
+}
+
+function crashTowards(
+  plan: Plan & { finish: CivilDate },
+  order: readonly number[],
+  calendars: PlanCalendars,
+): CrashedPlan {
+  const built = buildNetwork(plan, order, calendars)
   const places = crashables(plan, built)
   const limit = kernelDayOf(plan.finish) + 1
   const durations = cutInTime(built.net, built.tables, places, limit)
@@ -43,7 +63,7 @@ export function crashPlan(plan: Plan, calendars: PlanCalendars): CrashedPlan | R
   const shortest = places.map((p) => p.shortest)
   const missed = schedulePlan(withDurations(plan, built, shortest), calendars).daysToWinBack
   const later = deferred(plan, missed)
-  const moved = buildNetwork(later, check.order, calendars)
+  const moved = buildNetwork(later, order, calendars)
   const best = cutInTime(moved.net, moved.tables, places, limit + missed) ?? shortest
   return crashed(plan, built, calendars, best, missed)
 }
@@ -86,9 +106,23 @@ function withDurations(plan: Plan, built: BuiltPlan, durations: readonly number[
     const traits = slot(built.net, place, TRAITS)
     if (traits & FINISHED || isMilestone(activity)) return activity
     const days = durations[place]!
-    return traits & STARTED ? { ...activity, remaining: days } : { ...activity, duration: days }
+    return traits & STARTED ? { ...activity, remaining: days } : withDuration(activity, days)
   })
   return { ...plan, activities }
+}
+
+/** The activity with another duration; its three points shrink or grow with it. */
+export function withDuration(activity: Activity, duration: number): Activity {
+  const { optimistic, likely, pessimistic } = activity
+  const scaled = (points: number | undefined): number | undefined =>
+    points === undefined ? undefined : activity.duration > 0 ? (points * duration) / activity.duration : duration
+  return {
+    ...activity,
+    duration,
+    ...(optimistic === undefined ? {} : { optimistic: scaled(optimistic)! }),
+    ...(likely === undefined ? {} : { likely: scaled(likely)! }),
+    ...(pessimistic === undefined ? {} : { pessimistic: scaled(pessimistic)! }),
+  }
 }
 
 function crashed(
@@ -108,12 +142,14 @@ function crashed(
   })
   const cost = activities.reduce((sum, a) => sum + Math.round(a.cost * 100), 0) / 100
   const finish = addDays(plan.finish!, daysStillMissing)
+  const shortened = withDurations(plan, built, durations)
   return {
     meets: daysStillMissing === 0,
     daysStillMissing,
     finish,
     cost,
     activities,
-    schedule: schedulePlan(withDurations(plan, built, durations), calendars),
+    plan: shortened,
+    schedule: schedulePlan(shortened, calendars),
   }
 }

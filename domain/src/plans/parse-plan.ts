@@ -31,6 +31,7 @@ const LINK: { readonly [field in keyof Link]-?: Check } = {
   type: oneOf('FS', 'SS', 'FF', 'SF'),
   lag,
   lagUnit: UNIT,
+  overlapAfter: days,
 }
 
 const ACTIVITY: { readonly [field in keyof Activity]-?: Check } = {
@@ -53,6 +54,8 @@ const ACTIVITY: { readonly [field in keyof Activity]-?: Check } = {
   remaining: days,
   suspendedOn: date,
   resumedOn: date,
+  maxShifts: (v) => (v === 1 || v === 2 || v === 3 ? null : '1 | 2 | 3'),
+  maySevenDay: flag,
   minDuration: days,
   crashCost: amount,
   optimistic: amount,
@@ -79,7 +82,12 @@ const CALENDAR: { readonly [field: string]: Check } = {
 /** Reads a plan from JSON of unknown make. Refuses with `plan-malformed` and the path of the first thing not understood; unknown fields are passed over. */
 export function parsePlan(value: unknown): Plan | Refusal {
   if (!isObject(value)) return malformed('/', '{ start, activities }')
-  const head = fieldsWrong(value, { start: date, finish: date, statusDate: date }, ['start'], '')
+  const head = fieldsWrong(
+    value,
+    { start: date, finish: date, statusDate: date, nearCriticalFloat: days },
+    ['start'],
+    '',
+  )
   if (head) return head
   if (value.calendars !== undefined && !isObject(value.calendars)) return malformed('/calendars', '{ key: calendar }')
   for (const [key, spec] of Object.entries((value.calendars as Json | undefined) ?? {})) {
@@ -95,12 +103,13 @@ export function parsePlan(value: unknown): Plan | Refusal {
     if ('refused' in read) return read
     activities.push(read)
   }
-  const { start, finish, statusDate, calendars } = value as Json & Plan
+  const { start, finish, statusDate, calendars, nearCriticalFloat } = value as Json & Plan
   return {
     start: start as CivilDate,
     ...(finish ? { finish } : {}),
     ...(statusDate ? { statusDate } : {}),
     ...(calendars ? { calendars } : {}),
+    ...(typeof nearCriticalFloat === 'number' ? { nearCriticalFloat } : {}),
     activities,
   }
 }

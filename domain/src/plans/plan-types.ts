@@ -14,6 +14,11 @@ export type Link = {
   readonly type?: LinkType
   readonly lag?: number
   readonly lagUnit?: DurationUnit
+  /**
+   * Overlapping allowed 搭接: an FS link that may become SS, the successor beginning this many days (in `lagUnit`) after its predecessor
+   * began. Used for ways out only; left out, the link stays as it is.
+   */
+  readonly overlapAfter?: number
 }
 
 /** Names an activity wears in both languages, when it comes from a template. */
@@ -50,6 +55,10 @@ export type Activity = {
   readonly suspendedOn?: CivilDate
   /** Work left does not go on before this day 复工. */
   readonly resumedOn?: CivilDate
+  /** Most shifts a day 两班、三班 this work could be done in (2 or 3); used for ways out only. */
+  readonly maxShifts?: number
+  /** May be worked on all seven days of the week; used for ways out only. */
+  readonly maySevenDay?: boolean
   /** Shortest duration money can buy, in the activity's unit. */
   readonly minDuration?: number
   /** Cost of each day bought, in one unit of money of the plan's own choice. */
@@ -76,8 +85,13 @@ export type Plan = {
   /** Committed finish of the whole; without it latest dates hang on the computed finish. */
   readonly finish?: CivilDate
   readonly calendars?: { readonly [key: string]: CalendarSpec }
+  /** Total float in working days up to which an activity is near-critical 次关键; default 5. */
+  readonly nearCriticalFloat?: number
   readonly activities: readonly Activity[]
 }
+
+/** Total float in working days up to which an activity counts as near-critical where the plan names no bound. */
+export const NEAR_CRITICAL_FLOAT = 5
 
 export type ScheduledActivity = {
   readonly id: string
@@ -91,6 +105,13 @@ export type ScheduledActivity = {
   readonly freeFloat: number
   /** totalFloat ≤ 0. */
   readonly critical: boolean
+  /** Total float above 0 and at most the plan's bound, in working days of the official calendar where the activity counts calendar days. */
+  readonly nearCritical: boolean
+  /**
+   * Driving predecessors 驱动前置: those whose links alone set its earliest dates, in the order written. Empty where a date does
+   * (the plan's start, the status date, "not earlier", a pin, a fact).
+   */
+  readonly drivers: readonly string[]
   /** Present and true when a date depends on a year without official notice. */
   readonly provisional?: true
 }

@@ -3,12 +3,11 @@ import { dateAt } from '../calendar/covered-days.ts'
 import { type Coded, coded } from '../kernel/coded.ts'
 import { type BuiltPlan, buildNetwork, isMilestone, kernelDayOf, type PlanCalendars } from './build-network.ts'
 import { checkPlan } from './check-plan.ts'
+import { boundOfLink, drivingPredecessors } from './driving-predecessors.ts'
 import { BEFORE_STRIDE, DAYS_STRIDE, END, REACH } from './kernel/calendar-tables.ts'
-import { shifted, workedUpTo } from './kernel/forward-pass.ts'
 import {
   EARLY,
   FLOATS,
-  FROM_START,
   highOf,
   LAG_CALENDAR_SHIFT,
   LATEST,
@@ -16,13 +15,18 @@ import {
   lowOf,
   PINNED_FINISH,
   PINNED_START,
-  START_TO_FINISH,
   slot,
   TO_FINISH,
   TRAITS,
 } from './kernel/network.ts'
 import { scheduleNetwork } from './kernel/schedule-network.ts'
-import type { Activity, Plan, ScheduledActivity, ScheduledPlan } from './plan-types.ts'
+import {
+  type Activity,
+  NEAR_CRITICAL_FLOAT,
+  type Plan,
+  type ScheduledActivity,
+  type ScheduledPlan,
+} from './plan-types.ts'
 
 /**
  * Schedules a plan: earliest dates from its start and status date, latest dates from its finish and commitments, floats, and
@@ -52,7 +56,7 @@ export function presentPlan(plan: Plan, built: BuiltPlan, diagnoses: readonly Co
   const from = plan.activities.length > 0 ? BEFORE_STRIDE : 0
   const { before } = built.tables
   const noticed = provisionalYearsOf(built)
-  const activities = plan.activities.map((activity, i) => scheduled(activity, built, i, days[i]!, noticed))
+  const activities = plan.activities.map((activity, i) => scheduled(plan, activity, built, i, days[i]!, noticed))
   const late = daysLate(plan, days, last)
   const found = [...diagnoses, ...conflicts(plan, built, days, late)]
   return {
@@ -107,6 +111,7 @@ function shownDays(plan: Plan, activity: Activity, built: BuiltPlan, i: number):
 }
 
 function scheduled(
+  plan: Plan,
   activity: Activity,
   built: BuiltPlan,
   i: number,
@@ -127,8 +132,18 @@ function scheduled(
     totalFloat,
     freeFloat: lowOf(slot(built.net, a, FLOATS)),
     critical: totalFloat <= 0,
+    nearCritical: totalFloat > 0 && workingFloat(activity, built, a) <= (plan.nearCriticalFloat ?? NEAR_CRITICAL_FLOAT),
+    drivers: drivingPredecessors(built, a).map((place) => plan.activities[built.order[place]!]!.id),
     ...(provisional ? { provisional: true as const } : {}),
   }
+}
+
+/** Total float in working days; of an activity in calendar days, those of the official calendar between its two finishes. */
+function workingFloat(activity: Activity, built: BuiltPlan, a: number): number {
+  const { net, tables } = built
+  if (activity.unit === 'working') return highOf(slot(net, a, FLOATS))
+  const late = tables.before[BEFORE_STRIDE + lowOf(slot(net, a, LATEST))]!
+  return late - tables.before[BEFORE_STRIDE + lowOf(slot(net, a, EARLY))]!
 }
 
 function daysLate(plan: Plan, days: readonly ShownDays[], last: number): number {
@@ -144,7 +159,7 @@ function daysLate(plan: Plan, days: readonly ShownDays[], last: number): number 
 
 /** Diagnoses that need the schedule: constraint-against-link, no-working-day-within-horizon, impossible-finish. */
 function conflicts(plan: Plan, built: BuiltPlan, days: readonly ShownDays[], late: number): Coded[] {
-  const { net, tables, index } = built
+  const { net, index, order } = built
   const found: Coded[] = []
   plan.activities.forEach((activity, i) => {
     const a = index[i]!
@@ -153,9 +168,9 @@ function conflicts(plan: Plan, built: BuiltPlan, days: readonly ShownDays[], lat
     }
     if (slot(net, a, TRAITS) & (PINNED_START | PINNED_FINISH)) {
       const pin = activity.mustFinish ?? activity.mustStart!
-      const against = linkAgainst(net, tables, a)
+      const against = linkAgainst(built, a)
       if (against >= 0) {
-        const predecessor = plan.activities[index.indexOf(against)]!.id
+        const predecessor = plan.activities[order[against]!]!.id
         found.push(coded('constraint-against-link', { activity: activity.id, date: pin, predecessor }))
       }
     }
@@ -172,14 +187,12 @@ function conflicts(plan: Plan, built: BuiltPlan, days: readonly ShownDays[], lat
 }
 
 /** The predecessor whose link a pinned activity does not keep, as a place in the network, or −1. */
-function linkAgainst(net: BuiltPlan['net'], tables: BuiltPlan['tables'], a: number): number {
+function linkAgainst(built: BuiltPlan, a: number): number {
+  const { net } = built
+  const early = slot(net, a, EARLY)
   for (let z = slot(net, a, LINKS); z < slot(net, a + 1, LINKS); z += 2) {
-    const q = net.links[z]!
-    const how = net.links[z + 1]!
-    const from = how & FROM_START ? highOf(slot(net, q, EARLY)) : lowOf(slot(net, q, EARLY))
-    let x = shifted(tables.cells, lowOf(how) >> LAG_CALENDAR_SHIFT, from, highOf(how))
-    if ((how & START_TO_FINISH) === START_TO_FINISH) x = workedUpTo(tables.cells, slot(net, a, TRAITS) & 0xff, x)
-    if (x > (how & TO_FINISH ? lowOf(slot(net, a, EARLY)) : highOf(slot(net, a, EARLY)))) return q
+    const kept = net.links[z + 1]! & TO_FINISH ? lowOf(early) : highOf(early)
+    if (boundOfLink(built, a, z) > kept) return net.links[z]!
   }
   return -1
 }
