@@ -11,6 +11,7 @@ import * as organization from './organization.ts'
 import * as plans from './plans.ts'
 import * as projects from './projects.ts'
 import * as reports from './reports.ts'
+import * as rhythms from './rhythms.ts'
 import * as wall from './wall.ts'
 
 const subjects: Readonly<Record<string, object>> = {
@@ -20,6 +21,7 @@ const subjects: Readonly<Record<string, object>> = {
   imports,
   plans,
   reports,
+  rhythms,
   bottlenecks,
   cards,
   bulletins,

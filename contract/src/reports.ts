@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { CivilDate, Coded, Id, IdParams, Instant, Level, Percent, Text, Yuan } from './common.ts'
 import { operation } from './operation.ts'
 
+export const PeriodKind = z.enum(['week', 'tenDays', 'halfMonth', 'month', 'quarter'])
 export const Period = z.object({
   key: z.string(),
-  kind: z.enum(['week', 'tenDays', 'halfMonth', 'month', 'quarter']),
+  kind: PeriodKind,
   label: z.string(),
   from: CivilDate,
   to: CivilDate,

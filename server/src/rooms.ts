@@ -28,6 +28,7 @@ import { projectsRoutes } from './projects/routes.ts'
 import { setupRoutes } from './projects/setup-routes.ts'
 import { timelineRoutes } from './projects/timeline-routes.ts'
 import { dispatchRoutes } from './reports/dispatch-routes.ts'
+import { rhythmRoutes } from './reports/rhythm-routes.ts'
 import { reportsRoutes } from './reports/routes.ts'
 import { wallRoutes } from './wall/routes.ts'
 
@@ -60,6 +61,7 @@ export async function addRooms(app: FastifyInstance, platform: Platform, auth: A
   plansRoutes(app, platform)
   reportsRoutes(app, platform)
   dispatchRoutes(app, platform)
+  rhythmRoutes(app, platform)
   cardsRoutes(app, platform)
   wallRoutes(app, platform)
   boardsRoutes(app, platform)

@@ -8,7 +8,6 @@ import { periodLabel } from '@guatu/domain/reports/periods'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import { districtName } from '../bulletins/reads.ts'
-import { loadCalendarHistory } from '../calendar/reads.ts'
 import { ruleSetAt } from '../cards/judge-at.ts'
 import { wordOf } from '../cards/present.ts'
 import { loadRuleSets } from '../cards/reads.ts'
@@ -16,7 +15,7 @@ import type { Db } from '../platform/db.ts'
 import { scopeOfBoard } from '../platform/scope.ts'
 import { groupsOf } from '../projects/rates-table.ts'
 import { type Member, ownRates, ratesOf, readMembers } from '../projects/read-rates.ts'
-import { type ClosedWeek, lastClosedWeek, weekBefore } from '../reports/closed-week.ts'
+import { type ClosedPeriod, closedBefore, lastClosedPeriod, loadPeriodHistory } from '../reports/closed-period.ts'
 import { listPrivateNames, listPublicHeadquarters, listPublicProjects, type PublicProjectRow } from './public-reads.ts'
 import { withoutPrivateNames } from './without-private-names.ts'
 
@@ -29,26 +28,26 @@ const SHOWN = 10
  */
 export async function readBoard(db: Db, now: Date, lang: Lang): Promise<Board> {
   const scope = scopeOfBoard()
-  const [week, history] = await Promise.all([lastClosedWeek(db, now), loadCalendarHistory(db)])
-  const before = weekBefore(week, history)
+  const [closed, history] = await Promise.all([lastClosedPeriod(db, now), loadPeriodHistory(db)])
+  const before = closedBefore(closed, history)
   const [members, membersBefore, projects, headquarters, privateNames, ruleSets, district] = await Promise.all([
-    readMembers(db, scope, week.calendar, week.at),
+    readMembers(db, scope, closed.calendar, closed.at),
     readMembers(db, scope, before.calendar, before.at),
-    listPublicProjects(db, scope, week.period.key),
+    listPublicProjects(db, scope, closed.period.key),
     listPublicHeadquarters(db, scope),
     listPrivateNames(db),
     loadRuleSets(db),
     districtName(db),
   ])
-  const overall = ratesOf(members, week.at)
-  const palette = ruleSetAt(ruleSets, week.at).palette
+  const overall = ratesOf(members, closed.at)
+  const palette = ruleSetAt(ruleSets, closed.at).palette
   const shown = {
     title: say({ code: 'boards.title', params: {} }, lang),
     district,
     asOf: overall.asOf,
-    period: say(periodLabel(week.period.key), lang),
+    period: say(periodLabel(closed.period), lang),
     counts: countsOf(projects, palette, lang),
-    headquarters: headquartersOf(members, week, membersBefore, before, headquarters, lang),
+    headquarters: headquartersOf(members, closed, membersBefore, before, headquarters, lang),
     ...aheadAndBehind(members, membersBefore, projects, privateNames, lang),
     overall: {
       projects: overall.projects,
@@ -73,14 +72,14 @@ const countsOf = (projects: readonly PublicProjectRow[], palette: Palette, lang:
 
 function headquartersOf(
   members: readonly Member[],
-  week: ClosedWeek,
+  closed: ClosedPeriod,
   membersBefore: readonly Member[],
-  before: ClosedWeek,
+  before: ClosedPeriod,
   names: ReadonlyMap<string, string>,
   lang: Lang,
 ): Board['headquarters'] {
   const groupNames = { headquarters: names, region: new Map(), administration: new Map() }
-  const group = (of: readonly Member[], at: ClosedWeek['at']) =>
+  const group = (of: readonly Member[], at: ClosedPeriod['at']) =>
     groupsOf(
       of.filter((m) => m.head.headquartersId !== null && names.has(m.head.headquartersId)),
       'headquarters',
@@ -89,7 +88,7 @@ function headquartersOf(
       lang,
     )
   const ranksBefore = new Map(group(membersBefore, before.at).map((g) => [g.key, g.rank]))
-  return group(members, week.at).map((g) => ({
+  return group(members, closed.at).map((g) => ({
     name: g.name,
     projects: g.figures.projects,
     completionPercent: g.figures.completionPercent,

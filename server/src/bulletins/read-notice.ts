@@ -14,7 +14,7 @@ import { coded } from '@guatu/domain/kernel/coded'
 import { rankChange } from '@guatu/domain/reports/competition-ranks'
 import { periodLabel } from '@guatu/domain/reports/periods'
 import { say } from '@guatu/words/say'
-import { currentCalendar, loadCalendarHistory } from '../calendar/reads.ts'
+import { currentCalendar } from '../calendar/reads.ts'
 import { headHash } from '../platform/audit-reads.ts'
 import { civilDateOf } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
@@ -22,41 +22,41 @@ import type { ReadScope } from '../platform/scope.ts'
 import { loadGroupNames } from '../projects/rate-reads.ts'
 import { groupsOf } from '../projects/rates-table.ts'
 import { type RateFigures, ratesOf, readMembers } from '../projects/read-rates.ts'
-import { type ClosedWeek, weekBefore } from '../reports/closed-week.ts'
+import { type ClosedPeriod, closedBefore, loadPeriodHistory } from '../reports/closed-period.ts'
 import { campaignOn, districtName, type LitProjectRow, listLitProjects, noticeSettings } from './reads.ts'
 
 /** Working days within which a project's unit answers, by level†; the paper names the day. */
 const ANSWER_WITHIN: Readonly<Record<Exclude<NoticeLevel, 'commend'>, number>> = { severe: 3, warn: 5, remind: 5 }
 const AUDIT_DIGITS = 16
 
-/** Everything a notice on a closed week prints, by the functions that the screens use; official: as known at the lock. */
+/** Everything a notice on a closed period prints, by the functions that the screens use; official: as known at the lock. */
 export async function readNotice(
   db: Db,
   scope: ReadScope,
-  wish: { readonly week: ClosedWeek; readonly number: number | null; readonly now: Date },
+  wish: { readonly closed: ClosedPeriod; readonly number: number | null; readonly now: Date },
 ): Promise<NoticeInput> {
-  const { week, number } = wish
+  const { closed, number } = wish
   const date = civilDateOf(wish.now)
-  const before = weekBefore(week, await loadCalendarHistory(db))
+  const before = closedBefore(closed, await loadPeriodHistory(db))
   const [members, membersBefore, names, lit, settings, district, campaign, auditHead, calendar] = await Promise.all([
-    readMembers(db, scope, week.calendar, week.at),
+    readMembers(db, scope, closed.calendar, closed.at),
     readMembers(db, scope, before.calendar, before.at),
     loadGroupNames(db),
-    listLitProjects(db, scope, week.period.key),
+    listLitProjects(db, scope, closed.period.key),
     noticeSettings(db),
     districtName(db),
-    campaignOn(db, week.period.closesOn),
+    campaignOn(db, closed.period.closesOn),
     headHash(db),
     currentCalendar(db),
   ])
-  const overall = ratesOf(members, week.at)
-  const rank = (of: typeof members, at: ClosedWeek['at']) => groupsOf(of, 'headquarters', names, at, 'zh')
+  const overall = ratesOf(members, closed.at)
+  const rank = (of: typeof members, at: ClosedPeriod['at']) => groupsOf(of, 'headquarters', names, at, 'zh')
   const ranksBefore = new Map(rank(membersBefore, before.at).map((g) => [g.key, g.rank]))
   const total = say({ code: 'projects.rates.total', params: {} })
   const ranking: Ranking = {
     group: 'headquarters',
     criterion: 'lagPoints',
-    rows: rank(members, week.at).map((g) =>
+    rows: rank(members, closed.at).map((g) =>
       rankingRow(g.name, g.figures, g.rank, rankChange(ranksBefore.get(g.key), g.rank)),
     ),
     total: rankingRow(total, overall, null, null),
@@ -66,14 +66,14 @@ export async function readNotice(
     documentNumber:
       number === null ? null : printDocumentNumber(settings.mark ?? markOf(district), Number(date.slice(0, 4)), number),
     campaign: campaign === null ? '' : say({ code: 'bulletins.campaignQuoted', params: { campaign } }),
-    periodLabel: say(periodLabel(week.period.key)),
+    periodLabel: say(periodLabel(closed.period)),
     recipients: settings.recipients ?? [
       say({ code: 'bulletins.allHeadquarters', params: {} }),
       say({ code: 'bulletins.allUnits', params: {} }),
     ],
     signer: null,
     date,
-    asOf: overall.asOf ?? week.period.closesOn,
+    asOf: overall.asOf ?? closed.period.closesOn,
     basis: 'dispatch',
     overall: overallOf(overall),
     rankings: [ranking],

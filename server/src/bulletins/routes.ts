@@ -5,13 +5,11 @@ import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import { parsePeriodKey, periodLabel } from '@guatu/domain/reports/periods'
 import { say } from '@guatu/words/say'
 import type { FastifyInstance } from 'fastify'
-import { loadCalendarHistory } from '../calendar/reads.ts'
 import { attachmentNamed, DOCX } from '../platform/http/send-table.ts'
 import { alreadySent, serve } from '../platform/http/serve.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { ReadScope } from '../platform/scope.ts'
-import { type ClosedWeek, closedWeekOf, lastClosedWeek } from '../reports/closed-week.ts'
-import { rhythm } from '../reports/period-now.ts'
+import { type ClosedPeriod, closedPeriodOf, lastClosedPeriod, loadPeriodHistory } from '../reports/closed-period.ts'
 import { mayWriteNotice } from './policy.ts'
 import { presentNotice, titleOf } from './present.ts'
 import { readNotice } from './read-notice.ts'
@@ -23,8 +21,8 @@ export function bulletinsRoutes(app: FastifyInstance, platform: Platform): void 
   const { db, clock } = platform
   const notice = async (query: Query, scope: ReadScope): Promise<NoticeInput | Refusal> => {
     const now = clock.now()
-    const week = await weekOf(platform, query.period, now)
-    return isRefusal(week) ? week : readNotice(db, scope, { week, number: query.number ?? null, now })
+    const closed = await periodFor(platform, query.period, now)
+    return isRefusal(closed) ? closed : readNotice(db, scope, { closed, number: query.number ?? null, now })
   }
   serve(app, platform, previewNotice, {
     may: mayWriteNotice,
@@ -47,13 +45,13 @@ export function bulletinsRoutes(app: FastifyInstance, platform: Platform): void 
   })
 }
 
-/** A notice is about a closed week: the last one, or the one asked for; one that is still open is refused. */
-async function weekOf({ db }: Platform, key: string | undefined, now: Date): Promise<ClosedWeek | Refusal> {
-  if (key === undefined) return lastClosedWeek(db, now)
+/** A notice is about a closed period: the last one, or the one asked for; one that is still open is refused. */
+async function periodFor({ db }: Platform, key: string | undefined, now: Date): Promise<ClosedPeriod | Refusal> {
+  if (key === undefined) return lastClosedPeriod(db, now)
   const span = parsePeriodKey(key)
-  if (!span || span.kind !== rhythm.kind) return refuse('reports.unknownPeriod', { period: key })
-  const week = closedWeekOf(span.opensOn, await loadCalendarHistory(db))
-  if (week.period.lockAt > now.toISOString())
-    return refuse('bulletins.periodNotClosed', { period: say(periodLabel(key)) })
-  return week
+  const closed = span && closedPeriodOf(span.opensOn, await loadPeriodHistory(db))
+  if (closed?.period.key !== key) return refuse('reports.unknownPeriod', { period: key })
+  if (closed.period.lockAt > now.toISOString())
+    return refuse('bulletins.periodNotClosed', { period: say(periodLabel(closed.period)) })
+  return closed
 }

@@ -17,7 +17,12 @@ export const closingPoint = (period: Period): EvaluationPoint => ({ asOf: period
 export async function benchAt(db: Db, at: EvaluationPoint): Promise<Bench> {
   const [knownAt, ruleSets] = [new Date(at.knownAt), await loadRuleSets(db)]
   const [notices, shared] = [await loadNotices(db, knownAt), await loadSharedCalendars(db, knownAt)]
-  return { calendar: buildWorkingCalendar(notices), ruleSet: ruleSetAt(ruleSets, at), rhythm: await rhythmAt(db, knownAt), shared }
+  return {
+    calendar: buildWorkingCalendar(notices),
+    ruleSet: ruleSetAt(ruleSets, at),
+    rhythm: await rhythmAt(db, knownAt),
+    shared,
+  }
 }
 
 /** What stood when a period was locked, as known then; null for a project that was not known yet. */

@@ -1,8 +1,8 @@
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import type { Period } from '@guatu/domain/reports/periods'
-import { loadCalendarHistory } from '../calendar/reads.ts'
 import type { Db } from '../platform/db.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
+import { loadPeriodHistory } from '../reports/closed-period.ts'
 import { type JobHost, periodsLocked } from './jobs.ts'
 import { benchAt, closingPoint, periodVerdictRow } from './period-verdict-row.ts'
 import { listJudgedIds, loadMaterial } from './reads.ts'
@@ -36,7 +36,7 @@ export async function replayVerdicts(
   span: { readonly from: CivilDate; readonly to: CivilDate },
 ): Promise<Replay> {
   const closed = await closedPeriodsStored(db)
-  const locked = periodsLocked(closed[0]?.closedOn ?? null, clock.now(), await loadCalendarHistory(db))
+  const locked = periodsLocked(closed[0]?.closedOn ?? null, clock.now(), await loadPeriodHistory(db))
   const periods = locked.filter(
     (p) => p.closesOn >= span.from && p.closesOn <= span.to && closed.some((c) => c.period === p.key),
   )

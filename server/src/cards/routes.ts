@@ -5,7 +5,7 @@ import { LEVELS, type Level } from '@guatu/domain/cards/level'
 import { attireOf } from '@guatu/domain/cards/palette'
 import type { Verdict } from '@guatu/domain/cards/verdict'
 import { refuse } from '@guatu/domain/kernel/coded'
-import { periodLabel, WEEKLY } from '@guatu/domain/reports/periods'
+import { parsePeriodKey, periodLabel, type Span } from '@guatu/domain/reports/periods'
 import { say } from '@guatu/words/say'
 import type { FastifyInstance } from 'fastify'
 import { loadNotices } from '../calendar/reads.ts'
@@ -14,6 +14,7 @@ import { serve } from '../platform/http/serve.ts'
 import type { Platform } from '../platform/platform.ts'
 import { mayReadProjects } from '../projects/policy.ts'
 import { findProject } from '../projects/reads.ts'
+import { rhythmAt } from '../reports/rhythm-reads.ts'
 import { judgeAt, ruleSetAt } from './judge-at.ts'
 import { presentLight, wordOf } from './present.ts'
 import { findVerdict, listPeriodVerdicts, loadMaterial, loadRuleSets } from './reads.ts'
@@ -48,7 +49,7 @@ export function cardsRoutes(app: FastifyInstance, platform: Platform): void {
       if (!material?.revisions.some((r) => r.occurredOn <= at.asOf && r.recordedAt <= at.knownAt))
         return refuse('cards.notKnownThen', { asOf: at.asOf })
       return presentLight(
-        judgeAt(material, { calendar, ruleSet, rhythm: WEEKLY }, at).verdict,
+        judgeAt(material, { calendar, ruleSet, rhythm: await rhythmAt(db, new Date(at.knownAt)) }, at).verdict,
         ruleSet.palette,
         at,
         lang,
@@ -73,10 +74,16 @@ export function cardsRoutes(app: FastifyInstance, platform: Platform): void {
       const rows = await listPeriodVerdicts(db, params.id, 8)
       return rows.reverse().map((r) => ({
         period: r.period,
-        label: say(periodLabel(r.period), lang),
+        label: say(periodLabel(closedSpan(r)), lang),
         level: r.level as Level,
         sentence: say((r.verdict as unknown as Verdict).evidence.sentence, lang),
       }))
     },
   })
+}
+
+/** A closed period by its days: one that a change of rhythm cut ended earlier than its name says. */
+const closedSpan = (r: { period: string; closedOn: string }): string | Span => {
+  const span = parsePeriodKey(r.period)
+  return span ? { ...span, closesOn: r.closedOn as CivilDate } : r.period
 }

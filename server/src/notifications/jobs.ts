@@ -1,14 +1,13 @@
 import { isRefusal } from '@guatu/domain/kernel/coded'
 import { periodState } from '@guatu/domain/reports/periods'
 import { say } from '@guatu/words/say'
-import { currentCalendar } from '../calendar/reads.ts'
 import { civilDateOf } from '../platform/clock.ts'
 import { doneThrough, markDone, whileAlone } from '../platform/done-through.ts'
 import { NOBODY } from '../platform/http/serve.ts'
 import { type CommandHost, runCommand } from '../platform/run-command.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
 import { type DueReportRow, listDueReports } from '../reports/dispatch-reads.ts'
-import { recentPeriods } from '../reports/period-now.ts'
+import { dispatchingNow, recentPeriods } from '../reports/period-now.ts'
 import { remindOfMissing } from './commands/remind-of-missing.ts'
 
 const LOCK = 7_412_632
@@ -23,7 +22,7 @@ export async function remindOfMissingReports(host: CommandHost): Promise<number>
   await whileAlone(host.db, LOCK, async () => {
     const now = host.clock.now()
     const today = civilDateOf(now)
-    const periods = recentPeriods(today, await currentCalendar(host.db), 3)
+    const periods = recentPeriods(today, await dispatchingNow(host.db), 3)
     const period = periods.find((p) => periodState(p, now.toISOString()) === 'cutOff')
     const done = await doneThrough(host.db, REMIND_MISSING)
     if (!period || (done !== null && done >= period.closesOn)) return

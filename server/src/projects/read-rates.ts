@@ -6,13 +6,15 @@ import { type GroupMember, groupRates } from '@guatu/domain/reports/group-rates'
 import { type InvestmentFigure, investmentFigure } from '@guatu/domain/reports/investment-figure'
 import { lastKnown } from '@guatu/domain/reports/known-facts'
 import { type FinishHistory, onTimeCompletion } from '@guatu/domain/reports/on-time-completion'
+import type { Rhythm } from '@guatu/domain/reports/periods'
 import type { CommitmentFact, EvaluationPoint, ProjectFacts } from '@guatu/domain/reports/project-facts'
 import { lagOf, printPoints, printRatio } from '@guatu/domain/reports/rates'
 import { type StartState, startRates } from '@guatu/domain/reports/start-rates'
 import { percentOf } from '../cards/verdict-row.ts'
 import type { Db } from '../platform/db.ts'
 import type { ReadScope } from '../platform/scope.ts'
-import { rhythm } from '../reports/period-now.ts'
+import type { Dispatching } from '../reports/period-now.ts'
+import { rhythmAt } from '../reports/rhythm-reads.ts'
 import { loadRateRows, type RateHeadRow, type RateRevisionRow, type RateRows } from './rate-reads.ts'
 
 /** A project as it counted at a point: its head then, and what it brings into rates. */
@@ -58,7 +60,7 @@ export async function readMembers(
   at: RatePoint,
 ): Promise<Member[]> {
   const rows = await loadRateRows(db, scope, at, { past: at.past, monthly: false })
-  return membersAt(indexRows(rows), calendar, at)
+  return membersAt(indexRows(rows), { calendar, rhythm: await rhythmAt(db, new Date(at.knownAt)) }, at)
 }
 
 /** The same at several days of one year, oldest first, from one load; `to` is the last of them and the moment of knowing. */
@@ -70,9 +72,10 @@ export async function readMembersAt(
   to: EvaluationPoint,
 ): Promise<{ day: CivilDate; members: Member[] }[]> {
   const index = indexRows(await loadRateRows(db, scope, to, { past: true, monthly: true }))
+  const by = { calendar, rhythm: await rhythmAt(db, new Date(to.knownAt)) }
   return days.map((day) => ({
     day,
-    members: membersAt(index, calendar, { asOf: day, knownAt: to.knownAt, past: true }),
+    members: membersAt(index, by, { asOf: day, knownAt: to.knownAt, past: true }),
   }))
 }
 
@@ -171,12 +174,12 @@ function fen(yuan: string): Fen {
   return value
 }
 
-function membersAt(index: Index, calendar: WorkingCalendar, at: RatePoint): Member[] {
+function membersAt(index: Index, { calendar, rhythm }: Dispatching, at: RatePoint): Member[] {
   return index.heads.flatMap((current) => {
     const facts = index.facts.get(current.projectId)!
     const head = headThen(index, current, facts.reports, at)
     if (!head || (head.withdrawnOn !== null && head.withdrawnOn <= at.asOf)) return []
-    const figure = current.hasLeaves ? null : investmentFigure(factsOf(head, facts), calendar, at)
+    const figure = current.hasLeaves ? null : investmentFigure(factsOf(head, facts, rhythm), calendar, at)
     return [memberOf(current.projectId, head, figure, facts.commitments, index.funds.get(current.projectId), at)]
   })
 }
@@ -233,7 +236,11 @@ function memberOf(
   }
 }
 
-function factsOf(head: RateHeadRow, facts: Pick<ProjectFacts, 'reports' | 'yearPlans' | 'commitments'>): ProjectFacts {
+function factsOf(
+  head: RateHeadRow,
+  facts: Pick<ProjectFacts, 'reports' | 'yearPlans' | 'commitments'>,
+  rhythm: Rhythm,
+): ProjectFacts {
   return {
     project: {
       id: head.projectId,

@@ -3,13 +3,12 @@ import { isRefusal } from '@guatu/domain/kernel/coded'
 import { periodLabel } from '@guatu/domain/reports/periods'
 import { say } from '@guatu/words/say'
 import type { FastifyInstance } from 'fastify'
-import { currentCalendar } from '../calendar/reads.ts'
 import { civilDateOf } from '../platform/clock.ts'
 import { sendTable } from '../platform/http/send-table.ts'
 import { alreadySent, serve } from '../platform/http/serve.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type DueReportRow, listDueReports } from './dispatch-reads.ts'
-import { periodOfKey } from './period-now.ts'
+import { dispatchingNow, periodOfKey } from './period-now.ts'
 import { mayDispatch } from './policy.ts'
 import { readDispatch } from './read-dispatch.ts'
 
@@ -18,16 +17,16 @@ export function dispatchRoutes(app: FastifyInstance, platform: Platform): void {
   serve(app, platform, getDispatch, {
     may: mayDispatch,
     handle: async ({ query, scope, lang }) => {
-      const [now, calendar] = [clock.now(), await currentCalendar(db)]
-      const period = periodOfKey(query.period, civilDateOf(now), calendar)
-      return isRefusal(period) ? period : readDispatch(db, scope, { period, calendar, now, lang })
+      const [now, by] = [clock.now(), await dispatchingNow(db)]
+      const period = periodOfKey(query.period, civilDateOf(now), by)
+      return isRefusal(period) ? period : readDispatch(db, scope, { period, by, now, lang })
     },
   })
   serve(app, platform, exportMissing, {
     may: mayDispatch,
     handle: async ({ query, scope, lang, reply }) => {
       const today = civilDateOf(clock.now())
-      const period = periodOfKey(query.period, today, await currentCalendar(db))
+      const period = periodOfKey(query.period, today, await dispatchingNow(db))
       if (isRefusal(period)) return period
       const due = await listDueReports(db, scope, period, today)
       const head = (name: string) => say({ code: `reports.missing.${name}`, params: {} }, lang)
@@ -37,7 +36,7 @@ export function dispatchRoutes(app: FastifyInstance, platform: Platform): void {
         value,
       })
       await sendTable(reply, {
-        title: say({ code: 'reports.missing.title', params: { period: say(periodLabel(period.key), lang) } }, lang),
+        title: say({ code: 'reports.missing.title', params: { period: say(periodLabel(period), lang) } }, lang),
         asOf: today,
         lang,
         columns: [

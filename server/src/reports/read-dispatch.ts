@@ -1,6 +1,5 @@
 import type { Dispatch } from '@guatu/contract/reports'
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
-import type { WorkingCalendar } from '@guatu/domain/calendar/working-calendar'
 import { isAtLeast, type Level } from '@guatu/domain/cards/level'
 import type { Palette } from '@guatu/domain/cards/palette'
 import { compareInstants } from '@guatu/domain/kernel/instant'
@@ -17,7 +16,7 @@ import { civilDateOf } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { ReadScope } from '../platform/scope.ts'
 import { type LightRow, listDueReports, listLights, projectsWithMilestonesDue } from './dispatch-reads.ts'
-import { presentPeriod, recentPeriods, rhythm } from './period-now.ts'
+import { type Dispatching, presentPeriod, recentPeriods } from './period-now.ts'
 
 const PERIODS = 12
 /** The desk shows the worst, not all: the list of projects has the rest. */
@@ -25,17 +24,17 @@ const WORST = 10
 
 type Wish = {
   readonly period: Period
-  readonly calendar: WorkingCalendar
+  readonly by: Dispatching
   readonly now: Date
   readonly lang: Lang
 }
 
 /** The dispatch desk of a period: who has not reported, what changed its light, what is past its date, what falls due. */
 export async function readDispatch(db: Db, scope: ReadScope, wish: Wish): Promise<Dispatch> {
-  const { period, calendar, now, lang } = wish
+  const { period, by, now, lang } = wish
   const [iso, today] = [now.toISOString(), civilDateOf(now)]
   const isClosed = compareInstants(period.lockAt, iso) <= 0
-  const before = previousPeriod(rhythm, period, calendar)
+  const before = previousPeriod(by.rhythm, period, by.calendar)
   const [due, lights, palette, bottlenecks, milestones] = await Promise.all([
     listDueReports(db, scope, period, today),
     listLights(db, scope, isClosed ? period.key : null, before.key),
@@ -46,7 +45,7 @@ export async function readDispatch(db: Db, scope: ReadScope, wish: Wish): Promis
   const given = due.filter((d) => d.reported)
   return {
     period: presentPeriod(period, iso, lang),
-    periods: recentPeriods(today, calendar, PERIODS).map((p) => presentPeriod(p, iso, lang)),
+    periods: recentPeriods(today, by, PERIODS).map((p) => presentPeriod(p, iso, lang)),
     expected: due.length,
     reported: given.length,
     late: given.filter((d) => d.late).length,
@@ -89,10 +88,10 @@ async function paletteNow(db: Db, asOf: CivilDate, knownAt: string): Promise<Pal
 async function milestonesDue(
   db: Db,
   scope: ReadScope,
-  { period, calendar, now }: Wish,
+  { period, by, now }: Wish,
   today: CivilDate,
 ): Promise<Dispatch['milestones']> {
-  const to = nextPeriod(rhythm, period, calendar).closesOn
+  const to = nextPeriod(by.rhythm, period, by.calendar).closesOn
   const projects = await projectsWithMilestonesDue(db, scope, period.opensOn, to)
   const names = new Map(projects.map((p) => [p.id, p.name]))
   const material = await loadMaterial(
@@ -103,7 +102,7 @@ async function milestonesDue(
   const at = { asOf: today, knownAt: now.toISOString() }
   return material
     .flatMap((m) =>
-      milestoneStates(factsOf(m, rhythm), at)
+      milestoneStates(factsOf(m, by.rhythm), at)
         .filter((s) => s.assessed && s.dueOn >= period.opensOn && s.dueOn <= to)
         .map((s) => ({
           projectId: m.id,

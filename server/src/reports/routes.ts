@@ -12,7 +12,6 @@ import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import type { FastifyInstance } from 'fastify'
 import { listBottleneckRows } from '../bottlenecks/reads.ts'
-import { currentCalendar } from '../calendar/reads.ts'
 import { ruleSetAt } from '../cards/judge-at.ts'
 import { wordOf } from '../cards/present.ts'
 import { findLightBrief, loadRuleSets } from '../cards/reads.ts'
@@ -23,7 +22,7 @@ import { runCommand } from '../platform/run-command.ts'
 import { mayReadProjects } from '../projects/policy.ts'
 import { findProject } from '../projects/reads.ts'
 import { submitReport } from './commands/submit-report.ts'
-import { periodOfKey, presentPeriod } from './period-now.ts'
+import { dispatchingNow, periodOfKey, presentPeriod } from './period-now.ts'
 import { presentReport, presentReports } from './present.ts'
 import {
   allReportRows,
@@ -37,7 +36,7 @@ import {
 export function reportsRoutes(app: FastifyInstance, platform: Platform): void {
   const { db, clock } = platform
   const periodFor = async (key: string | undefined) =>
-    periodOfKey(key, civilDateOf(clock.now()), await currentCalendar(db))
+    periodOfKey(key, civilDateOf(clock.now()), await dispatchingNow(db))
 
   /** The report as it stands and the light it led to, in the palette's words. */
   const answerOf = async (projectId: string, body: SubmitReportBody, lang: Lang) => {

@@ -30,7 +30,7 @@ export async function deriveRows(
   const ruleSets = await loadRuleSets(trx)
   const at = { asOf: civilDateOf(now), knownAt: now.toISOString() }
   const bench: Bench = { calendar, ruleSet: ruleSetAt(ruleSets, at), rhythm: WEEKLY }
-  const periods = closedPeriods(at.knownAt, at.asOf, calendar, STRIP)
+  const periods = closedPeriods(at.knownAt, at.asOf, bench, STRIP)
   for (let i = 0; i < ids.length; i += BATCH) {
     const material = await loadMaterial(trx, scopeOfSystem('sample'), ids.slice(i, i + BATCH))
     await storeSchedules(

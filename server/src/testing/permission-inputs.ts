@@ -30,6 +30,10 @@ const nothing = newId()
 export const inputs: Readonly<Record<string, (t: Target) => Input>> = {
   changePassword: () => ({ body: { current: 'wrong', next: 'another-long-word' } }),
   setNotice: () => ({ id: '2027', body: { ...stale, off: ['2020-01-01'], on: [], reason: '' } }),
+  setRhythm: () => ({
+    id: '2026-11-03',
+    body: { ...stale, kind: 'month', cutOffDays: 5, lockDays: 3, withdrawn: false, reason: '' },
+  }),
   createUnit: () => ({ body: { id: newId(), ...unit } }),
   changeUnit: () => ({ id: nothing, body: { ...unit, ...stale, reason: '' } }),
   createPost: () => ({ body: { id: newId(), unitId: nothing, title: '岗', duty: 'liaison' } }),

@@ -57,6 +57,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
 
   listNotices: anywhere(everyone),
   setNotice: anywhere(organizers),
+  listRhythms: anywhere(everyone),
+  setRhythm: anywhere(['projectOffice']),
 
   listUnits: anywhere(everyone),
   getTrees: anywhere(everyone),

@@ -7,7 +7,6 @@ import type { LevelLetter, PaletteColour, WallName, WallPalette, WallSnapshot } 
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import type { FastifyInstance } from 'fastify'
-import { currentCalendar } from '../calendar/reads.ts'
 import { ruleSetAt } from '../cards/judge-at.ts'
 import { wordOf } from '../cards/present.ts'
 import { loadRuleSets } from '../cards/reads.ts'
@@ -17,7 +16,7 @@ import { alreadySent, serve } from '../platform/http/serve.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { ReadScope } from '../platform/scope.ts'
 import { mayReadProjects } from '../projects/policy.ts'
-import { closedPeriods } from '../reports/period-now.ts'
+import { closedPeriods, dispatchingNow } from '../reports/period-now.ts'
 import { letterOf, readWall } from './reads.ts'
 import { WallCache } from './wall-cache.ts'
 
@@ -56,8 +55,7 @@ async function readSnapshot(
   version: number,
 ): Promise<WallSnapshot> {
   const today = civilDateOf(now)
-  const calendar = await currentCalendar(db)
-  const periods = closedPeriods(now.toISOString(), today, calendar, 8).reverse()
+  const periods = closedPeriods(now.toISOString(), today, await dispatchingNow(db), 8).reverse()
   const set = ruleSetAt(await loadRuleSets(db), { asOf: today, knownAt: now.toISOString() })
   const keys = periods.map((p) => p.key)
   const rows = await readWall(db, scope, keys, today)
@@ -68,7 +66,7 @@ async function readSnapshot(
       asOf: today,
       version,
       palette: paletteOf(set.palette, lang),
-      periods: periods.map((p) => ({ name: say(periodLabel(p.key), lang), end: p.closesOn })),
+      periods: periods.map((p) => ({ name: say(periodLabel(p), lang), end: p.closesOn })),
     },
     rows.map((r) => ({ ...r, stage: worded(r.stage, 'stage'), yearClass: worded(r.yearClass, 'yearClass') })),
   )

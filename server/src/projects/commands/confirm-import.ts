@@ -2,12 +2,11 @@ import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import { periodOf } from '@guatu/domain/reports/periods'
 import { say } from '@guatu/words/say'
-import { currentCalendar } from '../../calendar/reads.ts'
 import type { CommandContext } from '../../platform/command-context.ts'
 import type { Command } from '../../platform/run-command.ts'
 import { scopeOfSystem } from '../../platform/scope.ts'
 import { appendFact } from '../../platform/write.ts'
-import { rhythm } from '../../reports/period-now.ts'
+import { dispatchingNow } from '../../reports/period-now.ts'
 import { applyLedger } from '../import/apply-ledger.ts'
 import { type Differences, readDifferences, type StagedLedger } from '../import/read-differences.ts'
 import { findStaging, listStagedRows, lockImports, type StagingRow, takenRows } from '../import/staging-reads.ts'
@@ -39,9 +38,10 @@ export const confirmImport: Command<ConfirmImport, { projects: number }> = {
       asOf,
       taken: await takenRows(ctx.trx, staging.id),
     })
+    const { rhythm, calendar } = await dispatchingNow(ctx.trx)
     const effects = await applyLedger(ctx, {
       asOf,
-      period: periodOf(rhythm, asOf, await currentCalendar(ctx.trx)).key,
+      period: periodOf(rhythm, asOf, calendar).key,
       added: diff.added,
       changed: diff.changed.map((c) => ({
         stored: stored.get(c.id)!,
