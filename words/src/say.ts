@@ -6,6 +6,7 @@ import { boards } from './boards.ts'
 import { bottlenecks } from './bottlenecks.ts'
 import { bulletins } from './bulletins.ts'
 import { calendar } from './calendar.ts'
+import { cardActs } from './card-acts.ts'
 import { cardNames } from './card-names.ts'
 import { cards } from './cards.ts'
 import { config } from './config.ts'
@@ -21,6 +22,7 @@ import { platform } from './platform.ts'
 import { projects } from './projects.ts'
 import { projectsTimeline } from './projects-timeline.ts'
 import { rates } from './rates.ts'
+import { regions } from './regions.ts'
 import { reports } from './reports.ts'
 import { responsibility } from './responsibility.ts'
 import { ruleSets } from './rule-sets.ts'
@@ -38,6 +40,7 @@ export const allWords: Words = {
   ...config,
   ...backup,
   ...calendar,
+  ...regions,
   ...organization,
   ...projects,
   ...projectsTimeline,
@@ -51,6 +54,7 @@ export const allWords: Words = {
   ...boards,
   ...cards,
   ...cardNames,
+  ...cardActs,
   ...ruleSets,
   ...bulletins,
   ...identity,

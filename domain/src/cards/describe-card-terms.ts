@@ -10,7 +10,10 @@ export function describeCardTerms(set: RuleSet): { readonly cards: Coded; readon
   return {
     cards:
       terms.levels.length === 0 ? coded('cards.meaning.noCards') : coded(`cards.meaning.cards.${terms.rhythm}`, params),
-    consequences: (set.consequences ?? []).map((c) => consequenceMeaning(c, set)),
+    consequences: (set.consequences ?? []).flatMap((c) => [
+      consequenceMeaning(c, set),
+      ...(c.duty === 'deduction' ? [coded('cards.meaning.deduction', { points: c.points ?? null })] : []),
+    ]),
   }
 }
 
@@ -20,7 +23,6 @@ function consequenceMeaning(c: Consequence, set: RuleSet): Coded {
     level: `cards.level.${c.level}`,
     word: set.palette[c.level]?.word ?? '',
     duty: c.duty === 'other' ? (c.text ?? '') : `cards.duty.${c.duty}`,
-    points: c.points ?? null,
     running: c.running ?? 1,
     days: c.withinDays,
   })

@@ -1,4 +1,5 @@
 import { type Coded, coded, type Params } from '../kernel/coded.ts'
+import { describeCardTerms } from './describe-card-terms.ts'
 import { metricWord } from './metrics.ts'
 import { attireOf } from './palette.ts'
 import { type Condition, isExpression, type Rule, type RuleSet } from './rule-set.ts'
@@ -12,8 +13,15 @@ export type RuleMeaning = {
 }
 
 /** What a set means in plain sentences, for the person who imports it: how it combines, then rule by rule. */
-export function describeRuleSet(set: RuleSet): { readonly combine: Coded; readonly rules: readonly RuleMeaning[] } {
+export function describeRuleSet(set: RuleSet): {
+  readonly combine: Coded
+  readonly rules: readonly RuleMeaning[]
+  /** How cards come of it, and what they entail. */
+  readonly cards: Coded
+  readonly consequences: readonly Coded[]
+} {
   return {
+    ...describeCardTerms(set),
     combine: coded(`cards.combine.${set.combine}`, { rules: set.rules.length }),
     rules: set.rules.map((rule, i) => ({
       row: i + 1,
