@@ -8,21 +8,33 @@ import * as identity from './identity.ts'
 import * as imports from './imports.ts'
 import type { Operation } from './operation.ts'
 import * as organization from './organization.ts'
+import * as planChanges from './plan-changes.ts'
+import * as planFiles from './plan-files.ts'
+import * as planForecasts from './plan-forecasts.ts'
+import * as planTemplates from './plan-templates.ts'
 import * as plans from './plans.ts'
 import * as projects from './projects.ts'
+import * as regions from './regions.ts'
 import * as reports from './reports.ts'
+import * as responsibility from './responsibility.ts'
 import * as rhythms from './rhythms.ts'
 import * as wall from './wall.ts'
 
 const subjects: Readonly<Record<string, object>> = {
   calendar,
+  regions,
   organization,
   projects,
   imports,
   plans,
+  planChanges,
+  planFiles,
+  planForecasts,
+  planTemplates,
   reports,
   rhythms,
   bottlenecks,
+  responsibility,
   cards,
   bulletins,
   identity,

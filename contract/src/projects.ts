@@ -16,6 +16,7 @@ import {
   Yuan,
 } from './common.ts'
 import { operation } from './operation.ts'
+import { Position } from './regions.ts'
 
 export const ProjectKind = z.enum(['industrial', 'publicBuilding', 'road', 'water', 'energy', 'renovation', 'other'])
 export const YearClass = z.enum(['carriedOver', 'new', 'finishing', 'reserve', 'preliminary'])
@@ -438,5 +439,37 @@ export const exportRates = operation({
   auth: 'session',
   query: getRates.query,
   download: 'xlsx',
+})
+/** Where a project stands; null until somebody says so. It is never a condition of anything. */
+export const ProjectPosition = z.object({
+  position: Position.nullable(),
+  source: z.enum(['typed', 'onMap', 'ledger', 'sample']).nullable(),
+  version: z.number().int(),
+  mayChange: z.boolean(),
+})
+export type ProjectPosition = z.infer<typeof ProjectPosition>
+export const getPosition = operation({
+  id: 'getPosition',
+  method: 'GET',
+  path: '/api/projects/:id/position',
+  auth: 'session',
+  params: IdParams,
+  response: ProjectPosition,
+})
+/** A project without a position has the version 0; null takes the position off the map. */
+export const setPosition = operation({
+  id: 'setPosition',
+  method: 'PUT',
+  path: '/api/projects/:id/position',
+  auth: 'session',
+  params: IdParams,
+  body: z.object({
+    expectedVersion: z.number().int(),
+    position: Position.nullable(),
+    source: z.enum(['typed', 'onMap']),
+    reason: Text(500),
+  }),
+  response: ProjectPosition,
+  refusals: ['regions.lonLatSwapped', 'regions.outsideChina', 'platform.staleVersion'],
 })
 export { DatePrecision }

@@ -1,6 +1,7 @@
 import type { WallSnapshot } from '@guatu/domain/wall/snapshot'
 import { z } from 'zod'
 import { operation } from './operation.ts'
+import { Boundary, Position } from './regions.ts'
 
 /** GET /api/wall: one answer for all projects of the viewer's scope, in columns (see domain/src/wall/snapshot.ts). */
 export const wallPath = '/api/wall'
@@ -80,4 +81,29 @@ export const wallOperation = operation({
   path: wallPath,
   auth: 'session',
   response: wallSnapshot,
+})
+
+/** What the map beside the chart needs but its lines: boundaries in force, and where the projects of the viewer's scope stand. */
+export const WallMap = z.object({
+  boundaries: z.array(
+    Boundary.pick({
+      id: true,
+      title: true,
+      approvalNumber: true,
+      datum: true,
+      vintage: true,
+      tree: true,
+      places: true,
+      version: true,
+    }),
+  ),
+  positions: z.array(Position.extend({ projectId: z.string() })),
+})
+export type WallMap = z.infer<typeof WallMap>
+export const getWallMap = operation({
+  id: 'getWallMap',
+  method: 'GET',
+  path: '/api/wall/map',
+  auth: 'session',
+  response: WallMap,
 })

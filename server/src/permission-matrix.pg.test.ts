@@ -11,6 +11,7 @@ import type { Operation } from '@guatu/contract/operation'
 import * as organization from '@guatu/contract/organization'
 import * as plans from '@guatu/contract/plans'
 import * as projects from '@guatu/contract/projects'
+import * as regions from '@guatu/contract/regions'
 import * as reports from '@guatu/contract/reports'
 import * as wall from '@guatu/contract/wall'
 import { type Role, roles } from '@guatu/domain/organization/actor'
@@ -33,6 +34,7 @@ const subjects = {
   organization,
   plans,
   projects,
+  regions,
   reports,
   wall,
 }
@@ -109,7 +111,7 @@ async function postOf(role: 'serviceOfficer' | 'liaison', unitId: string): Promi
 }
 
 async function targetOf(office: SignedInCaller, ties: object): Promise<Target> {
-  const [projectId, bottleneckId] = [newId(), newId()]
+  const [projectId, bottleneckId, pauseId] = [newId(), newId(), newId()]
   const done = [
     await office.send('POST', '/api/projects', { ...bareProject(projectId, `项目${projectId}`), ...ties }),
     await office.send('POST', `/api/projects/${projectId}/plan`, {
@@ -119,8 +121,11 @@ async function targetOf(office: SignedInCaller, ties: object): Promise<Target> {
       ...{ id: bottleneckId, text: '某堵点', factor: 'land', waitsForUnitId: null, level: 'district', due: null },
       occurredOn: '2026-11-19',
     }),
+    await office.send('POST', `/api/projects/${projectId}/pauses`, {
+      ...{ id: pauseId, reason: 'relics', from: '2026-11-19', to: '2026-12-31', documentNumber: '', note: '' },
+    }),
   ]
-  expect(done.map((d) => d.status)).toEqual([200, 200, 200])
+  expect(done.map((d) => d.status)).toEqual([200, 200, 200, 200])
   const picture = PNG.sync.write(new PNG({ width: 4, height: 4 }))
   const head = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n'
   const payload = Buffer.concat([Buffer.from(head), picture, Buffer.from('\r\n--b--\r\n')])
@@ -131,7 +136,7 @@ async function targetOf(office: SignedInCaller, ties: object): Promise<Target> {
     'multipart/form-data; boundary=b',
   )
   expect(filed.status).toBe(200)
-  return { projectId, bottleneckId, attachmentId: (filed.body as { id: string }).id }
+  return { projectId, bottleneckId, pauseId, attachmentId: (filed.body as { id: string }).id }
 }
 
 type Outcome = 'allowed' | 'refused' | 'hidden'

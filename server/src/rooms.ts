@@ -5,6 +5,7 @@ import { boardsRoutes } from './boards/routes.ts'
 import { bottlenecksRoutes } from './bottlenecks/routes.ts'
 import { bulletinsRoutes } from './bulletins/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
+import { fairClockRoutes } from './cards/fair-clock-routes.ts'
 import { cardsRoutes } from './cards/routes.ts'
 import { accountExportRoutes } from './identity/account-export-routes.ts'
 import { accountRoutes } from './identity/account-routes.ts'
@@ -23,13 +24,17 @@ import { exportRoutes } from './projects/export-projects.ts'
 import { ImportReader } from './projects/import/run-reading.ts'
 import { importExportRoutes } from './projects/import-export-routes.ts'
 import { importRoutes } from './projects/import-routes.ts'
+import { positionRoutes } from './projects/position-routes.ts'
 import { ratesRoutes } from './projects/rates-routes.ts'
 import { projectsRoutes } from './projects/routes.ts'
 import { setupRoutes } from './projects/setup-routes.ts'
 import { timelineRoutes } from './projects/timeline-routes.ts'
+import { regionsRoutes } from './regions/routes.ts'
 import { dispatchRoutes } from './reports/dispatch-routes.ts'
 import { rhythmRoutes } from './reports/rhythm-routes.ts'
 import { reportsRoutes } from './reports/routes.ts'
+import { responsibilityRoutes } from './responsibility/routes.ts'
+import { wallMapRoutes } from './wall/map-routes.ts'
 import { wallRoutes } from './wall/routes.ts'
 
 /** Every room's routes, in the order of the subjects. Answers how to stop what runs in the background. */
@@ -47,6 +52,7 @@ export async function addRooms(app: FastifyInstance, platform: Platform, auth: A
   auditRoutes(app, platform)
   auditExportRoutes(app, platform)
   calendarRoutes(app, platform)
+  regionsRoutes(app, platform)
   organizationRoutes(app, platform)
   organizationExportRoutes(app, platform)
   projectsRoutes(app, platform)
@@ -54,16 +60,20 @@ export async function addRooms(app: FastifyInstance, platform: Platform, auth: A
   ratesRoutes(app, platform)
   setupRoutes(app, platform)
   attachmentRoutes(app, platform)
+  positionRoutes(app, platform)
   timelineRoutes(app, platform)
   importRoutes(app, platform, reader)
   importExportRoutes(app, platform)
   bottlenecksRoutes(app, platform)
+  responsibilityRoutes(app, platform)
+  fairClockRoutes(app, platform)
   plansRoutes(app, platform)
   reportsRoutes(app, platform)
   dispatchRoutes(app, platform)
   rhythmRoutes(app, platform)
   cardsRoutes(app, platform)
   wallRoutes(app, platform)
+  wallMapRoutes(app, platform)
   boardsRoutes(app, platform)
   bulletinsRoutes(app, platform)
   await reader.resume()

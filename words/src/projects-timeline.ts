@@ -49,6 +49,11 @@ export const projectsTimeline = {
     zh: '资金（{source}）：计划{planned|wan}万元，到位{arrived|wan}万元',
     en: 'Funds ({source}): {planned|wan}×10⁴ yuan planned, {arrived|wan}×10⁴ yuan arrived',
   },
+  'projects.timeline.position': {
+    zh: '项目位置：经度 {lon}，纬度 {lat}（{datum}）',
+    en: 'Position: {lon}, {lat} ({datum})',
+  },
+  'projects.timeline.position.removed': { zh: '取消项目位置', en: 'Position removed' },
   'projects.timeline.statistics': { zh: '纳统状态：{state|word}（{month}）', en: 'Statistics: {state|word} ({month})' },
   'projects.timeline.statistics.short': { zh: '纳统状态：{state|word}', en: 'Statistics: {state|word}' },
   'projects.timeline.stage': { zh: '进入“{stage|word}”阶段', en: 'Entered the stage “{stage|word}”' },

@@ -8,11 +8,13 @@ import { kinds as organization } from '../organization/tables.ts'
 import { kinds as plans } from '../plans/tables.ts'
 import { kinds as platform, type TableKind } from '../platform/tables.ts'
 import { kinds as projects } from '../projects/tables.ts'
+import { kinds as regions } from '../regions/tables.ts'
 import { kinds as reports } from '../reports/tables.ts'
 
 const declared: Readonly<Record<string, TableKind>> = {
   ...platform,
   ...calendar,
+  ...regions,
   ...organization,
   ...identity,
   ...projects,

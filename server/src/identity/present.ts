@@ -20,6 +20,7 @@ const abilities: Readonly<Record<string, (a: Actor) => boolean>> = {
   dispatch: (a) => hasRole(a, 'projectOffice', 'inspection', 'leader', 'headquarters', 'taskForce'),
   notice: (a) => hasRole(a, 'projectOffice', 'inspection', 'leader'),
   boards: (a) => hasRole(a, 'projectOffice'),
+  maps: (a) => hasRole(a, 'projectOffice', 'administrator'),
   calendar: (a) => hasRole(a, 'projectOffice', 'administrator'),
 }
 

@@ -7,17 +7,21 @@ import type { NotificationTables } from '../notifications/tables.ts'
 import type { OrganizationTables } from '../organization/tables.ts'
 import type { PlanTables } from '../plans/tables.ts'
 import type { ProjectTables } from '../projects/tables.ts'
+import type { RegionTables } from '../regions/tables.ts'
 import type { ReportTables } from '../reports/tables.ts'
+import type { ResponsibilityTables } from '../responsibility/tables.ts'
 import type { PlatformTables } from './tables.ts'
 
 export type Database = PlatformTables &
   CalendarTables &
+  RegionTables &
   OrganizationTables &
   IdentityTables &
   ProjectTables &
   PlanTables &
   ReportTables &
   BottleneckTables &
+  ResponsibilityTables &
   CardTables &
   NotificationTables &
   BoardTables

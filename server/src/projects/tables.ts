@@ -138,6 +138,15 @@ export type ImportEventTable = {
   recordedAt: Date
   actorId: string | null
 }
+/** The id is the project's; null coordinates: taken off the map again. */
+export type ProjectPositionTable = {
+  id: string
+  lon: string | null
+  lat: string | null
+  datum: string
+  source: string
+  version: number
+}
 export type ProjectTables = {
   campaign: CampaignTable
   project: ProjectTable
@@ -149,6 +158,7 @@ export type ProjectTables = {
   statisticsEntry: StatisticsEntryTable
   stageEvent: StageEventTable
   attachment: AttachmentTable
+  projectPosition: ProjectPositionTable
   importStaging: ImportStagingTable
   importPiece: ImportPieceTable
   mappingProfile: MappingProfileTable
@@ -165,6 +175,7 @@ export const kinds = {
   statisticsEntry: 'fact',
   stageEvent: 'fact',
   attachment: 'fact',
+  projectPosition: 'register',
   importStaging: 'operational',
   importPiece: 'operational',
   mappingProfile: 'register',

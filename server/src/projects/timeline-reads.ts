@@ -40,6 +40,9 @@ const factsOf = (projectId: string) => sql`
       union all select a.id, 'attachment', a.occurred_on, a.recorded_at, a.actor_id, json_build_object('name', a.name), a.id from attachment a where a.project_id = ${projectId}
       union all select v.id, case when v.version = 1 then 'created' else 'changed' end, v.effective_on, v.recorded_at, v.actor_id, json_build_object('reason', v.reason, 'version', v.version), null
         from revision v where v.register = 'project' and v.subject_id = ${projectId}
+      union all select v.id, case when v.body ->> 'lon' is null then 'position.removed' else 'position' end, v.effective_on, v.recorded_at, v.actor_id,
+        json_build_object('lon', v.body ->> 'lon', 'lat', v.body ->> 'lat', 'datum', v.body ->> 'datum', 'reason', v.reason), null
+        from revision v where v.register = 'project_position' and v.subject_id = ${projectId}
     )`
 
 /** Every fact of a project as one list, newest recorded first; `kind` picks the sentence, `params` fill it. */

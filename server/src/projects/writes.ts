@@ -16,6 +16,7 @@ import type {
   ListingTable,
   MappingProfileTable,
   ProjectCodeTable,
+  ProjectPositionTable,
   ProjectTable,
   StageEventTable,
   StatisticsEntryTable,
@@ -27,6 +28,12 @@ export const writeProject = (
   row: Partial<Insertable<ProjectTable>> & { id: string },
   note: RevisionNote,
 ) => writeRegister(ctx, 'project', row as Insertable<ProjectTable>, note)
+
+export const writePosition = (
+  ctx: CommandContext,
+  row: Omit<Insertable<ProjectPositionTable>, 'version'>,
+  note: RevisionNote,
+) => writeRegister(ctx, 'projectPosition', row, note)
 
 export const writeMappingProfile = (
   ctx: CommandContext,

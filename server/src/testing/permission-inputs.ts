@@ -1,7 +1,12 @@
 import { newId } from '../platform/id.ts'
 
 /** What the ids in a path stand for: one project with things hanging on it. */
-export type Target = { readonly projectId: string; readonly bottleneckId: string; readonly attachmentId: string }
+export type Target = {
+  readonly projectId: string
+  readonly bottleneckId: string
+  readonly pauseId: string
+  readonly attachmentId: string
+}
 
 export type Input = {
   /** Stands for the path's first parameter; the project where it is left out. */
@@ -29,11 +34,19 @@ const nothing = newId()
  */
 export const inputs: Readonly<Record<string, (t: Target) => Input>> = {
   changePassword: () => ({ body: { current: 'wrong', next: 'another-long-word' } }),
+  setWorkCalendar: () => ({
+    id: 'cn',
+    body: { ...stale, name: '某日历', spec: { kind: 'sevenDay' }, retired: false, reason: '' },
+  }),
   setNotice: () => ({ id: '2027', body: { ...stale, off: ['2020-01-01'], on: [], reason: '' } }),
   setRhythm: () => ({
     id: '2026-11-03',
     body: { ...stale, kind: 'month', cutOffDays: 5, lockDays: 3, withdrawn: false, reason: '' },
   }),
+  getBoundaryShapes: () => ({ id: nothing }),
+  importBoundary: () => ({ upload: true }),
+  replaceBoundary: () => ({ id: nothing, upload: true }),
+  withdrawBoundary: () => ({ id: nothing, body: { ...stale, reason: '某事由' } }),
   createUnit: () => ({ body: { id: newId(), ...unit } }),
   changeUnit: () => ({ id: nothing, body: { ...unit, ...stale, reason: '' } }),
   createPost: () => ({ body: { id: newId(), unitId: nothing, title: '岗', duty: 'liaison' } }),
@@ -69,6 +82,7 @@ export const inputs: Readonly<Record<string, (t: Target) => Input>> = {
   addListing: () => ({ body: { id: newId(), list: '区重点', from: '2026-01-01', to: null, documentNumber: null } }),
   addCode: () => ({ body: { id: newId(), kind: 'project', code: 'wrong' } }),
   enterStage: () => ({ body: { id: newId(), stage: 'building', occurredOn: late, passReason: null, ...stale } }),
+  setPosition: () => ({ body: { expectedVersion: 9, position: null, source: 'typed', reason: '' } }),
   addAttachment: () => ({ upload: true }),
   getAttachment: (t) => ({ id: t.attachmentId }),
   getThumbnail: (t) => ({ id: t.attachmentId }),
@@ -116,6 +130,13 @@ export const inputs: Readonly<Record<string, (t: Target) => Input>> = {
   recordBottleneckEvent: (t) => ({
     id: t.bottleneckId,
     body: { id: newId(), event: 'escalated', occurredOn: late, due: null, level: null, note: '' },
+  }),
+  askPause: () => ({
+    body: { id: newId(), reason: 'relics', from: late, to: late, documentNumber: '', note: '' },
+  }),
+  recordPauseEvent: (t) => ({
+    id: t.pauseId,
+    body: { id: newId(), event: 'approved', documentNumber: '', note: '' },
   }),
   createBoard: () => ({ body: { id: nothing, name: '大厅' } }),
   revokeBoard: () => ({ id: newId() }),

@@ -57,6 +57,14 @@ export const expectations: Readonly<Record<string, Expectation>> = {
 
   listNotices: anywhere(everyone),
   setNotice: anywhere(organizers),
+  listWorkCalendars: anywhere(everyone),
+  setWorkCalendar: anywhere(organizers),
+
+  listBoundaries: anywhere(everyone),
+  getBoundaryShapes: anywhere(everyone),
+  importBoundary: anywhere(organizers),
+  replaceBoundary: anywhere(organizers),
+  withdrawBoundary: anywhere(organizers),
   listRhythms: anywhere(everyone),
   setRhythm: anywhere(['projectOffice']),
 
@@ -94,6 +102,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   addCode: changers,
   enterStage: changers,
   getTimeline: reading,
+  getPosition: reading,
+  setPosition: changers,
   addAttachment: writing([...figureKeepers, 'liaison', 'department', 'township', 'park']),
   listAttachments: reading,
   getAttachment: reading,
@@ -131,10 +141,21 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   openBottleneck: writing([...reporters, 'inspection', 'department'], ['projectOffice', 'inspection']),
   recordBottleneckEvent: writing([...reporters, 'inspection', 'department'], ['projectOffice', 'inspection']),
 
+  listPauses: anywhere(readers),
+  exportPauses: anywhere(readers),
+  askPause: writing([...reporters, 'inspection'], ['projectOffice', 'inspection']),
+  recordPauseEvent: writing(['projectOffice', 'inspection', 'leader'], ['projectOffice', 'inspection', 'leader']),
+  getProjectClock: reading,
+  listWaitedFor: anywhere(readers),
+  exportWaitedFor: anywhere(readers),
+  listWaitings: anywhere(readers),
+  exportWaitings: anywhere(readers),
+
   getLight: reading,
   getStrip: reading,
   getPalette: anywhere(everyone),
   getWall: anywhere(readers),
+  getWallMap: anywhere(readers),
 
   previewNotice: anywhere(notifiers),
   downloadNotice: anywhere(notifiers),
