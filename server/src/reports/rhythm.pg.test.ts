@@ -1,7 +1,7 @@
 import type { Dispatch, ReportForm } from '@guatu/contract/reports'
 import type { RhythmChange, Rhythms } from '@guatu/contract/rhythms'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { rebuildVerdicts, runNightly } from '../cards/jobs.ts'
+import { closePeriods, rebuildVerdicts } from '../cards/jobs.ts'
 import { newId } from '../platform/id.ts'
 import { sampleServer } from '../testing/sample-server.ts'
 import type { SignedInCaller, TestServer } from '../testing/test-server.ts'
@@ -79,8 +79,8 @@ describe('the rhythm of the dispatch', () => {
       ['2027-03', '2027-03-01', '2027-03-31'],
     ])
     expect(periods[1]!.label).toBe('第49周（11月30日—11月30日）')
-    // The turn of the year stays open to the closing day.
-    expect([periods[2]!.locksOn, periods[3]!.cutOff]).toEqual(['2027-01-15', '2027-02-05'])
+    // The turn of the year stays open to the closing day; 5 February is New Year's Eve, so the working day before it counts.
+    expect([periods[2]!.locksOn, periods[3]!.cutOff]).toEqual(['2027-01-15', '2027-02-04'])
   })
 
   it('is planned and taken back, and planned again', async () => {
@@ -93,7 +93,8 @@ describe('the rhythm of the dispatch', () => {
 
   it('asks for months from then on: desk, report form, missing list, strip and notice', async () => {
     server.setNow('2026-12-22T02:00:00.000Z')
-    await runNightly({ db: server.db, clock: server.platform.clock })
+    office = await server.as('projectOffice')
+    await closePeriods({ db: server.db, clock: server.platform.clock })
     const desk = await read<Dispatch>('/api/dispatch')
     expect(desk.period).toMatchObject({ key: '2026-12', kind: 'month', label: '12月（12月1日—12月31日）' })
     expect(desk.periods.slice(0, 3).map((p) => p.key)).toEqual(['2026-12', '2026-W49', '2026-W48'])
@@ -134,8 +135,9 @@ describe('the rhythm of the dispatch', () => {
 
   it('closes the month at its lock, and a rebuild finds the same verdicts for weeks and months', async () => {
     server.setNow('2027-01-16T02:00:00.000Z')
+    office = await server.as('projectOffice')
     const host = { db: server.db, clock: server.platform.clock }
-    await runNightly(host)
+    await closePeriods(host)
     expect((await read<{ period: string }>('/api/notice')).period).toBe('12月（12月1日—12月31日）')
     const stored = await closed()
     expect([...new Set(stored.map((r) => r.period))].slice(-3)).toEqual(['2026-W48', '2026-W49', '2026-12'])
