@@ -19,8 +19,24 @@ export function durationQuantiles(
   const low = Math.min(optimistic, likely, pessimistic)
   const span = Math.max(optimistic, likely, pessimistic) - low
   const mode = span === 0 ? 0 : (Math.min(Math.max(likely, low), low + span) - low) / span
-  const unit = distribution === 'pert' ? pertQuantiles(mode) : triangularQuantiles(mode)
-  return Int16Array.from(unit, (q) => Math.max(0, Math.floor(low + q * span + 0.5)))
+  const unit = unitQuantiles(distribution, mode)
+  const days = new Int16Array(QUANTILES)
+  for (let i = 0; i < QUANTILES; i++) days[i] = Math.max(0, Math.floor(low + unit[i]! * span + 0.5))
+  return days
+}
+
+/** Quantiles on the unit interval are kept: the ways out simulate one plan many times over. */
+const kept = new Map<string, Float64Array>()
+const MOST_KEPT = 1_000
+
+function unitQuantiles(distribution: Distribution, mode: number): Float64Array {
+  const key = `${distribution} ${mode}`
+  const known = kept.get(key)
+  if (known) return known
+  if (kept.size >= MOST_KEPT) kept.clear()
+  const made = distribution === 'pert' ? pertQuantiles(mode) : triangularQuantiles(mode)
+  kept.set(key, made)
+  return made
 }
 
 function triangularQuantiles(mode: number): Float64Array {

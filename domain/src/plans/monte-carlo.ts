@@ -3,13 +3,18 @@ import { dateAt } from '../calendar/covered-days.ts'
 import { type Refusal, refuse } from '../kernel/coded.ts'
 import { type BuiltPlan, buildNetwork, isMilestone, kernelDayOf, type PlanCalendars } from './build-network.ts'
 import { checkPlan } from './check-plan.ts'
-import { type Distribution, durationQuantiles, QUANTILE_BITS } from './duration-samples.ts'
+import * as samples from './duration-samples.ts'
+import { type Distribution, durationQuantiles } from './duration-samples.ts'
 import { passBackward } from './kernel/backward-pass.ts'
 import { END } from './kernel/calendar-tables.ts'
 import { passForward } from './kernel/forward-pass.ts'
-import { EARLY, FINISHED, FLOATS, highOf, SLOT_BITS, STARTED, slot, TRAITS, WORK } from './kernel/network.ts'
+import * as record from './kernel/network.ts'
 import type { Activity, Plan } from './plan-types.ts'
 import { rankCorrelation } from './rank-correlation.ts'
+
+// Constants of this file are folded into the loop below, imported ones are not (as in the passes of the kernel).
+const { EARLY, FINISHED, FLOATS, highOf, SLOT_BITS, STARTED, slot, TRAITS, WORK } = record
+const { QUANTILE_BITS } = samples
 
 export type MonteCarloOptions = {
   /** 1 to 1,000,000. */

@@ -1,5 +1,11 @@
-import { type CalendarTables, FIRST_WORKED, STRIDE } from './calendar-tables.ts'
-import {
+import type { CalendarTables } from './calendar-tables.ts'
+import * as layout from './calendar-tables.ts'
+import type { Network } from './network.ts'
+import * as record from './network.ts'
+
+// V8 reads an imported constant anew at every use, one of this file it folds into the code: the passes take two thirds of the time.
+const { FIRST_WORKED, STRIDE } = layout
+const {
   DEADLINE,
   EARLY,
   FINISHED,
@@ -10,17 +16,16 @@ import {
   LATE,
   LATEST,
   LINKS,
-  type Network,
   PINNED_FINISH,
   PINNED_START,
-  pair,
   SLOT_BITS,
   START_TO_FINISH,
   STARTED,
   TO_FINISH,
   TRAITS,
   WORK,
-} from './network.ts'
+  pair,
+} = record
 
 /** The latest boundary that, moved by `lag` ≠ 0 on calendar c, still lies at x or before: the inverse of `shifted`. */
 export function shiftedBack(cells: Int16Array, c: number, x: number, lag: number): number {

@@ -1,5 +1,11 @@
-import { type CalendarTables, END, FIRST_WORKED, STRIDE } from './calendar-tables.ts'
-import {
+import type { CalendarTables } from './calendar-tables.ts'
+import * as layout from './calendar-tables.ts'
+import type { Network } from './network.ts'
+import * as record from './network.ts'
+
+// V8 reads an imported constant anew at every use, one of this file it folds into the code: the passes take two thirds of the time.
+const { END, FIRST_WORKED, STRIDE } = layout
+const {
   ANY_FLAG,
   EARLY,
   FINISHED,
@@ -7,14 +13,13 @@ import {
   FROM_START,
   LAG_CALENDAR_SHIFT,
   LINKS,
-  type Network,
   PINNED_FINISH,
   SLOT_BITS,
   START_TO_FINISH,
   STARTED,
   TRAITS,
   WORK,
-} from './network.ts'
+} = record
 
 /**
  * The boundary `lag` days after boundary x on calendar c: after that many of its days have passed (lag > 0), before that many
