@@ -1,10 +1,11 @@
 import {
   addDays,
   type CivilDate,
+  dayNumberOf,
   dayOfMonth,
   daysInMonth,
+  fromDayNumber,
   monthOf,
-  parseCivilDate,
   yearOf,
 } from '../calendar/civil-date.ts'
 import { type Refusal, refuse } from '../kernel/coded.ts'
@@ -51,16 +52,16 @@ export type PauseState = {
 /** How long an approval or refreshing holds: a pause is refreshed quarterly or it lapses. */
 export const PAUSE_HOLDS_MONTHS = 3
 
+/** A pause is asked for at most a year at a time†. */
+export const PAUSE_LONGEST_DAYS = 366
+
 /** The same day some months later, or the last day of a shorter month (30 November + 3 months = 28 February). */
 export function addMonths(date: CivilDate, months: number): CivilDate {
   const month = monthOf(date) - 1 + months
   const year = yearOf(date) + Math.floor(month / 12)
   const inYear = (((month % 12) + 12) % 12) + 1
   const day = Math.min(dayOfMonth(date), daysInMonth(year, inYear))
-  const text = `${String(year).padStart(4, '0')}-${String(inYear).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-  const parsed = parseCivilDate(text)
-  if (parsed === null) throw new Error(`no such day: ${text}`)
-  return parsed
+  return fromDayNumber(dayNumberOf(year, inYear, day))
 }
 
 /** A step at a time, in the order in which they were taken; unknown ones left out. */

@@ -2,6 +2,7 @@ import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { fenOfYuan } from '@guatu/domain/kernel/exact'
 import type { Activity } from '@guatu/domain/plans/plan-types'
 import type { ProjectKind, YearClass } from '@guatu/domain/projects/project-terms'
+import type { EntryFact } from '@guatu/domain/projects/statistics-entry'
 import { type Rhythm, WEEKLY } from '@guatu/domain/reports/periods'
 import type {
   BottleneckFact,
@@ -11,6 +12,7 @@ import type {
   ProjectRevision,
   WaitFact,
 } from '@guatu/domain/reports/project-facts'
+import { type PauseEvent, pauseFacts } from '@guatu/domain/responsibility/pauses'
 
 type Recorded = { id: string; occurredOn: CivilDate; recordedAt: string }
 type HeadBody = {
@@ -23,6 +25,11 @@ type HeadBody = {
   started_on: CivilDate | null
   completed_on: CivilDate | null
   total_yuan: number | string
+  region_code: string | null
+  administration_id: string | null
+  headquarters_id: string | null
+  lead_unit_id: string | null
+  chain: string | null
 }
 export type PlanBody = { start_on: CivilDate; committed_finish: CivilDate; status: string; activities: Activity[] }
 
@@ -78,6 +85,11 @@ export type JudgingMaterial = {
     supersedes: string | null
   })[]
   bottleneckEvents: (Recorded & { bottleneckId: string; event: string; dueOn: CivilDate | null })[]
+  pauseEvents: PauseEvent[]
+  /** Read only where a rule asks for them. */
+  funds?: (Recorded & { source: string; year: number; planned: string; paid: string; supersedes: string | null })[]
+  statistics?: (Recorded & { state: EntryFact['state']; month: string | null; reason: string | null })[]
+  p80?: { asOf: CivilDate; finish: CivilDate; recordedAt: string }[]
 }
 
 /** Facts of the domain from what is stored; the forecast is added by the caller, since it depends on the point. */
@@ -126,10 +138,17 @@ export function factsOf(m: JudgingMaterial, rhythm: Rhythm = WEEKLY): ProjectFac
     })),
     milestones: milestonesOf(m),
     bottlenecks: bottlenecksOf(m),
-    forecasts: [],
-    pauses: [],
+    forecasts: (m.p80 ?? []).map((f) => ({
+      ...{ id: `p80-${f.asOf}`, occurredOn: f.asOf, recordedAt: f.recordedAt },
+      ...{ kind: 'p80' as const, finish: f.finish },
+    })),
+    pauses: pauseFacts(m.pauseEvents),
     hazards: [],
     exemptions: [],
+    ...(m.funds && {
+      funds: m.funds.map(({ planned, paid, ...f }) => ({ ...f, planned: fen(planned), paid: fen(paid) })),
+    }),
+    ...(m.statistics && { statistics: m.statistics }),
   }
 }
 
@@ -142,19 +161,25 @@ function fen(yuan: string): number {
 }
 
 function headOf(m: JudgingMaterial, body: HeadBody): ProjectHead {
-  const replaced = new Set(m.listings.map((l) => l.supersedes))
   return {
     id: m.id,
     name: body.name,
     yearClass: body.year_class,
     kind: body.kind,
     stage: body.stage,
-    listings: m.listings.filter((l) => !replaced.has(l.id)),
+    listings: m.listings,
     ownerUnit: m.ownerUnit ?? '',
     plannedStart: body.planned_start,
     startedOn: body.started_on,
     finishedOn: body.completed_on,
     totalInvestment: fen(String(body.total_yuan)),
+    groups: {
+      region: body.region_code,
+      administration: body.administration_id,
+      headquarters: body.headquarters_id,
+      leadUnit: body.lead_unit_id,
+      chain: body.chain,
+    },
   }
 }
 

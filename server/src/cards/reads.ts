@@ -1,9 +1,11 @@
+import { extraFactsFor } from '@guatu/domain/cards/asked-metrics'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
-import { registerStamps } from '../platform/register-stamps.ts'
 import type { ReadScope } from '../platform/scope.ts'
 import { within } from '../projects/reads.ts'
+import { attachExtras } from './extra-reads.ts'
 import type { JudgingMaterial } from './material.ts'
+import { metricsNamed } from './rule-set-reads.ts'
 
 const instant = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 
@@ -14,13 +16,15 @@ const rows = (columns: string, table: string, extra = '') =>
 
 /**
  * All facts of the projects, in one round trip; `judge` picks what was known at its point. Live judging needs the newest
- * version of a plan only; a replay needs every one.
+ * version of a plan only; a replay needs every one. Facts that few rules are made from are read where a set names the metric,
+ * an adopted one or `metrics` of a draft.
  */
 export async function loadMaterial(
   db: Db,
   scope: ReadScope,
   ids: readonly string[],
   plans: 'every' | 'newest' = 'every',
+  metrics: readonly string[] = [],
 ): Promise<JudgingMaterial[]> {
   const found = await sql<JudgingMaterial>`
     select p.id, p.package_of as "packageOf",
@@ -41,31 +45,10 @@ export async function loadMaterial(
       coalesce((select json_agg(json_build_object('id', t.id, 'recordedAt', ${instant('t.recorded_at')}, 'occurredOn', t.occurred_on, 'dates', t.dates) order by t.recorded_at)
         from plan_baseline t where t.project_id = p.id), '[]'::json) as baselines,
       ${rows(`'text', t.text, 'factor', t.factor, 'waitsForId', t.waits_for_unit_id, 'waitsFor', (select name from unit u where u.id = t.waits_for_unit_id), 'dueOn', t.due_on, 'supersedes', t.supersedes`, 'bottleneck')} as bottlenecks,
-      ${rows(`'bottleneckId', t.bottleneck_id, 'event', t.event, 'dueOn', t.due_on`, 'bottleneck_event')} as "bottleneckEvents"
+      ${rows(`'bottleneckId', t.bottleneck_id, 'event', t.event, 'dueOn', t.due_on`, 'bottleneck_event')} as "bottleneckEvents",
+      ${rows(`'pauseId', t.pause_id, 'event', t.event, 'reason', t.reason, 'from', t.from_on, 'to', t.to_on, 'by', t.actor`, 'pause_event')} as "pauseEvents"
     from project p where p.id = any(${[...ids]}::uuid[]) and ${within(scope)} order by p.id`.execute(db)
-  return found.rows
-}
-
-export type RuleSetRevision = {
-  body: Record<string, unknown>
-  inForceFrom: string
-  recordedAt: string
-  version: number
-}
-
-/** Parsed versions by their digest: the same objects again, so that what was prepared from a rule set stays prepared. */
-const parsed = new Map<string, RuleSetRevision[]>()
-
-/** Every version of the rule sets for projects, oldest first: the judge picks the one in force and known at its point. */
-export async function loadRuleSets(db: Db): Promise<RuleSetRevision[]> {
-  const { ruleSets: stamp } = await registerStamps(db)
-  const known = parsed.get(stamp)
-  if (known) return known
-  const found = await sql<RuleSetRevision>`
-    select body -> 'body' as body, body ->> 'in_force_from' as "inForceFrom", ${instant('recorded_at')} as "recordedAt", version
-    from revision where register = 'rule_set' order by recorded_at, version`.execute(db)
-  if (parsed.size > 20) parsed.clear()
-  parsed.set(stamp, found.rows)
+  await attachExtras(db, found.rows, extraFactsFor([...(await metricsNamed(db)), ...metrics]))
   return found.rows
 }
 

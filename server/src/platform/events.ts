@@ -8,6 +8,7 @@ export type DomainEvent =
   | { readonly type: 'plan.changed'; readonly projectId: string }
   | { readonly type: 'milestone.recorded'; readonly projectId: string }
   | { readonly type: 'bottleneck.changed'; readonly projectId: string }
+  | { readonly type: 'pause.changed'; readonly projectId: string }
   | { readonly type: 'calendar.changed' }
   | { readonly type: 'rhythm.changed' }
   | { readonly type: 'ruleSet.changed' }

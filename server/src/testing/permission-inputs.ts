@@ -47,6 +47,9 @@ export const inputs: Readonly<Record<string, (t: Target) => Input>> = {
   importBoundary: () => ({ upload: true }),
   replaceBoundary: () => ({ id: nothing, upload: true }),
   withdrawBoundary: () => ({ id: nothing, body: { ...stale, reason: '某事由' } }),
+  setNoticeHead: () => ({
+    body: { expectedVersion: 99, issuer: null, mark: null, recipients: null, copies: [], reason: '' },
+  }),
   createUnit: () => ({ body: { id: newId(), ...unit } }),
   changeUnit: () => ({ id: nothing, body: { ...unit, ...stale, reason: '' } }),
   createPost: () => ({ body: { id: newId(), unitId: nothing, title: '岗', duty: 'liaison' } }),

@@ -68,6 +68,9 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   listRhythms: anywhere(everyone),
   setRhythm: anywhere(['projectOffice']),
 
+  getNoticeHead: anywhere(['projectOffice', 'inspection', 'leader']),
+  setNoticeHead: anywhere(['projectOffice']),
+
   listUnits: anywhere(everyone),
   getTrees: anywhere(everyone),
   exportUnits: anywhere(everyone),

@@ -77,6 +77,13 @@ export const pages: readonly PageEntry[] = [
     shown: reads,
   },
   {
+    path: '/fair-clock',
+    title: 'fairClock',
+    page: page(() => import('../responsibility/fair-clock-page.tsx'), 'FairClockPage'),
+    nav: { glyph: '钟', group: 'push', key: 'f' },
+    shown: reads,
+  },
+  {
     path: '/imports',
     title: 'imports',
     page: page(() => import('../imports/imports-page.tsx'), 'ImportsPage'),

@@ -6,6 +6,7 @@ import { BottleneckSection } from '../bottlenecks/bottleneck-section.tsx'
 import { LoadingShape } from '../parts/loading-shape.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useRefreshOn } from '../platform/live.ts'
+import { ClockSection } from '../responsibility/clock-section.tsx'
 import { type ActName, DossierActs } from './dossier-acts.tsx'
 import { DossierHead } from './dossier-head.tsx'
 import { AnswererSection, RegisterSection, StageSection, StatisticsSection } from './dossier-sides.tsx'
@@ -38,6 +39,7 @@ function OpenDossier({ dossier }: { dossier: Dossier }) {
         <div className="dossier-main">
           <MoneySection {...parts} />
           <BottleneckSection projectId={dossier.id} may={dossier.may.includes('openBottleneck')} />
+          <ClockSection projectId={dossier.id} mayAsk={dossier.may.includes('report')} />
           <PlanSection dossier={dossier} />
           <TimelineSection projectId={dossier.id} />
         </div>

@@ -20,6 +20,7 @@ const statusOf: Readonly<Record<string, number>> = {
   'reports.alreadyReported': 409,
   'reports.asksToConfirm': 409,
   'plans.exists': 409,
+  'responsibility.pauseDecided': 409,
   'imports.anotherRunning': 409,
   'identity.alreadyBegun': 409,
   'platform.fileTooLarge': 413,

@@ -14,6 +14,7 @@ export default {
     dispatch: 'Dispatch desk',
     rates: 'Leaderboards',
     bottlenecks: 'Bottlenecks',
+    fairClock: 'Fair clock',
     imports: 'Ledger import',
     import: 'Ledger import',
     organization: 'Organization',

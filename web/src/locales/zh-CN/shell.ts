@@ -14,6 +14,7 @@ export default {
     dispatch: '调度台',
     rates: '排行',
     bottlenecks: '堵点',
+    fairClock: '公平时钟',
     imports: '导入台账',
     import: '导入台账',
     organization: '组织与人员',
