@@ -1,5 +1,6 @@
 import { addDays, type CivilDate } from '@guatu/domain/calendar/civil-date'
 import { type Period, startOfDayInBeijing } from '@guatu/domain/reports/periods'
+import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
 import { scheduleRow } from '../plans/schedule-projects.ts'
 import { storeSchedules } from '../plans/writes.ts'
 import { type Clock, civilDateOf } from '../platform/clock.ts'
@@ -8,8 +9,9 @@ import { doneThrough, markDone, whileAlone } from '../platform/done-through.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
 import { lockProjects } from '../projects/reads.ts'
 import { loadPeriodHistory, type PeriodHistory, periodAsOpened } from '../reports/closed-period.ts'
-import { calendarsOf, judgeAt } from './judge-at.ts'
-import { benchAt, closingPoint, periodVerdictRow } from './period-verdict-row.ts'
+import { calendarsOf, type Judged, judgeAt } from './judge-at.ts'
+import { judgeCompany } from './judge-company.ts'
+import { benchAt, closingPoint, judgedAtClose, periodVerdictRow } from './period-verdict-row.ts'
 import { firstReportedOn, lastClosedOn, listJudgedIds, loadMaterial } from './reads.ts'
 import { verdictRow } from './verdict-row.ts'
 import { dropVerdicts, storePeriodVerdicts, storeVerdicts } from './writes.ts'
@@ -78,12 +80,22 @@ export const rebuildVerdicts = (host: JobHost): Promise<boolean> =>
 export async function closePeriod(db: Db, period: Period): Promise<void> {
   const bench = await benchAt(db, closingPoint(period))
   const ids = await listJudgedIds(db)
+  const waiting: Judged[] = []
+  const store = (judged: readonly Judged[]) =>
+    db.transaction().execute((trx) =>
+      storePeriodVerdicts(
+        trx,
+        judged.map((j) => periodVerdictRow(j, period)),
+      ),
+    )
   for (let i = 0; i < ids.length; i += BATCH) {
     const material = await loadMaterial(db, scopeOfSystem('close-periods'), ids.slice(i, i + BATCH))
-    const rows = material.flatMap((m) => periodVerdictRow(m, bench, period) ?? [])
-    await db.transaction().execute((trx) => storePeriodVerdicts(trx, rows))
+    const judged = material.flatMap((m) => judgedAtClose(m, bench, period) ?? [])
+    waiting.push(...judged.filter((j) => j.among !== null))
+    await store(judged.filter((j) => j.among === null))
     await breathe()
   }
+  await store(judgeCompany(waiting))
 }
 
 /**
@@ -92,6 +104,7 @@ export async function closePeriod(db: Db, period: Period): Promise<void> {
  */
 export async function judgeAll({ db, clock }: JobHost): Promise<void> {
   const ids = await listJudgedIds(db)
+  const waiting: Waiting[] = []
   for (let i = 0; i < ids.length; i += BATCH) {
     const some = ids.slice(i, i + BATCH)
     await db.transaction().execute(async (trx) => {
@@ -104,11 +117,27 @@ export async function judgeAll({ db, clock }: JobHost): Promise<void> {
         trx,
         material.flatMap((m) => scheduleRow(m, calendarsOf(bench), at.asOf, at.knownAt) ?? []),
       )
+      const judged = material.map((m) => judgeAt(m, bench, at))
+      waiting.push(...judged.flatMap((j) => (j.among === null ? [] : [{ judged: j, at }])))
       await storeVerdicts(
         trx,
-        material.map((m) => verdictRow(judgeAt(m, bench, at), at)),
+        judged.flatMap((j) => (j.among === null ? [verdictRow(j, at)] : [])),
       )
     })
+    await breathe()
+  }
+  await storeCompany(db, waiting)
+}
+
+type Waiting = { readonly judged: Judged; readonly at: EvaluationPoint }
+
+/** Lights of those that are ranked among each other, once all of them were looked at. */
+async function storeCompany(db: Db, waiting: readonly Waiting[]): Promise<void> {
+  const points = new Map(waiting.map((w) => [w.judged.verdict.subject, w.at]))
+  const judged = judgeCompany(waiting.map((w) => w.judged))
+  for (let i = 0; i < judged.length; i += BATCH) {
+    const rows = judged.slice(i, i + BATCH).map((j) => verdictRow(j, points.get(j.verdict.subject)!))
+    await db.transaction().execute((trx) => storeVerdicts(trx, rows))
     await breathe()
   }
 }

@@ -1,10 +1,11 @@
 import type { WorkingCalendar } from '@guatu/domain/calendar/working-calendar'
+import { chooseRuleSet, DISTRICT_ONLY } from '@guatu/domain/cards/choose-rule-set'
 import { DEFAULT_PROJECT_RULES } from '@guatu/domain/cards/default-rule-set'
 import { judgeSeen } from '@guatu/domain/cards/judge-project'
+import { needsCompany, subjectUnder } from '@guatu/domain/cards/judge-together'
 import { projectSubject } from '@guatu/domain/cards/project-subject'
 import type { RuleSet } from '@guatu/domain/cards/rule-set'
-import type { Verdict } from '@guatu/domain/cards/verdict'
-import { isAtOrBefore } from '@guatu/domain/kernel/instant'
+import type { Subject, Verdict } from '@guatu/domain/cards/verdict'
 import type { Metrics } from '@guatu/domain/kernel/metric'
 import type { PlanCalendars } from '@guatu/domain/plans/build-network'
 import type { Rhythm } from '@guatu/domain/reports/periods'
@@ -12,12 +13,14 @@ import type { EvaluationPoint, ProjectFacts } from '@guatu/domain/reports/projec
 import type { SharedCalendars } from '../calendar/reads.ts'
 import { forecastOf } from '../plans/as-known.ts'
 import { factsOf, type JudgingMaterial } from './material.ts'
-import type { RuleSetRevision } from './reads.ts'
+import { ruleSetFor } from './rule-set-for.ts'
+import type { RuleSetRegister } from './rule-set-reads.ts'
 
 /** What judging needs beside the project's own facts; both are versioned, so a replay is given what was known then. */
 export type Bench = {
   readonly calendar: WorkingCalendar
-  readonly ruleSet: RuleSet
+  /** Which set judges whom; a set alone judges everybody. */
+  readonly ruleSets: RuleSetRegister | RuleSet
   readonly rhythm: Rhythm
   /** The office's own calendars; without them plans know the official one only. */
   readonly shared?: SharedCalendars
@@ -35,13 +38,14 @@ export type Judged = {
   readonly facts: ProjectFacts
   readonly forecast: string | null
   readonly calendar: WorkingCalendar
+  readonly ruleSet: RuleSet
+  /** Where the set ranks projects among each other: what to rank. The verdict is then not the last word. */
+  readonly among: Subject | null
 }
 
-/** The set in force on the point's day, among the versions known at its moment. */
-export function ruleSetAt(revisions: readonly RuleSetRevision[], at: EvaluationPoint): RuleSet {
-  const known = revisions.filter((r) => r.inForceFrom <= at.asOf && isAtOrBefore(r.recordedAt, at.knownAt))
-  return (known.at(-1)?.body as RuleSet | undefined) ?? DEFAULT_PROJECT_RULES
-}
+/** The district's set for projects in force on the point's day, among those known at its moment: whose palette lists wear. */
+export const ruleSetAt = (register: RuleSetRegister, at: EvaluationPoint): RuleSet =>
+  chooseRuleSet(register.adopted, 'project', DISTRICT_ONLY, at)?.ruleSet ?? DEFAULT_PROJECT_RULES
 
 /** Facts of a material don't depend on the point: a replay of many periods builds them once. */
 const factsBuilt = new WeakMap<JudgingMaterial, ProjectFacts>()
@@ -62,6 +66,7 @@ export function judgeAt(material: JudgingMaterial, bench: Bench, at: EvaluationP
     ? {
         ...bare,
         forecasts: [
+          ...bare.forecasts,
           {
             id: `forecast-${at.asOf}`,
             occurredOn: at.asOf,
@@ -75,8 +80,11 @@ export function judgeAt(material: JudgingMaterial, bench: Bench, at: EvaluationP
   const subject = projectSubject(facts, bench.calendar, at)
   const subjectAt = (point: EvaluationPoint) =>
     point.asOf === at.asOf && point.knownAt === at.knownAt ? subject : projectSubject(facts, bench.calendar, point)
+  const ruleSet = 'adopted' in bench.ruleSets ? ruleSetFor(bench.ruleSets, facts, at) : bench.ruleSets
   return {
-    verdict: judgeSeen(facts, bench.ruleSet, bench.calendar, at, subjectAt),
+    verdict: judgeSeen(facts, ruleSet, bench.calendar, at, subjectAt),
+    ruleSet,
+    among: needsCompany(ruleSet) ? subjectUnder(ruleSet, facts, bench.calendar, at, subjectAt) : null,
     metrics: subject.metrics,
     facts,
     forecast,

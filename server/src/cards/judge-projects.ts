@@ -1,12 +1,12 @@
 import { currentCalendars } from '../calendar/reads.ts'
-import { civilDateOf } from '../platform/clock.ts'
 import type { CommandContext } from '../platform/command-context.ts'
 import type { Transaction } from '../platform/db.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
 import { takeTurns } from '../platform/take-turns.ts'
 import { currentRhythm } from '../reports/rhythm-reads.ts'
-import { type Bench, judgeAt, ruleSetAt } from './judge-at.ts'
-import { loadMaterial, loadRuleSets } from './reads.ts'
+import { type Bench, judgeAt } from './judge-at.ts'
+import { loadMaterial } from './reads.ts'
+import { loadRuleSets } from './rule-set-reads.ts'
 import { verdictRow } from './verdict-row.ts'
 import { storeVerdicts } from './writes.ts'
 
@@ -14,22 +14,25 @@ import { storeVerdicts } from './writes.ts'
 const BATCH = 50
 
 /** What judging needs now: the calendar in force, the rule set in force, the campaign's rhythm. */
-export async function benchNow(trx: Transaction, now: Date): Promise<Bench> {
-  const at = { asOf: civilDateOf(now), knownAt: now.toISOString() }
+export async function benchNow(trx: Transaction): Promise<Bench> {
   const [{ official, shared = {} }, ruleSets] = [await currentCalendars(trx), await loadRuleSets(trx)]
-  return { calendar: official, ruleSet: ruleSetAt(ruleSets, at), rhythm: await currentRhythm(trx), shared }
+  return { calendar: official, ruleSets, rhythm: await currentRhythm(trx), shared }
 }
 
 /** Judges projects at the context's moment and stores their lights. The caller holds the locks of their rows. */
 export async function judgeProjects(ctx: CommandContext, ids: readonly string[]): Promise<void> {
-  const bench = await benchNow(ctx.trx, ctx.now)
+  const bench = await benchNow(ctx.trx)
   const at = { asOf: ctx.today, knownAt: ctx.now.toISOString() }
   const scope = scopeOfSystem('judging')
   for await (const batch of takeTurns(ids, BATCH)) {
     const material = await loadMaterial(ctx.trx, scope, batch)
+    const judged = material.map((m) => judgeAt(m, bench, at))
+    // Who is ranked is judged with all the others, and that is the night's work: woken at once.
+    const alone = judged.filter((j) => j.among === null)
+    if (alone.length < judged.length) ctx.touch('judgeAll')
     await storeVerdicts(
       ctx.trx,
-      material.map((m) => verdictRow(judgeAt(m, bench, at), at)),
+      alone.map((j) => verdictRow(j, at)),
     )
   }
 }

@@ -5,9 +5,9 @@ import type { Insertable } from 'kysely'
 import { loadNotices, loadSharedCalendars } from '../calendar/reads.ts'
 import type { Db } from '../platform/db.ts'
 import { rhythmAt } from '../reports/rhythm-reads.ts'
-import { type Bench, judgeAt, ruleSetAt } from './judge-at.ts'
+import { type Bench, type Judged, judgeAt } from './judge-at.ts'
 import type { JudgingMaterial } from './material.ts'
-import { loadRuleSets } from './reads.ts'
+import { loadRuleSets } from './rule-set-reads.ts'
 import type { PeriodVerdictTable } from './tables.ts'
 
 /** The point at which a period is judged for good: its last day, with what was recorded when it was locked. */
@@ -19,23 +19,22 @@ export async function benchAt(db: Db, at: EvaluationPoint): Promise<Bench> {
   const [notices, shared] = [await loadNotices(db, knownAt), await loadSharedCalendars(db, knownAt)]
   return {
     calendar: buildWorkingCalendar(notices),
-    ruleSet: ruleSetAt(ruleSets, at),
+    ruleSets,
     rhythm: await rhythmAt(db, knownAt),
     shared,
   }
 }
 
-/** What stood when a period was locked, as known then; null for a project that was not known yet. */
-export function periodVerdictRow(
-  m: JudgingMaterial,
-  bench: Bench,
-  period: Period,
-): Insertable<PeriodVerdictTable> | null {
-  if (!m.revisions.some((r) => r.recordedAt <= period.lockAt)) return null
+/** A project judged as it was known when a period was locked; null for one that was not known yet. */
+export function judgedAtClose(m: JudgingMaterial, bench: Bench, period: Period): Judged | null {
+  return m.revisions.some((r) => r.recordedAt <= period.lockAt) ? judgeAt(m, bench, closingPoint(period)) : null
+}
+
+/** What stood when a period was locked. */
+export function periodVerdictRow({ verdict, forecast }: Judged, period: Period): Insertable<PeriodVerdictTable> {
   const at = closingPoint(period)
-  const { verdict } = judgeAt(m, bench, at)
   return {
-    projectId: m.id,
+    projectId: verdict.subject,
     period: period.key,
     closedOn: period.closesOn,
     level: verdict.level,
@@ -44,5 +43,6 @@ export function periodVerdictRow(
     asOf: at.asOf,
     knownAt: new Date(at.knownAt),
     engineVersion: verdict.engineVersion,
+    forecastFinish: forecast,
   }
 }

@@ -4,7 +4,9 @@ import type { Db } from '../platform/db.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
 import { loadPeriodHistory } from '../reports/closed-period.ts'
 import { type JobHost, periodsLocked } from './jobs.ts'
-import { benchAt, closingPoint, periodVerdictRow } from './period-verdict-row.ts'
+import type { Judged } from './judge-at.ts'
+import { judgeCompany } from './judge-company.ts'
+import { benchAt, closingPoint, judgedAtClose, periodVerdictRow } from './period-verdict-row.ts'
 import { listJudgedIds, loadMaterial } from './reads.ts'
 import { closedPeriodsStored, namesOfProjects, type StoredVerdict, storedVerdicts } from './replay-reads.ts'
 
@@ -59,15 +61,16 @@ export async function replayVerdicts(
 async function judgeAnew(db: Db, period: Period): Promise<StoredVerdict[]> {
   const bench = await benchAt(db, closingPoint(period))
   const ids = await listJudgedIds(db)
-  const judged: StoredVerdict[] = []
+  const judged: Judged[] = []
   for (let i = 0; i < ids.length; i += BATCH) {
     const material = await loadMaterial(db, scope, ids.slice(i, i + BATCH))
-    for (const m of material) {
-      const row = periodVerdictRow(m, bench, period)
-      if (row) judged.push({ ...row, rule: row.rule ?? null, verdict: JSON.parse(row.verdict) })
-    }
+    judged.push(...material.flatMap((m) => judgedAtClose(m, bench, period) ?? []))
   }
-  return judged
+  const all = [...judged.filter((j) => j.among === null), ...judgeCompany(judged.filter((j) => j.among !== null))]
+  return all.map((j) => {
+    const row = periodVerdictRow(j, period)
+    return { ...row, rule: row.rule ?? null, verdict: JSON.parse(row.verdict) }
+  })
 }
 
 type Found = Pick<ReplayDifference, 'in' | 'stored' | 'judged'>

@@ -1,11 +1,12 @@
 import { type Insertable, sql } from 'kysely'
 import type { Transaction } from '../platform/db.ts'
+import { withTheNext } from '../platform/travel.ts'
 import type { PeriodVerdictTable, VerdictTable } from './tables.ts'
 
-/** Stores live verdicts; one that has seen fewer facts than the stored one loses. */
+/** Stores live verdicts, with the next statement; one that has seen fewer facts than the stored one loses. */
 export async function storeVerdicts(trx: Transaction, rows: readonly Insertable<VerdictTable>[]): Promise<void> {
   if (rows.length === 0) return
-  await trx
+  const statement = trx
     .insertInto('verdict')
     .values([...rows])
     .onConflict((oc) =>
@@ -31,7 +32,8 @@ export async function storeVerdicts(trx: Transaction, rows: readonly Insertable<
         }))
         .whereRef('verdict.factsThrough', '<=', 'excluded.factsThrough'),
     )
-    .execute()
+    .compile()
+  await withTheNext(trx, statement)
 }
 
 /** Stores what stood at a period's close; derived, so a rebuild may write it again. */
@@ -52,6 +54,7 @@ export async function storePeriodVerdicts(
         asOf: eb.ref('excluded.asOf'),
         knownAt: eb.ref('excluded.knownAt'),
         engineVersion: eb.ref('excluded.engineVersion'),
+        forecastFinish: eb.ref('excluded.forecastFinish'),
       })),
     )
     .execute()

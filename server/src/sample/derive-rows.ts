@@ -2,9 +2,10 @@ import { seedNotices } from '@guatu/domain/calendar/seed'
 import { buildWorkingCalendar } from '@guatu/domain/calendar/working-calendar'
 import { WEEKLY } from '@guatu/domain/reports/periods'
 import { CLOSE_PERIODS, JUDGE_ALL } from '../cards/jobs.ts'
-import { type Bench, judgeAt, ruleSetAt } from '../cards/judge-at.ts'
-import { closingPoint, periodVerdictRow } from '../cards/period-verdict-row.ts'
-import { loadMaterial, loadRuleSets } from '../cards/reads.ts'
+import { type Bench, judgeAt } from '../cards/judge-at.ts'
+import { judgedAtClose, periodVerdictRow } from '../cards/period-verdict-row.ts'
+import { loadMaterial } from '../cards/reads.ts'
+import { loadRuleSets } from '../cards/rule-set-reads.ts'
 import { verdictRow } from '../cards/verdict-row.ts'
 import { storePeriodVerdicts, storeVerdicts } from '../cards/writes.ts'
 import { scheduleRow } from '../plans/schedule-projects.ts'
@@ -29,7 +30,7 @@ export async function deriveRows(
   const calendar = buildWorkingCalendar(seedNotices)
   const ruleSets = await loadRuleSets(trx)
   const at = { asOf: civilDateOf(now), knownAt: now.toISOString() }
-  const bench: Bench = { calendar, ruleSet: ruleSetAt(ruleSets, at), rhythm: WEEKLY }
+  const bench: Bench = { calendar, ruleSets, rhythm: WEEKLY }
   const periods = closedPeriods(at.knownAt, at.asOf, bench, STRIP)
   for (let i = 0; i < ids.length; i += BATCH) {
     const material = await loadMaterial(trx, scopeOfSystem('sample'), ids.slice(i, i + BATCH))
@@ -44,9 +45,10 @@ export async function deriveRows(
     await storePeriodVerdicts(
       trx,
       material.flatMap((m) =>
-        periods.flatMap(
-          (p) => periodVerdictRow(m, { ...bench, ruleSet: ruleSetAt(ruleSets, closingPoint(p)) }, p) ?? [],
-        ),
+        periods.flatMap((p) => {
+          const judged = judgedAtClose(m, bench, p)
+          return judged ? [periodVerdictRow(judged, p)] : []
+        }),
       ),
     )
     progress(Math.min(ids.length, i + BATCH))

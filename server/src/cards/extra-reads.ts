@@ -1,0 +1,35 @@
+import type { ExtraFacts } from '@guatu/domain/cards/asked-metrics'
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+import type { JudgingMaterial } from './material.ts'
+
+const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`
+const recorded = `'id', t.id, 'occurredOn', t.occurred_on, 'recordedAt', to_char(t.recorded_at at time zone 'UTC', ${INSTANT})`
+
+const PARTS: Readonly<Record<ExtraFacts, string>> = {
+  funds: `select project_id as "projectId", json_agg(json_build_object(${recorded}, 'source', t.source, 'year', t.year,
+    'planned', t.planned_yuan::text, 'paid', t.paid_yuan::text, 'supersedes', t.supersedes)) as rows
+    from fund_figure t where t.project_id = any($ids) group by 1`,
+  statistics: `select project_id as "projectId", json_agg(json_build_object(${recorded}, 'state', t.state, 'month', t.month, 'reason', t.reason)) as rows
+    from statistics_entry t where t.project_id = any($ids)
+    and not exists (select from statistics_entry s where s.supersedes = t.id) group by 1`,
+  p80: `select project_id as "projectId", json_agg(json_build_object('asOf', t.as_of, 'finish', t.p80,
+    'recordedAt', to_char(t.computed_at at time zone 'UTC', ${INSTANT})) order by t.as_of) as rows
+    from finish_p80 t where t.project_id = any($ids) group by 1`,
+}
+
+/** Adds to material what only some rules are made from; a project without any gets an empty list. */
+export async function attachExtras(
+  db: Db,
+  material: readonly JudgingMaterial[],
+  wanted: readonly ExtraFacts[],
+): Promise<void> {
+  const ids = material.map((m) => m.id)
+  for (const what of wanted) {
+    const [before = '', after = ''] = PARTS[what].split('$ids')
+    const found = await sql<{ projectId: string; rows: never[] }>`
+      ${sql.raw(before)}${ids}::uuid[]${sql.raw(after)}`.execute(db)
+    const rows = new Map(found.rows.map((r) => [r.projectId, r.rows]))
+    for (const m of material) m[what] = rows.get(m.id) ?? []
+  }
+}

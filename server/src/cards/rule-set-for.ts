@@ -1,0 +1,21 @@
+import { campaignsOf, chooseRuleSet, DISTRICT_ONLY } from '@guatu/domain/cards/choose-rule-set'
+import { DEFAULT_PROJECT_RULES } from '@guatu/domain/cards/default-rule-set'
+import { listsOn } from '@guatu/domain/cards/project-subject'
+import type { RuleSet } from '@guatu/domain/cards/rule-set'
+import { headAt } from '@guatu/domain/reports/known-facts'
+import type { EvaluationPoint, ProjectFacts } from '@guatu/domain/reports/project-facts'
+import type { RuleSetRegister } from './rule-set-reads.ts'
+
+/** The set that judges one project at a point: its campaign's, else its region's, else the district's. */
+export function ruleSetFor(register: RuleSetRegister, facts: ProjectFacts, at: EvaluationPoint): RuleSet {
+  const where = register.local ? whereOf(register, facts, at) : DISTRICT_ONLY
+  return chooseRuleSet(register.adopted, 'project', where, at)?.ruleSet ?? DEFAULT_PROJECT_RULES
+}
+
+function whereOf(register: RuleSetRegister, facts: ProjectFacts, at: EvaluationPoint) {
+  const head = headAt(facts, at)
+  return {
+    regionCode: head.groups?.region ?? null,
+    campaigns: campaignsOf(register.campaigns, listsOn(head.listings, at), at),
+  }
+}
