@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Decimal, Level } from './common.ts'
+import { Decimal, Level, Text } from './common.ts'
 import { operation } from './operation.ts'
 
 export const NoticeQuery = z.object({
@@ -49,4 +49,35 @@ export const downloadNotice = operation({
   auth: 'session',
   query: NoticeQuery,
   download: 'docx',
+})
+
+/** Issuer 发文机关, mark of the document number 发文字号的机关代字, recipients 主送, copies 抄送; nulls as `usual` says. */
+const HeadFields = {
+  issuer: Text(60).nullable(),
+  mark: Text(20).nullable(),
+  recipients: z.array(Text(60)).max(60).nullable(),
+  copies: z.array(Text(60)).max(60),
+}
+export const NoticeHead = z.object({
+  ...HeadFields,
+  version: z.number().int(),
+  /** What stands where nothing was set. */
+  usual: z.object({ issuer: z.string(), mark: z.string(), recipients: z.array(z.string()) }),
+  maySet: z.boolean(),
+})
+export type NoticeHead = z.infer<typeof NoticeHead>
+export const getNoticeHead = operation({
+  id: 'getNoticeHead',
+  method: 'GET',
+  path: '/api/notice/head',
+  auth: 'session',
+  response: NoticeHead,
+})
+export const setNoticeHead = operation({
+  id: 'setNoticeHead',
+  method: 'PUT',
+  path: '/api/notice/head',
+  auth: 'session',
+  body: z.object({ ...HeadFields, expectedVersion: z.number().int(), reason: Text(500) }),
+  response: NoticeHead,
 })

@@ -106,6 +106,8 @@ export const audit = {
   'audit.does.set-notice': { zh: '登记放假安排', en: 'Holiday notice set' },
   'audit.does.set-up-answerers': { zh: '一表配齐', en: 'Answerers set up' },
   'audit.does.set-year-plan': { zh: '下达年度计划', en: "Year's plan set" },
+  'audit.does.set-rhythm': { zh: '设定调度节奏', en: 'Dispatch rhythm set' },
+  'audit.does.set-notice-head': { zh: '设定通报版头', en: 'Head of notices set' },
   'audit.does.submit-report': { zh: '报送周报', en: 'Report submitted' },
   'audit.does.undo-import': { zh: '撤销导入', en: 'Import undone' },
 } satisfies Words

@@ -1,5 +1,6 @@
 import { kinds as boards } from '../boards/tables.ts'
 import { kinds as bottlenecks } from '../bottlenecks/tables.ts'
+import { kinds as bulletins } from '../bulletins/tables.ts'
 import { kinds as calendar } from '../calendar/tables.ts'
 import { kinds as cards } from '../cards/tables.ts'
 import { kinds as identity } from '../identity/tables.ts'
@@ -22,6 +23,7 @@ const declared: Readonly<Record<string, TableKind>> = {
   ...reports,
   ...bottlenecks,
   ...cards,
+  ...bulletins,
   ...notifications,
   ...boards,
 }

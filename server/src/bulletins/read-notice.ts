@@ -23,7 +23,8 @@ import { loadGroupNames } from '../projects/rate-reads.ts'
 import { groupsOf } from '../projects/rates-table.ts'
 import { type RateFigures, ratesOf, readMembers } from '../projects/read-rates.ts'
 import { type ClosedPeriod, closedBefore, loadPeriodHistory } from '../reports/closed-period.ts'
-import { campaignOn, districtName, type LitProjectRow, listLitProjects, noticeSettings } from './reads.ts'
+import { headOfNotice } from './head-of-notice.ts'
+import { campaignOn, type LitProjectRow, listLitProjects } from './reads.ts'
 
 /** Working days within which a project's unit answers, by level†; the paper names the day. */
 const ANSWER_WITHIN: Readonly<Record<Exclude<NoticeLevel, 'commend'>, number>> = { severe: 3, warn: 5, remind: 5 }
@@ -38,13 +39,12 @@ export async function readNotice(
   const { closed, number } = wish
   const date = civilDateOf(wish.now)
   const before = closedBefore(closed, await loadPeriodHistory(db))
-  const [members, membersBefore, names, lit, settings, district, campaign, auditHead, calendar] = await Promise.all([
+  const [members, membersBefore, names, lit, head, campaign, auditHead, calendar] = await Promise.all([
     readMembers(db, scope, closed.calendar, closed.at),
     readMembers(db, scope, before.calendar, before.at),
     loadGroupNames(db),
     listLitProjects(db, scope, closed.period.key),
-    noticeSettings(db),
-    districtName(db),
+    headOfNotice(db),
     campaignOn(db, closed.period.closesOn),
     headHash(db),
     currentCalendar(db),
@@ -62,15 +62,11 @@ export async function readNotice(
     total: rankingRow(total, overall, null, null),
   }
   return {
-    issuer: settings.issuer ?? say({ code: 'bulletins.issuerOf', params: { district } }),
-    documentNumber:
-      number === null ? null : printDocumentNumber(settings.mark ?? markOf(district), Number(date.slice(0, 4)), number),
+    issuer: head.issuer,
+    documentNumber: number === null ? null : printDocumentNumber(head.mark, Number(date.slice(0, 4)), number),
     campaign: campaign === null ? '' : say({ code: 'bulletins.campaignQuoted', params: { campaign } }),
     periodLabel: say(periodLabel(closed.period)),
-    recipients: settings.recipients ?? [
-      say({ code: 'bulletins.allHeadquarters', params: {} }),
-      say({ code: 'bulletins.allUnits', params: {} }),
-    ],
+    recipients: head.recipients,
     signer: null,
     date,
     asOf: overall.asOf ?? closed.period.closesOn,
@@ -79,14 +75,10 @@ export async function readNotice(
     rankings: [ranking],
     signals: { standing: 'lights', items: lit.map((row) => signalOf(row, date, calendar)) },
     requirements: requirementsOf(lit, date, calendar),
-    copies: settings.copies,
+    copies: head.copies,
     auditHead: auditHead.slice(0, AUDIT_DIGITS),
   }
 }
-
-/** 云山区 → 区项目办: the mark of a district's project office where none was set. */
-const markOf = (district: string): string =>
-  say({ code: 'bulletins.markOf', params: { level: /[区县市]$/.exec(district)?.[0] ?? '' } })
 
 function overallOf(f: RateFigures): OverallFigures {
   return {

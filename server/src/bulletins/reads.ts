@@ -41,15 +41,8 @@ export async function districtName(db: Db): Promise<string> {
   return found.rows[0]?.name.replace(/人民政府$/, '') ?? ''
 }
 
-export type NoticeSettings = {
-  /** Issuer 发文机关; null: the district's project office. */
-  readonly issuer: string | null
-  /** Short mark of the office in document numbers 机关代字. */
-  readonly mark: string | null
-  readonly recipients: readonly string[] | null
-  readonly copies: readonly string[]
-}
+export const NOTICE_HEAD = 'notice'
 
-/** How the office heads and addresses its notices. */
-export const noticeSettings = (db: Db): Promise<NoticeSettings> =>
-  readSetting<NoticeSettings>(db, 'notice', { issuer: null, mark: null, recipients: null, copies: [] })
+/** How the office heads its notices, where it has said so. */
+export const findNoticeHead = (db: Db) =>
+  db.selectFrom('noticeHead').selectAll().where('id', '=', NOTICE_HEAD).executeTakeFirst()

@@ -1,4 +1,4 @@
-import { downloadNotice, previewNotice } from '@guatu/contract/bulletins'
+import * as contract from '@guatu/contract/bulletins'
 import type { NoticeInput } from '@guatu/domain/bulletins/notice-input'
 import { buildNotice } from '@guatu/domain/bulletins/notice-model'
 import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
@@ -8,9 +8,12 @@ import type { FastifyInstance } from 'fastify'
 import { attachmentNamed, DOCX } from '../platform/http/send-table.ts'
 import { alreadySent, serve } from '../platform/http/serve.ts'
 import type { Platform } from '../platform/platform.ts'
+import { runCommand } from '../platform/run-command.ts'
 import type { ReadScope } from '../platform/scope.ts'
 import { type ClosedPeriod, closedPeriodOf, lastClosedPeriod, loadPeriodHistory } from '../reports/closed-period.ts'
-import { mayWriteNotice } from './policy.ts'
+import { setNoticeHead } from './commands/set-notice-head.ts'
+import { presentHead } from './head-of-notice.ts'
+import { maySetNoticeHead, mayWriteNotice } from './policy.ts'
 import { presentNotice, titleOf } from './present.ts'
 import { readNotice } from './read-notice.ts'
 import { writeNotice } from './word/write-notice.ts'
@@ -24,14 +27,28 @@ export function bulletinsRoutes(app: FastifyInstance, platform: Platform): void 
     const closed = await periodFor(platform, query.period, now)
     return isRefusal(closed) ? closed : readNotice(db, scope, { closed, number: query.number ?? null, now })
   }
-  serve(app, platform, previewNotice, {
+  serve(app, platform, contract.previewNotice, {
     may: mayWriteNotice,
     handle: async ({ query, scope }) => {
       const input = await notice(query, scope)
       return isRefusal(input) ? input : presentNotice(input, buildNotice(input))
     },
   })
-  serve(app, platform, downloadNotice, {
+  serve(app, platform, contract.getNoticeHead, {
+    may: mayWriteNotice,
+    handle: ({ actor }) => presentHead(db, maySetNoticeHead(actor)),
+  })
+  serve(app, platform, contract.setNoticeHead, {
+    may: maySetNoticeHead,
+    handle: async ({ body, caller }) => {
+      const done = await runCommand(platform, caller, setNoticeHead, body)
+      const stands = await presentHead(db, true)
+      if (!isRefusal(done)) return stands
+      if (done.code !== 'platform.staleVersion') return done
+      return { ...done, params: { ...done.params, current: stands as never } }
+    },
+  })
+  serve(app, platform, contract.downloadNotice, {
     may: mayWriteNotice,
     handle: async ({ query, scope, reply }) => {
       const input = await notice(query, scope)

@@ -1,5 +1,5 @@
 import type { Board } from '@guatu/contract/boards'
-import type { NoticePreview } from '@guatu/contract/bulletins'
+import type { NoticeHead, NoticePreview } from '@guatu/contract/bulletins'
 import type { RateRow } from '@guatu/contract/projects'
 import { decodeWall } from '@guatu/domain/wall/decode-wall'
 import { sumGroup } from '@guatu/domain/wall/sum-group'
@@ -121,6 +121,25 @@ describe('the notice', () => {
     const waiting = notice.lights.find((l) => l.sentence.includes('正等待'))!
     const office = /正等待(.+?)，/.exec(waiting.sentence)![1]!
     expect(waiting.ask.startsWith(`请${office}于`)).toBe(true)
+  })
+
+  it('is headed and addressed as the office set it, and as the district is named where it set nothing', async () => {
+    const before = (await office.get('/api/notice/head')).body as NoticeHead
+    expect(before).toMatchObject({ issuer: null, version: 0, maySet: true })
+    expect(before.usual.mark).toBe('区项目办')
+    const head = { issuer: '云山区重大项目指挥部', mark: '云项指', recipients: ['各镇街'], copies: ['区委办'] }
+    const set = await office.send('PUT', '/api/notice/head', { ...head, expectedVersion: 0, reason: '更名' })
+    expect(set.body).toMatchObject({ ...head, version: 1 })
+    expect((await office.send('PUT', '/api/notice/head', { ...head, expectedVersion: 0, reason: '' })).status).toBe(409)
+    expect(((await office.get('/api/notice?number=48')).body as NoticePreview).number).toBe('云项指〔2026〕48号')
+    const file = await office.raw('GET', '/api/notice.docx')
+    const text = (await mammoth.extractRawText({ buffer: file.bytes })).value
+    for (const part of ['云山区重大项目指挥部', '各镇街', '区委办']) expect(text).toContain(part)
+    const back = { issuer: null, mark: null, recipients: null, copies: [], expectedVersion: 1, reason: '恢复' }
+    expect((await office.send('PUT', '/api/notice/head', back)).status).toBe(200)
+    expect(((await office.get('/api/notice?number=48')).body as NoticePreview).number).toBe('区项目办〔2026〕48号')
+    const inspection = await server.as('inspection')
+    expect((await inspection.send('PUT', '/api/notice/head', { ...back, expectedVersion: 2 })).status).toBe(403)
   })
 
   it('refuses an open week, a key of no week and a number that is none', async () => {

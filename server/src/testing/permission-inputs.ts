@@ -50,6 +50,9 @@ export const inputs: Readonly<Record<string, (t: Target) => Input>> = {
   setNoticeHead: () => ({
     body: { expectedVersion: 99, issuer: null, mark: null, recipients: null, copies: [], reason: '' },
   }),
+  setNoticeHead: () => ({
+    body: { expectedVersion: 99, issuer: null, mark: null, recipients: null, copies: [], reason: '' },
+  }),
   createUnit: () => ({ body: { id: newId(), ...unit } }),
   changeUnit: () => ({ id: nothing, body: { ...unit, ...stale, reason: '' } }),
   createPost: () => ({ body: { id: newId(), unitId: nothing, title: '岗', duty: 'liaison' } }),

@@ -71,6 +71,9 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   getNoticeHead: anywhere(['projectOffice', 'inspection', 'leader']),
   setNoticeHead: anywhere(['projectOffice']),
 
+  getNoticeHead: anywhere(['projectOffice', 'inspection', 'leader']),
+  setNoticeHead: anywhere(['projectOffice']),
+
   listUnits: anywhere(everyone),
   getTrees: anywhere(everyone),
   exportUnits: anywhere(everyone),

@@ -1,0 +1,34 @@
+import { isRefusal, refuse } from '@guatu/domain/kernel/coded'
+import type { Command } from '../../platform/run-command.ts'
+import { findNoticeHead, NOTICE_HEAD } from '../reads.ts'
+import { writeNoticeHead } from '../writes.ts'
+
+export type SetNoticeHead = {
+  /** Nulls: as the district's name suggests. */
+  readonly issuer: string | null
+  readonly mark: string | null
+  readonly recipients: readonly string[] | null
+  readonly copies: readonly string[]
+  readonly expectedVersion: number
+  readonly reason: string
+}
+
+/** Issuer, mark of the document number, recipients and copies of the notices to come; where nothing was set the version is 0. */
+export const setNoticeHead: Command<SetNoticeHead, { version: number }> = {
+  name: 'set-notice-head',
+  subject: () => NOTICE_HEAD,
+  async run(ctx, { expectedVersion, reason, ...head }) {
+    const before = await findNoticeHead(ctx.trx)
+    if ((before?.version ?? 0) !== expectedVersion)
+      return refuse('platform.staleVersion', { expected: expectedVersion })
+    const row = {
+      id: NOTICE_HEAD,
+      issuer: head.issuer || null,
+      mark: head.mark || null,
+      recipients: head.recipients?.length ? [...head.recipients] : null,
+      copies: [...head.copies],
+    }
+    const written = await writeNoticeHead(ctx, row, { expectedVersion: before ? expectedVersion : null, reason })
+    return isRefusal(written) ? written : { version: written }
+  },
+}
