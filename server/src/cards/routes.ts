@@ -2,7 +2,7 @@ import { getLight, getPalette, getStrip } from '@guatu/contract/cards'
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { buildWorkingCalendar } from '@guatu/domain/calendar/working-calendar'
 import { LEVELS, type Level } from '@guatu/domain/cards/level'
-import { attireOf } from '@guatu/domain/cards/palette'
+import { attireOf, type Palette } from '@guatu/domain/cards/palette'
 import type { Verdict } from '@guatu/domain/cards/verdict'
 import { refuse } from '@guatu/domain/kernel/coded'
 import { parsePeriodKey, periodLabel, type Span } from '@guatu/domain/reports/periods'
@@ -17,7 +17,8 @@ import { findProject } from '../projects/reads.ts'
 import { rhythmAt } from '../reports/rhythm-reads.ts'
 import { judgeAt, ruleSetAt } from './judge-at.ts'
 import { presentLight, wordOf } from './present.ts'
-import { findVerdict, listPeriodVerdicts, loadMaterial, loadRuleSets } from './reads.ts'
+import { findVerdict, listPeriodVerdicts, loadMaterial } from './reads.ts'
+import { loadRuleSets, type RuleSetRegister } from './rule-set-reads.ts'
 
 export function cardsRoutes(app: FastifyInstance, platform: Platform): void {
   const { db, clock } = platform
@@ -30,13 +31,13 @@ export function cardsRoutes(app: FastifyInstance, platform: Platform): void {
     handle: async ({ params, query, scope, lang }) => {
       const project = await findProject(db, scope, params.id)
       if (!project) return refuse('platform.notFound', { what: 'projects.project' })
-      const set = await setNow()
+      const register = await loadRuleSets(db)
       if (!query.asOf && !query.knownAt) {
         const row = await findVerdict(db, params.id)
         if (row)
           return presentLight(
             row.verdict as unknown as Verdict,
-            set.palette,
+            paletteThatJudged(register, row.verdict as unknown as Verdict) ?? (await setNow()).palette,
             { asOf: row.asOf, knownAt: row.knownAt.toISOString() },
             lang,
           )
@@ -45,15 +46,11 @@ export function cardsRoutes(app: FastifyInstance, platform: Platform): void {
       const at = { asOf: (query.asOf ?? civilDateOf(now)) as CivilDate, knownAt: query.knownAt ?? now.toISOString() }
       const [material] = await loadMaterial(db, scope, [params.id])
       const calendar = buildWorkingCalendar(await loadNotices(db, new Date(at.knownAt)))
-      const ruleSet = ruleSetAt(await loadRuleSets(db), at)
       if (!material?.revisions.some((r) => r.occurredOn <= at.asOf && r.recordedAt <= at.knownAt))
         return refuse('cards.notKnownThen', { asOf: at.asOf })
-      return presentLight(
-        judgeAt(material, { calendar, ruleSet, rhythm: await rhythmAt(db, new Date(at.knownAt)) }, at).verdict,
-        ruleSet.palette,
-        at,
-        lang,
-      )
+      const bench = { calendar, ruleSets: register, rhythm: await rhythmAt(db, new Date(at.knownAt)) }
+      const { verdict, ruleSet } = judgeAt(material, bench, at)
+      return presentLight(verdict, ruleSet.palette, at, lang)
     },
   })
   serve(app, platform, getPalette, {
@@ -87,3 +84,8 @@ const closedSpan = (r: { period: string; closedOn: string }): string | Span => {
   const span = parsePeriodKey(r.period)
   return span ? { ...span, closesOn: r.closedOn as CivilDate } : r.period
 }
+
+/** A project in a campaign wears the palette of the campaign's set: that of the version which judged it. */
+const paletteThatJudged = ({ adopted }: RuleSetRegister, { evidence }: Verdict): Palette | null =>
+  adopted.find((a) => a.ruleSet.id === evidence.ruleSet && a.ruleSet.version === evidence.version)?.ruleSet.palette ??
+  null

@@ -1,10 +1,28 @@
+import type { Generated } from 'kysely'
 import type { Json, TableKind } from '../platform/tables.ts'
+import type { ProcedureTables } from './card-tables.ts'
 
 export type RuleSetTable = {
   id: string
   name: string
   body: Json<Record<string, unknown>>
   inForceFrom: string
+  /** Null while nothing ends it; a later set for the same place takes its turn anyway. */
+  inForceTo: Generated<string | null>
+  /** Neither: it holds in the whole district. */
+  campaignId: Generated<string | null>
+  regionCode: Generated<string | null>
+  version: number
+}
+export type RuleSetDraftTable = {
+  id: string
+  name: string
+  body: Json<Record<string, unknown>>
+  state: 'draft' | 'checked' | 'adopted' | 'discarded'
+  campaignId: string | null
+  regionCode: string | null
+  ruleSetId: string | null
+  ruleSetVersion: number | null
   version: number
 }
 export type VerdictTable = {
@@ -37,10 +55,32 @@ export type PeriodVerdictTable = {
   asOf: string
   knownAt: Date
   engineVersion: string
+  /** The network's finish as it stood at the close. */
+  forecastFinish: Generated<string | null>
 }
-export type CardTables = { ruleSet: RuleSetTable; verdict: VerdictTable; periodVerdict: PeriodVerdictTable }
+export type FinishP80Table = { projectId: string; asOf: string; p80: string; computedAt: Date }
+export type CardTables = ProcedureTables & {
+  ruleSet: RuleSetTable
+  ruleSetDraft: RuleSetDraftTable
+  verdict: VerdictTable
+  periodVerdict: PeriodVerdictTable
+  finishP80: FinishP80Table
+}
 export const kinds = {
   ruleSet: 'register',
+  ruleSetDraft: 'register',
+  finishP80: 'derived',
   verdict: 'derived',
   periodVerdict: 'derived',
+  cardBatch: 'fact',
+  card: 'fact',
+  cardEvent: 'fact',
+  cardPaper: 'fact',
+  cardNotice: 'fact',
+  cardNoticeVoid: 'fact',
+  cardDuty: 'fact',
+  cardDutyEvent: 'fact',
+  exemption: 'fact',
+  cardPeriodVerdict: 'derived',
+  cardNow: 'derived',
 } as const satisfies Record<keyof CardTables, TableKind>
