@@ -117,6 +117,12 @@ export const pages: readonly PageEntry[] = [
     nav: { glyph: '历', group: 'keep' },
   },
   {
+    path: '/rhythm',
+    title: 'rhythm',
+    page: page(() => import('../reports/rhythm-page.tsx'), 'RhythmPage'),
+    nav: { glyph: '期', group: 'keep' },
+  },
+  {
     path: '/organization',
     title: 'organization',
     page: page(() => import('../organization/organization-page.tsx'), 'OrganizationPage'),

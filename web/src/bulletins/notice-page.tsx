@@ -1,5 +1,6 @@
 import type { NoticePreview } from '@guatu/contract/bulletins'
 import { Button, Input, Select } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { EmptyState } from '../parts/empty-state.tsx'
@@ -9,7 +10,8 @@ import { LoadingShape } from '../parts/loading-shape.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { addressOf } from '../platform/address.ts'
 import { useDispatch } from '../reports/dispatch-queries.ts'
-import { useNotice } from './queries.ts'
+import { useHead, useNotice } from './queries.ts'
+import { SetHead } from './set-head.tsx'
 import './notice.css'
 
 /**
@@ -23,6 +25,8 @@ export function NoticePage() {
   const number = params.get('number') ?? ''
   const notice = useNotice(period, number)
   const periods = useDispatch(period || null).data
+  const head = useHead().data
+  const [heading, setHeading] = useState(false)
   const change = (name: string, value: string) => {
     const next = new URLSearchParams(params)
     if (value) next.set(name, value)
@@ -53,6 +57,7 @@ export function NoticePage() {
           />
         </label>
         <span className="page-space" />
+        {head?.maySet && <Button onClick={() => setHeading(true)}>{t('bulletins:head.button')}</Button>}
         <Button type="primary" href={addressOf('api/notice.docx', { period, number })} download disabled={!notice.data}>
           {t('bulletins:download')}
         </Button>
@@ -60,6 +65,7 @@ export function NoticePage() {
       {notice.isPending && <LoadingShape rows={10} />}
       {notice.error && <ProblemNote error={notice.error} onRetry={() => void notice.refetch()} />}
       {notice.data && <Paper notice={notice.data} />}
+      {head?.maySet && <SetHead head={head} open={heading} onClose={() => setHeading(false)} />}
     </div>
   )
 }

@@ -19,4 +19,16 @@ export default {
   unit: 'Responsible unit',
   why: 'Why',
   ask: 'Asked',
+  head: {
+    button: 'Head and recipients',
+    title: 'Head and recipients',
+    lead: 'For the notices to come. What is left empty follows the name of the district.',
+    issuer: 'Issuer',
+    mark: 'Mark of the office',
+    markHint: 'The part before the year in a number like 区项目办〔2026〕47号.',
+    recipients: 'Recipients',
+    copies: 'Copies to',
+    lines: 'one a line',
+    reason: 'Basis or reason',
+  },
 }

@@ -22,6 +22,7 @@ export default {
     audit: 'Audit',
     notice: 'Notice',
     boards: 'Public board',
+    rhythm: 'Dispatch rhythm',
     calendar: 'Working calendar',
     newProject: 'New project',
   },

@@ -19,4 +19,16 @@ export default {
   unit: '责任单位',
   why: '原因',
   ask: '要求',
+  head: {
+    button: '版头与主送',
+    title: '版头与主送',
+    lead: '用于以后各期通报。留空的按本地名称自动填写。',
+    issuer: '发文机关',
+    mark: '机关代字',
+    markHint: '文号如“区项目办〔2026〕47号”，这里填年份前的部分。',
+    recipients: '主送',
+    copies: '抄送',
+    lines: '一行一个',
+    reason: '依据或缘由',
+  },
 }

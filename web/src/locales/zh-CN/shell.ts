@@ -23,6 +23,7 @@ export default {
     notice: '通报',
     boards: '公开亮屏',
     calendar: '工作日历',
+    rhythm: '调度节奏',
     newProject: '新建项目',
   },
   navGroup: { see: '看', push: '推', paper: '出', keep: '管' },
