@@ -4,6 +4,7 @@ import { offsetOf } from '../calendar/covered-days.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { BEFORE_STRIDE, type CalendarTables, REACH, tabulate } from './kernel/calendar-tables.ts'
 import {
+  ANY_FLAG,
   DEADLINE,
   emptyNetwork,
   FINISHED,
@@ -14,6 +15,7 @@ import {
   LATE,
   LINKS,
   lowOf,
+  NEVER,
   type Network,
   PINNED_FINISH,
   PINNED_START,
@@ -113,6 +115,20 @@ function calendarsOf(plan: Plan, given: PlanCalendars): NumberedCalendars {
   const tables = (plain && plainTables.get(given.official)) || tabulate(calendars)
   if (plain) plainTables.set(given.official, tables)
   return { calendars, tables, numberOf: (key) => numbers.get(key ?? 'cn') ?? numbers.get('cn')! }
+}
+
+/**
+ * Writes plan.activities[i] into a built network again: bounds, duration, facts, pins. For what changes neither its links, nor its calendar
+ * or unit, nor whether it is a milestone.
+ */
+export function rewriteActivity(plan: Plan, built: BuiltPlan, i: number): void {
+  const { net, tables, endsDay } = built
+  const a = built.index[i]!
+  const activity = plan.activities[i]!
+  setSlot(net, a, TRAITS, slot(net, a, TRAITS) & ~ANY_FLAG)
+  setSlot(net, a, FIXED, 0)
+  setSlot(net, a, DEADLINE, NEVER)
+  setDates(net, tables, plan, activity, a, isMilestone(activity) && endsDay[a] === 1)
 }
 
 /** Writes bounds, facts and pins of one activity. Facts win over pins, pins over links. */

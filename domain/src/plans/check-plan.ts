@@ -44,6 +44,18 @@ export function checkPlan(plan: Plan): PlanCheck {
   if ('loop' in ordered) {
     return { diagnoses: [coded('loop', { activities: ordered.loop })], fatal: true, order: [] }
   }
+  return { diagnoses: doubtsOf(plan), fatal: false, order: ordered.order }
+}
+
+/** The same for a plan of which only dates and durations changed, so that its order still holds. */
+export function checkDates(plan: Plan, order: readonly number[]): PlanCheck {
+  const fatal = outOfRange(plan)
+  return fatal.length > 0
+    ? { diagnoses: fatal, fatal: true, order: [] }
+    : { diagnoses: doubtsOf(plan), fatal: false, order }
+}
+
+function doubtsOf(plan: Plan): Coded[] {
   const diagnoses: Coded[] = []
   if (plan.finish && plan.finish < plan.start) {
     diagnoses.push(coded('start-after-finish', { activity: null, start: plan.start, finish: plan.finish }))
@@ -53,7 +65,7 @@ export function checkPlan(plan: Plan): PlanCheck {
   }
   const ids = new Set(plan.activities.map((a) => a.id))
   for (const activity of plan.activities) diagnoses.push(...ofActivity(plan, activity, ids))
-  return { diagnoses, fatal: false, order: ordered.order }
+  return diagnoses
 }
 
 function outOfRange(plan: Plan): Coded[] {

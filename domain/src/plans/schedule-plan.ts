@@ -34,29 +34,42 @@ import {
  */
 export function schedulePlan(plan: Plan, calendars: PlanCalendars): ScheduledPlan {
   const check = checkPlan(plan)
-  if (check.fatal || plan.activities.length === 0) {
-    return {
-      finish: null,
-      length: { working: 0, calendar: 0 },
-      daysToWinBack: 0,
-      diagnoses: check.diagnoses,
-      activities: [],
-    }
-  }
+  if (check.fatal || plan.activities.length === 0) return unscheduled(check.diagnoses)
   const built = buildNetwork(plan, check.order, calendars)
   scheduleNetwork(built.net, built.tables)
   return presentPlan(plan, built, check.diagnoses)
 }
 
-/** Reads the dates of a scheduled network back into the plan's own order and words. */
-export function presentPlan(plan: Plan, built: BuiltPlan, diagnoses: readonly Coded[]): ScheduledPlan {
+/** The answer to a plan without dates. */
+export const unscheduled = (diagnoses: readonly Coded[]): ScheduledPlan => ({
+  finish: null,
+  length: { working: 0, calendar: 0 },
+  daysToWinBack: 0,
+  diagnoses,
+  activities: [],
+})
+
+/** Rows of an earlier answer to the same plan, and by place in the network which of them no longer hold. */
+export type EarlierRows = { readonly rows: readonly ScheduledActivity[]; readonly stale: Uint8Array }
+
+/** Reads the dates of a scheduled network back into the plan's own order and words; rows that still hold are the same objects again. */
+export function presentPlan(
+  plan: Plan,
+  built: BuiltPlan,
+  diagnoses: readonly Coded[],
+  earlier?: EarlierRows,
+): ScheduledPlan {
   const days = plan.activities.map((activity, i) => shownDays(plan, activity, built, i))
   const first = days.reduce((least, d) => Math.min(least, d.es), END)
   const last = days.reduce((most, d) => Math.max(most, d.ef), 0)
   const from = plan.activities.length > 0 ? BEFORE_STRIDE : 0
   const { before } = built.tables
   const noticed = provisionalYearsOf(built)
-  const activities = plan.activities.map((activity, i) => scheduled(plan, activity, built, i, days[i]!, noticed))
+  const activities = plan.activities.map((activity, i) =>
+    earlier && !earlier.stale[built.index[i]!]
+      ? earlier.rows[i]!
+      : scheduled(plan, activity, built, i, days[i]!, noticed),
+  )
   const late = daysLate(plan, days, last)
   const found = [...diagnoses, ...conflicts(plan, built, days, late)]
   return {

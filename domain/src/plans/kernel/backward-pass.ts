@@ -1,5 +1,6 @@
 import type { CalendarTables } from './calendar-tables.ts'
 import * as layout from './calendar-tables.ts'
+import type { Followers } from './followers-of.ts'
 import type { Network } from './network.ts'
 import * as record from './network.ts'
 
@@ -57,68 +58,131 @@ export function passBackward(
   const { cells } = tables
   const { activities, links } = net
   for (let i = first << SLOT_BITS, over = end << SLOT_BITS; i < over; i += 1 << SLOT_BITS) {
-    const sooner = activities[i | DEADLINE]! - limit
-    activities[i | LATEST] = (last << 16) | (limit + (sooner & (sooner >> 31)))
+    beginBounds(activities, i, limit, last)
   }
   let stop = activities[(end << SLOT_BITS) | LINKS]!
   for (let i = (end - 1) << SLOT_BITS, under = first << SLOT_BITS; i >= under; i -= 1 << SLOT_BITS) {
     const trait = activities[i | TRAITS]!
-    const base = Math.imul(STRIDE, trait & 0xff)
-    const at = (base + FIRST_WORKED) | 0
-    const own = Math.imul(STRIDE, (trait >> 8) & 0xff)
-    const bounds = activities[i | LATEST]!
+    const late = settle(activities, cells, i, trait)
     let soon = activities[i | EARLY]!
-    let k = cells[(base + (bounds & 0xffff)) | 0]! - 1
-    const counted = cells[(own + (soon & 0xffff)) | 0]!
-    if (trait & (PINNED_START | PINNED_FINISH)) k = Math.min(k, cells[(base + (soon & 0xffff)) | 0]! - 1)
-    const lateFinish = cells[(at + k) | 0]! + 1
-    const both = (cells[at + k - (activities[i | WORK]! >> 16) + 1]! << 16) | lateFinish
-    const room = cells[(own + (bounds >> 16)) | 0]! - counted
-    activities[i | LATEST] = both
-    activities[i | FLOATS] = ((cells[(own + lateFinish) | 0]! - counted) << 16) | (room & ~(room >> 31))
-    if (trait & (STARTED | LATE)) soon = settleFlagged(activities, cells, i)
+    if (trait & STARTED) soon = workLeft(activities, cells, i, soon)
     const from = activities[i | LINKS]!
     for (let z = from; z < stop; z += 2) {
-      const q = links[z]! << SLOT_BITS
-      const how = links[z | 1]!
-      const lag = how >> 16
-      const half = 16 - ((how & TO_FINISH) << 3)
-      let latest = (both >> half) & 0xffff
-      let free = (soon >> half) & 0xffff
-      if ((how & START_TO_FINISH) === START_TO_FINISH) {
-        latest = cells[(at + cells[(base + latest) | 0]!) | 0]!
-        free = cells[(at + cells[(base + free) | 0]!) | 0]!
-      }
-      if (lag !== 0) {
-        const c = (how & 0xffff) >> LAG_CALENDAR_SHIFT
-        latest = shiftedBack(cells, c, latest, lag)
-        free = shiftedBack(cells, c, free, lag)
-      }
-      if (how & FROM_START || trait & FINISHED) {
-        const other = activities[q | TRAITS]!
-        // A finished activity no longer holds back an unfinished one, and a start that is a fact can't be moved.
-        if (trait & FINISHED && !(other & FINISHED)) continue
-        if (how & FROM_START) {
-          if (other & (STARTED | FINISHED)) continue
-          const d = activities[q | WORK]! >> 16
-          latest = finishWhenStartedBy(cells, other & 0xff, d, latest)
-          free = finishWhenStartedBy(cells, other & 0xff, d, free)
-        }
-      }
-      const known = activities[q | LATEST]!
-      const earlier = latest - (known & 0xffff)
-      const tighter = free - (known >> 16)
-      activities[q | LATEST] = known + (earlier & (earlier >> 31)) + ((tighter & (tighter >> 31)) << 16)
+      holdBack(activities, cells, trait, links[z | 1]!, links[z]! << SLOT_BITS, late, soon)
     }
     stop = from
   }
 }
 
+/** Latest date and floats of activity a alone, its successors' being known; `followers` as in followers-of.ts. */
+export function settleOne(
+  net: Network,
+  tables: CalendarTables,
+  followers: Followers,
+  a: number,
+  limit: number,
+  last: number,
+): void {
+  const { cells } = tables
+  const { activities, links } = net
+  const i = a << SLOT_BITS
+  beginBounds(activities, i, limit, last)
+  for (let k = followers.start[a]!; k < followers.start[a + 1]!; k++) {
+    const f = followers.to[k]! << SLOT_BITS
+    const trait = activities[f | TRAITS]!
+    let late = activities[f | LATEST]!
+    let soon = activities[f | EARLY]!
+    if (trait & STARTED) {
+      late = workLeft(activities, cells, f, late)
+      soon = workLeft(activities, cells, f, soon)
+    }
+    holdBack(activities, cells, trait, links[followers.link[k]! | 1]!, i, late, soon)
+  }
+  settle(activities, cells, i, activities[i | TRAITS]!)
+}
+
+function beginBounds(activities: Int32Array, i: number, limit: number, last: number): void {
+  const sooner = activities[i | DEADLINE]! - limit
+  activities[i | LATEST] = (last << 16) | (limit + (sooner & (sooner >> 31)))
+}
+
+/** Turns the bounds on activity i's finish into its latest dates and floats; returns the dates, of work in progress those of the part left. */
+function settle(activities: Int32Array, cells: Int16Array, i: number, trait: number): number {
+  const base = Math.imul(STRIDE, trait & 0xff)
+  const at = (base + FIRST_WORKED) | 0
+  const own = Math.imul(STRIDE, (trait >> 8) & 0xff)
+  const bounds = activities[i | LATEST]!
+  const soon = activities[i | EARLY]!
+  let k = cells[(base + (bounds & 0xffff)) | 0]! - 1
+  const counted = cells[(own + (soon & 0xffff)) | 0]!
+  if (trait & (PINNED_START | PINNED_FINISH)) k = Math.min(k, cells[(base + (soon & 0xffff)) | 0]! - 1)
+  const lateFinish = cells[(at + k) | 0]! + 1
+  const room = cells[(own + (bounds >> 16)) | 0]! - counted
+  const both = (cells[(at + k - (activities[i | WORK]! >> 16) + 1) | 0]! << 16) | lateFinish
+  activities[i | LATEST] = both
+  activities[i | FLOATS] = ((cells[(own + lateFinish) | 0]! - counted) << 16) | (room & ~(room >> 31))
+  if (trait & (STARTED | LATE)) settleFlagged(activities, cells, i)
+  return both
+}
+
 /**
- * Work in progress: its remaining part is what waits for predecessors, so that part's earliest start is returned, and its latest
- * start is printed as the actual start moved by the float. As late as possible: it moves to the end of its free float.
+ * What a successor with latest dates `late` and earliest dates `soon` asks through one link of the activity at q: its bounds become the
+ * tighter ones. A maximum or minimum without a branch, as in the forward pass.
  */
-function settleFlagged(activities: Int32Array, cells: Int16Array, i: number): number {
+function holdBack(
+  activities: Int32Array,
+  cells: Int16Array,
+  trait: number,
+  how: number,
+  q: number,
+  late: number,
+  soon: number,
+): void {
+  const lag = how >> 16
+  const half = 16 - ((how & TO_FINISH) << 3)
+  let latest = (late >> half) & 0xffff
+  let free = (soon >> half) & 0xffff
+  if ((how & START_TO_FINISH) === START_TO_FINISH) {
+    const base = Math.imul(STRIDE, trait & 0xff)
+    const at = (base + FIRST_WORKED) | 0
+    latest = cells[(at + cells[(base + latest) | 0]!) | 0]!
+    free = cells[(at + cells[(base + free) | 0]!) | 0]!
+  }
+  if (lag !== 0) {
+    const c = (how & 0xffff) >> LAG_CALENDAR_SHIFT
+    latest = shiftedBack(cells, c, latest, lag)
+    free = shiftedBack(cells, c, free, lag)
+  }
+  if (how & FROM_START || trait & FINISHED) {
+    const other = activities[q | TRAITS]!
+    // A finished activity no longer holds back an unfinished one, and a start that is a fact can't be moved.
+    if (trait & FINISHED && !(other & FINISHED)) return
+    if (how & FROM_START) {
+      if (other & (STARTED | FINISHED)) return
+      const d = activities[q | WORK]! >> 16
+      latest = finishWhenStartedBy(cells, other & 0xff, d, latest)
+      free = finishWhenStartedBy(cells, other & 0xff, d, free)
+    }
+  }
+  const known = activities[q | LATEST]!
+  const earlier = latest - (known & 0xffff)
+  const tighter = free - (known >> 16)
+  activities[q | LATEST] = known + (earlier & (earlier >> 31)) + ((tighter & (tighter >> 31)) << 16)
+}
+
+/** Of work in progress it is the part left that waits for predecessors: its start to the same finish, in place of the actual start. */
+function workLeft(activities: Int32Array, cells: Int16Array, i: number, both: number): number {
+  const base = Math.imul(STRIDE, activities[i | TRAITS]! & 0xff)
+  const finish = both & 0xffff
+  const k = cells[(base + finish) | 0]! - (activities[i | WORK]! >> 16)
+  return pair(cells[(base + FIRST_WORKED + k) | 0]!, finish)
+}
+
+/**
+ * Work in progress: its latest start is printed as the actual start moved by the float. As late as possible: it moves to the end of its
+ * free float.
+ */
+function settleFlagged(activities: Int32Array, cells: Int16Array, i: number): void {
   const trait = activities[i | TRAITS]!
   const base = Math.imul(STRIDE, trait & 0xff)
   const at = (base + FIRST_WORKED) | 0
@@ -129,7 +193,7 @@ function settleFlagged(activities: Int32Array, cells: Int16Array, i: number): nu
     const moved = cells[(base + lateFinish) | 0]! - cells[(base + finish) | 0]!
     const start = cells[base + (activities[i | FIXED]! >> 16)]!
     activities[i | LATEST] = pair(cells[(at + start + moved) | 0]!, lateFinish)
-    return pair(cells[at + cells[base + finish]! - d]!, finish)
+    return
   }
   const own = Math.imul(STRIDE, (trait >> 8) & 0xff)
   const free = activities[i | FLOATS]! & 0xffff
@@ -138,5 +202,4 @@ function settleFlagged(activities: Int32Array, cells: Int16Array, i: number): nu
   const moved = cells[(at + k) | 0]! + 1
   activities[i | EARLY] = pair(cells[(at + k - d + 1) | 0]!, moved)
   activities[i | FLOATS] = pair(cells[(own + lateFinish) | 0]! - cells[(own + moved) | 0]!, free - room)
-  return activities[i | EARLY]!
 }
