@@ -3,7 +3,7 @@ import type { WallSnapshot } from '@guatu/domain/wall/snapshot'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { api } from '../platform/api.ts'
 import { wallKeys } from './keys.ts'
-import { type Light, lightPath, wallPath } from './paths.ts'
+import { type Light, lightPath, mapPath, type WallMap, wallPath } from './paths.ts'
 
 /** All projects of the viewer's scope. Another `version` of the topic fetches again; the old picture stays meanwhile. */
 export function useWall(version: number) {
@@ -22,5 +22,15 @@ export function useLight(projectId: string | null, version: number) {
     queryKey: [...wallKeys.light(projectId ?? ''), version],
     queryFn: () => api.get<Light>(lightPath.replace(':id', encodeURIComponent(projectId ?? ''))),
     enabled: projectId !== null,
+  })
+}
+
+/** Boundaries in force and where projects stand; asked for only when the map is shown. */
+export function useWallMap(version: number, shown: boolean) {
+  return useQuery<WallMap>({
+    queryKey: [...wallKeys.map, version],
+    queryFn: () => api.get<WallMap>(mapPath),
+    placeholderData: keepPreviousData,
+    enabled: shown,
   })
 }

@@ -96,6 +96,9 @@ describe('filters', () => {
       levels: ['s', 'c'],
       stages: ['building'],
       yearClasses: ['new'],
+      regions: ['370499101'],
+      administrations: ['019b'],
+      map: '1',
     }
     expect(readQuery(new URLSearchParams(writeQuery(query).toString()))).toEqual(query)
     expect(writeQuery(firstQuery).toString()).toBe('')

@@ -1,3 +1,4 @@
+import { standsIn } from '@guatu/domain/regions/region-code'
 import type { Wall, WallProject } from '@guatu/domain/wall/decode-wall'
 import { levelLetters, type WallName } from '@guatu/domain/wall/snapshot'
 import { type GroupSum, sumGroup } from '@guatu/domain/wall/sum-group'
@@ -51,11 +52,18 @@ const groupOf: { readonly [G in Exclude<Grouping, 'none'>]: (p: WallProject) => 
 
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase()
 
+/** Whether a project lies in one of the places chosen; no choice is every place. */
+export function inChosenPlace(p: WallProject, { regions, administrations }: WallQuery): boolean {
+  if (regions.length > 0 && !regions.some((place) => p.region !== null && standsIn(p.region.id, place))) return false
+  return administrations.length === 0 || administrations.includes(p.administration?.id ?? '')
+}
+
 /** Whether every word of the search stands in the name, the unit, the crew or the headquarters. */
 export function matches(p: WallProject, query: WallQuery): boolean {
   if (query.levels.length > 0 && !query.levels.includes(p.level)) return false
   if (query.stages.length > 0 && !query.stages.includes(p.stage?.id ?? '')) return false
   if (query.yearClasses.length > 0 && !query.yearClasses.includes(p.yearClass?.id ?? '')) return false
+  if (!inChosenPlace(p, query)) return false
   if (query.search.trim() === '') return true
   const text = fold([p.name, p.unit?.name, p.taskForce?.name, p.headquarters?.name].join('\n'))
   return fold(query.search)

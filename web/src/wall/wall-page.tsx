@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import { wallTexts } from '../locales/wall.ts'
@@ -7,6 +8,8 @@ import './wall.css'
 import './wall-states.css'
 import { readQuery, writeQuery } from './wall-query.ts'
 import { WallView } from './wall-view.tsx'
+
+const MapPane = lazy(async () => ({ default: (await import('./map-pane.tsx')).MapPane }))
 
 /** The wall chart: what is late, and what will be. Filters and the open project live in the address. */
 export function WallPage() {
@@ -39,6 +42,13 @@ export function WallPage() {
       onPrint={(paper) => navigate(`/wall/print?${new URLSearchParams([...writeQuery(query), ['paper', paper]])}`)}
       onDossier={(id) => navigate(`/projects/${id}`)}
       onImport={() => navigate('/imports')}
+      beside={(given) =>
+        query.map !== '' && (
+          <Suspense fallback={null}>
+            <MapPane {...given} version={version} />
+          </Suspense>
+        )
+      }
     />
   )
 }

@@ -26,6 +26,11 @@ export type WallQuery = {
   readonly levels: readonly LevelLetter[]
   readonly stages: readonly string[]
   readonly yearClasses: readonly string[]
+  /** Places chosen on the map: codes of territories (what lies in them counts too), ids of administrations. */
+  readonly regions: readonly string[]
+  readonly administrations: readonly string[]
+  /** Empty: no map beside the chart; '1': the first; else the id of one. */
+  readonly map: string
 }
 
 export const firstQuery: WallQuery = {
@@ -36,6 +41,9 @@ export const firstQuery: WallQuery = {
   levels: [],
   stages: [],
   yearClasses: [],
+  regions: [],
+  administrations: [],
+  map: '',
 }
 
 const oneOf = <T extends string>(allowed: readonly T[], text: string | null, otherwise: T): T =>
@@ -52,6 +60,9 @@ export function readQuery(params: URLSearchParams): WallQuery {
     levels: levelLetters.filter((l) => list(params.get('level')).includes(l)),
     stages: list(params.get('stage')),
     yearClasses: list(params.get('class')),
+    regions: list(params.get('region')),
+    administrations: list(params.get('administration')),
+    map: params.get('map') ?? '',
   }
 }
 
@@ -65,5 +76,8 @@ export function writeQuery(query: WallQuery): URLSearchParams {
   if (query.levels.length > 0) params.set('level', query.levels.join(','))
   if (query.stages.length > 0) params.set('stage', query.stages.join(','))
   if (query.yearClasses.length > 0) params.set('class', query.yearClasses.join(','))
+  if (query.regions.length > 0) params.set('region', query.regions.join(','))
+  if (query.administrations.length > 0) params.set('administration', query.administrations.join(','))
+  if (query.map !== '') params.set('map', query.map)
   return params
 }

@@ -35,6 +35,7 @@ export function WallToolbar(props: Props) {
       <SearchBox {...props} />
       <div className="wall-filters">
         <LevelChips {...props} />
+        <PlaceChip {...props} />
         <Pick
           label={texts.groupBy}
           value={query.group}
@@ -65,6 +66,7 @@ export function WallToolbar(props: Props) {
           value={props.face}
           onPick={(face) => props.onFace(face as WallFace)}
         />
+        {props.face !== 'table' && <MapToggle {...props} />}
         <PrintMenu {...props} />
       </div>
     </div>
@@ -117,6 +119,39 @@ function LevelChips({ wall, query, texts, counts, onQuery }: Props) {
           </button>
         ))}
     </fieldset>
+  )
+}
+
+function MapToggle({ query, texts, onQuery }: Props) {
+  return (
+    <button
+      type="button"
+      className="wall-button"
+      aria-pressed={query.map !== ''}
+      onClick={() => onQuery({ ...query, map: query.map === '' ? '1' : '' })}
+    >
+      {texts.map.name}
+    </button>
+  )
+}
+
+/** The places chosen on the map, to be let go also where no map is shown. */
+function PlaceChip({ wall, query, texts, onQuery }: Props) {
+  const chosen = [...query.regions, ...query.administrations]
+  if (chosen.length === 0) return null
+  const names = new Map(
+    [...choices(wall, (p) => p.region), ...choices(wall, (p) => p.administration)].map((n) => [n.id, n.name]),
+  )
+  return (
+    <button
+      type="button"
+      className="wall-chip"
+      aria-pressed="true"
+      title={texts.map.unchoose}
+      onClick={() => onQuery({ ...query, regions: [], administrations: [] })}
+    >
+      {texts.map.chosen(chosen.map((id) => names.get(id) ?? id).join('、'))} ✕
+    </button>
   )
 }
 

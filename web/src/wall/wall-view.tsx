@@ -2,10 +2,11 @@ import './wall.css'
 import './wall-states.css'
 import './wall-phone.css'
 import type { Wall } from '@guatu/domain/wall/decode-wall'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { type WallTexts, wallTexts } from '../locales/wall.ts'
 import { factsOf, reasonOf } from './describe.ts'
 import { LightDrawer, type LightState } from './light-drawer.tsx'
+import type { BesideWall } from './map-pane.tsx'
 import { nameCodes } from './name-codes.ts'
 import { saveSheets } from './save-sheets.ts'
 import { useNarrow } from './use-narrow.ts'
@@ -16,6 +17,7 @@ import { WallList } from './wall-list.tsx'
 import { arrangeWall, levelCounts, type WallRow } from './wall-model.ts'
 import { firstQuery, type WallQuery } from './wall-query.ts'
 import { wordOf } from './wall-scene.ts'
+import type { Paper } from './wall-svg.ts'
 import { WallTable } from './wall-table.tsx'
 import { type WallFace, WallToolbar } from './wall-toolbar.tsx'
 
@@ -31,6 +33,10 @@ export type WallViewProps = {
   readonly onPrint: (paper: 'a0' | 'a1' | 'a3') => void
   readonly onDossier?: (projectId: string) => void
   readonly onImport?: () => void
+  /** What stands beside the chart while the address asks for it: the map. */
+  readonly beside?: (given: BesideWall) => ReactNode
+  /** Sheets that a saved wall has beside its own. */
+  readonly moreSheets?: (paper: Paper) => Promise<readonly string[]>
 }
 
 /** Toolbar, chart (or its table, or the phone's list) and the evidence beside it. */
@@ -62,7 +68,7 @@ export function WallView(props: WallViewProps) {
         onFace={setFace}
         onToday={() => chart.current?.showToday()}
         onPrint={props.onPrint}
-        onSvg={() => saveSheets(wall, query, language)}
+        onSvg={() => saveSheets(wall, query, language, props.moreSheets)}
       />
       <div className="wall-main">
         {shown === 0 ? (
@@ -79,6 +85,7 @@ export function WallView(props: WallViewProps) {
         ) : (
           <WallList wall={wall} rows={rows} texts={texts} language={language} onOpen={open} />
         )}
+        {props.beside?.({ wall, query, language, selectedId, onQuery, onOpen: open })}
         {opened && (
           <LightDrawer
             {...{ wall, texts, language, light: props.light, project: opened, onDossier: props.onDossier }}
