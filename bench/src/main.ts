@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'report-rate': async () => (await import('./report-rate.ts')).reportRate,
   kernel: async () => (await import('./kernel.ts')).kernel,
   'monte-carlo': async () => (await import('./monte-carlo.ts')).monteCarlo,
+  'what-if': async () => (await import('./what-if.ts')).whatIf,
   'start-time': async () => (await import('./start-time.ts')).startTime,
   'loop-delay': async () => (await import('./loop-delay.ts')).loopDelay,
   'server-memory': async () => (await import('./server-memory.ts')).serverMemory,
