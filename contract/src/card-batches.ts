@@ -149,12 +149,7 @@ export const issueCardNotice = operation({
     signer: Text(100).min(1),
   }),
   response: BatchDetail,
-  refusals: [
-    'cards.notice.nothingApproved',
-    'cards.notice.undecided',
-    'cards.notice.numberTaken',
-    'cards.notice.notToday',
-  ],
+  refusals: ['cards.notice.nothingApproved', 'cards.notice.undecided', 'cards.notice.numberTaken'],
 })
 /** 作废: takes a notice back before any of its cards was served; its number stays visible as void. */
 export const voidCardNotice = operation({

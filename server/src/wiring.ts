@@ -1,3 +1,4 @@
+import { moveCardLimits } from './cards/commands/move-card-limits.ts'
 import { judgeProjects } from './cards/judge-projects.ts'
 import { scheduleProjects } from './plans/schedule-projects.ts'
 import type { CommandContext } from './platform/command-context.ts'
@@ -17,7 +18,8 @@ import type { DomainEvent } from './platform/events.ts'
  *   bottleneck.changed   → cards judges
  *   after any of the plan's  → the topic forecastDue wakes the forecasts
  *   pause.changed        → cards judges
- *   calendar.changed     → everything again after commit: the topic judgeAll wakes the night's work
+ *   exemption.changed    → cards judges
+ *   calendar.changed     → the limits of cards move; everything again after commit: the topic judgeAll wakes the night's work
  *   rhythm.changed       → the same
  *   ruleSet.changed      → the same
  */
@@ -25,6 +27,7 @@ export async function react(ctx: CommandContext, events: readonly DomainEvent[])
   const judged = new Set<string>()
   const planned = new Set<string>()
   for (const event of events) {
+    if (event.type === 'calendar.changed') await moveCardLimits(ctx)
     if (event.type === 'calendar.changed' || event.type === 'rhythm.changed' || event.type === 'ruleSet.changed') {
       ctx.touch('judgeAll')
       continue

@@ -156,6 +156,24 @@ export const cardActs = {
     zh: '{subject}的亮牌刚由{by}办理（{step|word}），请核对后再办',
     en: '{by} has just acted on the card of {subject} ({step|word}); look again.',
   },
+  'cards.notice.markOf': { zh: '{level}亮牌', en: '{level}亮牌' },
+  'cards.notice.nothingApproved': {
+    zh: '该批次没有待印发的亮牌',
+    en: 'No card of this batch waits for a notice.',
+  },
+  'cards.notice.undecided': {
+    zh: '还有{count}张牌未审签，请先逐一审签再印发',
+    en: '{count} cards are undecided; decide each of them first.',
+  },
+  'cards.notice.numberTaken': {
+    zh: '文号{number}已被使用（作废的文号也不再用）',
+    en: 'The number {number} is taken; voided ones are too.',
+  },
+  'cards.notice.voidAlready': { zh: '该通报已经作废', en: 'The notice is void already.' },
+  'cards.notice.servedAlready': {
+    zh: '该亮牌{stage|word}，通报不能再作废，可在申诉中撤销',
+    en: 'The card is {stage|word}: its notice can’t be voided any more; an appeal can withdraw it.',
+  },
   'cards.exemption.span': {
     zh: '豁免的截止日期不能早于开始日期，也不能超过一年',
     en: 'An exemption ends after it begins, within a year.',

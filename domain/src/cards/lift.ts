@@ -12,7 +12,7 @@ export const DEFAULT_LIFT_AFTER = 1
  * that a project on the edge doesn't flicker. The period's own card stays as it was given.
  */
 export function mayLift(
-  set: RuleSet,
+  set: Pick<RuleSet, 'liftAfter'>,
   card: ClosedLevel,
   closedSince: readonly ClosedLevel[],
 ): { readonly refused?: false; readonly calm: number } | Refusal {

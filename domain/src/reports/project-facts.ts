@@ -146,6 +146,8 @@ export type ExemptionFact = Fact & {
   readonly to: CivilDate
   readonly reason: string
   readonly approver: string
+  /** The exemption whose place it takes: one that was ended earlier. */
+  readonly supersedes?: string | null
 }
 
 /** All that is recorded of one project. Order in the lists doesn't matter. */

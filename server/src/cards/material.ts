@@ -84,6 +84,14 @@ export type JudgingMaterial = {
     dueOn: CivilDate | null
     supersedes: string | null
   })[]
+  exemptions: (Recorded & {
+    rule: string | null
+    from: CivilDate
+    to: CivilDate
+    reason: string
+    approver: string
+    supersedes: string | null
+  })[]
   bottleneckEvents: (Recorded & { bottleneckId: string; event: string; dueOn: CivilDate | null })[]
   pauseEvents: PauseEvent[]
   /** Read only where a rule asks for them. */
@@ -144,7 +152,7 @@ export function factsOf(m: JudgingMaterial, rhythm: Rhythm = WEEKLY): ProjectFac
     })),
     pauses: pauseFacts(m.pauseEvents),
     hazards: [],
-    exemptions: [],
+    exemptions: m.exemptions.map(({ rule, ...e }) => ({ ...e, what: rule ?? 'exempt' })),
     ...(m.funds && {
       funds: m.funds.map(({ planned, paid, ...f }) => ({ ...f, planned: fen(planned), paid: fen(paid) })),
     }),

@@ -46,7 +46,8 @@ export async function loadMaterial(
         from plan_baseline t where t.project_id = p.id), '[]'::json) as baselines,
       ${rows(`'text', t.text, 'factor', t.factor, 'waitsForId', t.waits_for_unit_id, 'waitsFor', (select name from unit u where u.id = t.waits_for_unit_id), 'dueOn', t.due_on, 'supersedes', t.supersedes`, 'bottleneck')} as bottlenecks,
       ${rows(`'bottleneckId', t.bottleneck_id, 'event', t.event, 'dueOn', t.due_on`, 'bottleneck_event')} as "bottleneckEvents",
-      ${rows(`'pauseId', t.pause_id, 'event', t.event, 'reason', t.reason, 'from', t.from_on, 'to', t.to_on, 'by', t.actor`, 'pause_event')} as "pauseEvents"
+      ${rows(`'pauseId', t.pause_id, 'event', t.event, 'reason', t.reason, 'from', t.from_on, 'to', t.to_on, 'by', t.actor`, 'pause_event')} as "pauseEvents",
+      ${rows(`'rule', t.rule, 'from', t.from_on, 'to', t.to_on, 'reason', t.reason, 'approver', t.approver, 'supersedes', t.supersedes`, 'exemption')} as exemptions
     from project p where p.id = any(${[...ids]}::uuid[]) and ${within(scope)} order by p.id`.execute(db)
   await attachExtras(db, found.rows, extraFactsFor([...(await metricsNamed(db)), ...metrics]))
   return found.rows

@@ -9,6 +9,7 @@ export type DomainEvent =
   | { readonly type: 'milestone.recorded'; readonly projectId: string }
   | { readonly type: 'bottleneck.changed'; readonly projectId: string }
   | { readonly type: 'pause.changed'; readonly projectId: string }
+  | { readonly type: 'exemption.changed'; readonly projectId: string }
   | { readonly type: 'calendar.changed' }
   | { readonly type: 'rhythm.changed' }
   | { readonly type: 'ruleSet.changed' }
