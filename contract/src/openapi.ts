@@ -10,6 +10,9 @@ const MEDIA: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   svg: 'image/svg+xml',
+  json: 'application/json',
+  xml: 'application/xml',
+  calendar: 'text/calendar',
 }
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {

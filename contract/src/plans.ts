@@ -7,6 +7,7 @@ export const Link = z.object({
   type: z.enum(['FS', 'SS', 'FF', 'SF']).default('FS'),
   lag: z.number().int().default(0),
   lagUnit: z.enum(['working', 'calendar']).optional(),
+  overlapAfter: z.number().int().min(0).optional(),
 })
 export const Activity = z.object({
   id: z.string().min(1).max(60),
@@ -38,6 +39,8 @@ export const Activity = z.object({
   likely: z.number().optional(),
   pessimistic: z.number().optional(),
   waitsFor: z.string().optional(),
+  maySevenDay: z.boolean().optional(),
+  maxShifts: z.number().int().optional(),
 })
 export type Activity = z.infer<typeof Activity>
 
@@ -50,6 +53,9 @@ export const ScheduledActivity = z.object({
   totalFloat: z.number().int(),
   freeFloat: z.number().int(),
   critical: z.boolean(),
+  nearCritical: z.boolean().optional(),
+  drivers: z.array(z.string()).optional(),
+  provisional: z.boolean().optional(),
 })
 export const MilestoneState = z.object({
   activityId: z.string(),
@@ -64,6 +70,8 @@ export const PlanView = z.object({
   version: z.number().int(),
   status: z.enum(['draft', 'approved']),
   template: z.string().nullable(),
+  /** The day before which nothing of the plan begins. */
+  start: CivilDate,
   committedFinish: CivilDate,
   statusDate: CivilDate,
   activities: z.array(Activity),
@@ -82,6 +90,8 @@ export const PlanView = z.object({
       id: Id,
       frozenAt: Instant,
       by: z.string(),
+      /** Null where an approval froze it. */
+      name: z.string().nullable().optional(),
       dates: z.array(z.object({ id: z.string(), start: CivilDate, finish: CivilDate })),
     }),
   ),

@@ -9,6 +9,10 @@ import * as identity from '@guatu/contract/identity'
 import * as imports from '@guatu/contract/imports'
 import type { Operation } from '@guatu/contract/operation'
 import * as organization from '@guatu/contract/organization'
+import * as planChanges from '@guatu/contract/plan-changes'
+import * as planFiles from '@guatu/contract/plan-files'
+import * as planForecasts from '@guatu/contract/plan-forecasts'
+import * as planTemplates from '@guatu/contract/plan-templates'
 import * as plans from '@guatu/contract/plans'
 import * as projects from '@guatu/contract/projects'
 import * as regions from '@guatu/contract/regions'
@@ -32,6 +36,10 @@ const subjects = {
   identity,
   imports,
   organization,
+  'plan-changes': planChanges,
+  'plan-files': planFiles,
+  'plan-forecasts': planForecasts,
+  'plan-templates': planTemplates,
   plans,
   projects,
   regions,

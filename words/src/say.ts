@@ -16,6 +16,7 @@ import { intakeLedger } from './intake-ledger.ts'
 import { intakeLedgerDoubts } from './intake-ledger-doubts.ts'
 import { notifications } from './notifications.ts'
 import { organization } from './organization.ts'
+import { planControl } from './plan-control.ts'
 import { planWays } from './plan-ways.ts'
 import { plans } from './plans.ts'
 import { platform } from './platform.ts'
@@ -47,6 +48,7 @@ export const allWords: Words = {
   ...imports,
   ...plans,
   ...planWays,
+  ...planControl,
   ...reports,
   ...rates,
   ...bottlenecks,

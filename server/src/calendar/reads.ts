@@ -96,3 +96,7 @@ export async function loadCalendarHistory(db: Db): Promise<CalendarHistory> {
 
 export const findNotice = (db: Db, year: number) =>
   db.selectFrom('calendarNotice').selectAll().where('year', '=', year).executeTakeFirst()
+
+export const findWorkCalendar = (db: Db, key: string) =>
+  db.selectFrom('workCalendar').selectAll().where('id', '=', key).executeTakeFirst()
+export const listWorkCalendarRows = (db: Db) => db.selectFrom('workCalendar').selectAll().orderBy('id').execute()

@@ -1,16 +1,13 @@
 import type { PlanView } from '@guatu/contract/plans'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { clockwork } from '../clockwork.ts'
 import { sampleServer } from '../testing/sample-server.ts'
 import type { TestServer } from '../testing/test-server.ts'
 import { listForecastDue } from './forecast-reads.ts'
 
 const TODAY = '2026-11-20'
 let server: TestServer
-const run = () =>
-  clockwork(server.platform, () => {})
-    .find((job) => job.name === 'forecast')!
-    .run(false)
+/** One after the other with whatever a change has woken. */
+const run = () => server.night.wake()
 const stored = () => server.db.selectFrom('planForecast').selectAll().orderBy('projectId').execute()
 const approved = () => server.db.selectFrom('plan').select('projectId').where('status', '=', 'approved').execute()
 

@@ -41,8 +41,8 @@ export async function listMilestoneEvents(db: Db, scope: ReadScope, projectId: s
 }
 
 export async function listBaselines(db: Db, projectId: string) {
-  const found = await sql<{ id: string; frozenAt: Date; by: string; dates: BaselineDates }>`
-    select b.id, b.recorded_at as "frozenAt", coalesce((select pe.name from account a join person pe on pe.id = a.person_id where a.id = b.actor_id), '—') as by, b.dates
+  const found = await sql<{ id: string; frozenAt: Date; by: string; name: string | null; dates: BaselineDates }>`
+    select b.id, b.name, b.recorded_at as "frozenAt", coalesce((select pe.name from account a join person pe on pe.id = a.person_id where a.id = b.actor_id), '—') as by, b.dates
     from plan_baseline b where b.project_id = ${projectId} order by b.recorded_at`.execute(db)
   return found.rows
 }
@@ -59,4 +59,11 @@ export async function listMilestoneCommitments(db: Db, projectId: string): Promi
     .orderBy('id')
     .execute()
   return new Map(rows.map((r) => [r.milestone, r.committedOn]))
+}
+
+/** Every committed date in force of a project: 'finish' and its assessed milestones. */
+export async function committedDates(db: Db, projectId: string): Promise<Map<string, string>> {
+  const dates = await listMilestoneCommitments(db, projectId)
+  const finish = await committedFinish(db, projectId)
+  return finish ? new Map([['finish', finish], ...dates]) : dates
 }

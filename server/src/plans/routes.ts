@@ -1,25 +1,29 @@
 import * as contract from '@guatu/contract/plans'
 import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
-import { planTemplates } from '@guatu/domain/plans/templates'
 import type { FastifyInstance } from 'fastify'
 import { type Call, serve } from '../platform/http/serve.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type Command, runCommand } from '../platform/run-command.ts'
 import { mayReadProjects } from '../projects/policy.ts'
 import { findProject } from '../projects/reads.ts'
+import { changeRoutes } from './change-routes.ts'
 import { approvePlan } from './commands/approve-plan.ts'
 import { changePlan } from './commands/change-plan.ts'
 import { createPlan } from './commands/create-plan.ts'
 import { recordMilestone } from './commands/record-milestone.ts'
+import { fileRoutes } from './file-routes.ts'
+import { forecastRoutes } from './forecast-routes.ts'
+import { linkRoutes } from './link-routes.ts'
 import { readPlan } from './read-plan.ts'
+import { templateRoutes } from './template-routes.ts'
 
 export function plansRoutes(app: FastifyInstance, platform: Platform): void {
   const { db } = platform
-  serve(app, platform, contract.listTemplates, {
-    may: null,
-    handle: async ({ lang }) =>
-      planTemplates.map((t) => ({ id: t.key, name: t.names[lang], kinds: [t.kind], nodes: t.nodes.length })),
-  })
+  templateRoutes(app, platform)
+  forecastRoutes(app, platform)
+  changeRoutes(app, platform)
+  fileRoutes(app, platform)
+  linkRoutes(app, platform)
   serve(app, platform, contract.getPlan, {
     may: mayReadProjects,
     handle: async (call) => {

@@ -38,9 +38,9 @@ export function scopeOfSession(actor: Actor): ReadScope {
 export const scopeOfBoard = (): ReadScope =>
   mint({ mint: 'board', all: true, regionPrefixes: [], unitIds: [], postIds: [] })
 
-/** A personal link sees what the post it was made for sees. */
-export const scopeOfLink = (postId: string): ReadScope =>
-  mint({ mint: 'link', all: false, regionPrefixes: [], unitIds: [], postIds: [postId] })
+/** A personal link sees what the posts and units of the person it was made for carry; never a whole region. */
+export const scopeOfLink = (postIds: readonly string[], unitIds: readonly string[]): ReadScope =>
+  mint({ mint: 'link', all: false, regionPrefixes: [], unitIds, postIds })
 
 /** Jobs, reactions, commands and the command line, with the reason in words. */
 export const scopeOfSystem = (_reason: string): ReadScope =>

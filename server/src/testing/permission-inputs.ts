@@ -50,9 +50,6 @@ export const inputs: Readonly<Record<string, (t: Target) => Input>> = {
   setNoticeHead: () => ({
     body: { expectedVersion: 99, issuer: null, mark: null, recipients: null, copies: [], reason: '' },
   }),
-  setNoticeHead: () => ({
-    body: { expectedVersion: 99, issuer: null, mark: null, recipients: null, copies: [], reason: '' },
-  }),
   createUnit: () => ({ body: { id: newId(), ...unit } }),
   changeUnit: () => ({ id: nothing, body: { ...unit, ...stale, reason: '' } }),
   createPost: () => ({ body: { id: newId(), unitId: nothing, title: '岗', duty: 'liaison' } }),
@@ -101,6 +98,29 @@ export const inputs: Readonly<Record<string, (t: Target) => Input>> = {
   cancelImport: () => ({ id: nothing }),
   undoImport: () => ({ id: nothing }),
   exportLedger: () => ({ id: nothing }),
+  getTemplate: () => ({ id: 'road' }),
+  saveTemplate: () => ({
+    id: 'road',
+    body: {
+      ...{ expectedVersion: 9, kind: 'road', names: { zh: '某模板', en: '' }, retired: false, reason: '某事由' },
+      nodes: [{ id: 'a', name: '某节点', names: { zh: '某节点', en: '' }, leadUnit: '', duration: 1, unit: 'working' }],
+    },
+  }),
+  requestDate: () => ({
+    body: {
+      ...{ id: newId(), milestone: 'none', asked: '2030-06-30', precision: 'day', reasonCode: 'land' },
+      ...{ reason: '某事由', document: '' },
+    },
+  }),
+  decideDate: () => ({
+    id: nothing,
+    body: { id: newId(), decision: 'refused', approver: '某', decidedOn: '2026-11-19', note: '' },
+  }),
+  freezeBaseline: () => ({ body: { id: newId(), name: '某基线' } }),
+  readPlanFile: () => ({ upload: true }),
+  createMyLink: () => ({ body: { id: newId(), name: '某地址' } }),
+  revokeMyLink: () => ({ id: nothing }),
+  getMyCalendar: () => ({ id: 'A'.repeat(43) }),
   tryPlan: () => ({ body: { activities: [{ id: 'a', name: '某节点', duration: 1, unit: 'working' }] } }),
   createPlan: () => ({ body: { id: newId(), template: 'none', committedFinish: '2029-06-30', start: null } }),
   changePlan: () => ({ body: { ...stale, activities: [], reason: '' } }),

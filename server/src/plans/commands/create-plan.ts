@@ -1,12 +1,14 @@
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { isRefusal, refuse } from '@guatu/domain/kernel/coded'
-import { planFromTemplate, templateFor } from '@guatu/domain/plans/templates'
+import { planFromTemplate } from '@guatu/domain/plans/templates'
+import type { PlanTemplate } from '@guatu/domain/plans/templates/plan-template'
 import { currentCalendars } from '../../calendar/reads.ts'
 import type { Command } from '../../platform/run-command.ts'
 import { openProject } from '../../projects/commands/open-project.ts'
 import { mayPlan } from '../../projects/policy.ts'
 import { appendCommitment } from '../../projects/writes.ts'
 import { committedFinish, findPlan } from '../reads.ts'
+import { findTemplate } from '../template-reads.ts'
 import { writePlan } from '../writes.ts'
 
 export type CreatePlan = {
@@ -29,8 +31,8 @@ export const createPlan: Command<CreatePlan, { id: string }> = {
     if (isRefusal(project)) return project
     const existing = await findPlan(ctx.trx, input.projectId)
     if (existing) return existing.id === input.id ? { id: input.id } : refuse('plans.exists')
-    const template = templateFor(input.template)
-    if (!template) return refuse('plans.unknownTemplate', { template: input.template })
+    const template = await findTemplate(ctx.trx, input.template)
+    if (!template || template.retired) return refuse('plans.unknownTemplate', { template: input.template })
     const inForce = await committedFinish(ctx.trx, input.projectId)
     if (inForce !== null && inForce !== input.committedFinish)
       return refuse('plans.otherCommitment', { inForce, asked: input.committedFinish })
@@ -51,7 +53,7 @@ export const createPlan: Command<CreatePlan, { id: string }> = {
     }
     const calendars = await currentCalendars(ctx.trx)
     const plan = planFromTemplate(
-      template,
+      template as PlanTemplate,
       {
         committedFinish: input.committedFinish as CivilDate,
         ...(input.start && { start: input.start as CivilDate }),
