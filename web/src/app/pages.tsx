@@ -77,6 +77,20 @@ export const pages: readonly PageEntry[] = [
     shown: reads,
   },
   {
+    path: '/cards',
+    title: 'cards',
+    page: page(() => import('../cards/cards-page.tsx'), 'CardsPage'),
+    nav: { glyph: '牌', group: 'push', key: 'c' },
+    shown: reads,
+  },
+  { path: '/cards/:id', title: 'card', page: page(() => import('../cards/card-page.tsx'), 'CardPage'), shown: reads },
+  {
+    path: '/card-batches/:id',
+    title: 'cardBatch',
+    page: page(() => import('../cards/batch-page.tsx'), 'BatchPage'),
+    shown: reads,
+  },
+  {
     path: '/fair-clock',
     title: 'fairClock',
     page: page(() => import('../responsibility/fair-clock-page.tsx'), 'FairClockPage'),
@@ -121,6 +135,13 @@ export const pages: readonly PageEntry[] = [
     title: 'rhythm',
     page: page(() => import('../reports/rhythm-page.tsx'), 'RhythmPage'),
     nav: { glyph: '期', group: 'keep' },
+  },
+  {
+    path: '/maps',
+    title: 'maps',
+    page: page(() => import('../regions/boundaries-page.tsx'), 'BoundariesPage'),
+    nav: { glyph: '界', group: 'keep' },
+    shown: can('maps'),
   },
   {
     path: '/organization',

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useParams } from 'react-router'
 import { useShownAsOf } from '../app/shown-as-of.ts'
 import { BottleneckSection } from '../bottlenecks/bottleneck-section.tsx'
+import { CardSection } from '../cards/card-section.tsx'
 import { LoadingShape } from '../parts/loading-shape.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useRefreshOn } from '../platform/live.ts'
@@ -14,6 +15,7 @@ import { projectKeys } from './keys.ts'
 import { MoneySection } from './money-section.tsx'
 import { PaperSection } from './paper-section.tsx'
 import { PlanSection } from './plan-section.tsx'
+import { PositionSection } from './position-section.tsx'
 import { useDossier } from './queries.ts'
 import { TimelineSection } from './timeline-section.tsx'
 import './projects.css'
@@ -39,6 +41,7 @@ function OpenDossier({ dossier }: { dossier: Dossier }) {
         <div className="dossier-main">
           <MoneySection {...parts} />
           <BottleneckSection projectId={dossier.id} may={dossier.may.includes('openBottleneck')} />
+          <CardSection projectId={dossier.id} />
           <ClockSection projectId={dossier.id} mayAsk={dossier.may.includes('report')} />
           <PlanSection dossier={dossier} />
           <TimelineSection projectId={dossier.id} />
@@ -48,6 +51,7 @@ function OpenDossier({ dossier }: { dossier: Dossier }) {
           <StageSection {...parts} />
           <StatisticsSection {...parts} />
           <RegisterSection {...parts} />
+          <PositionSection projectId={dossier.id} />
           <PaperSection dossier={dossier} />
         </div>
       </div>

@@ -1,6 +1,11 @@
 export default {
   // phone
-  title: 'Weekly report',
+  title: 'Progress report',
+  'title.week': 'Weekly report',
+  'title.month': 'Monthly report',
+  'title.tenDays': 'Ten-day report',
+  'title.halfMonth': 'Half-month report',
+  'title.quarter': 'Quarterly report',
   loading: 'Opening…',
   userName: 'User name',
   password: 'Password',
