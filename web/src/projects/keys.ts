@@ -7,6 +7,7 @@ export const projectKeys = {
   timeline: (id: string) => ['projects', id, 'timeline'] as const,
   attachments: (id: string) => ['projects', id, 'attachments'] as const,
   plan: (id: string) => ['projects', id, 'plan'] as const,
+  position: (id: string) => ['projects', id, 'position'] as const,
   bottlenecks: (id: string) => ['projects', id, 'bottlenecks'] as const,
   chains: ['rates', 'chain', 'names'] as const,
 }

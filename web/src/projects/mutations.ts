@@ -7,8 +7,10 @@ import type {
   enterStage,
   moveCommitment,
   ProjectBody,
+  ProjectPosition,
   recordFunds,
   recordStatistics,
+  setPosition,
   setYearPlan,
 } from '@guatu/contract/projects'
 import { useQueryClient } from '@tanstack/react-query'
@@ -53,3 +55,16 @@ export function useProjectActs(id: string) {
 
 export const createProject = (body: ProjectBody & { id: string }): Promise<Dossier> =>
   api.post<Dossier>('api/projects', body)
+
+/** Where the project stands; its time line has a line more then. */
+export function useSetPosition(id: string) {
+  const queries = useQueryClient()
+  return async (body: Body<typeof setPosition>) => {
+    try {
+      return await api.put<ProjectPosition>(`api/projects/${encodeURIComponent(id)}/position`, body)
+    } finally {
+      void queries.invalidateQueries({ queryKey: projectKeys.position(id) })
+      void queries.invalidateQueries({ queryKey: projectKeys.timeline(id) })
+    }
+  }
+}

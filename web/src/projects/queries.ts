@@ -3,7 +3,7 @@ import type { getStrip, Light } from '@guatu/contract/cards'
 import type { Page } from '@guatu/contract/common'
 import type { getTrees, Unit } from '@guatu/contract/organization'
 import type { PlanView } from '@guatu/contract/plans'
-import type { Attachment, Dossier, getRates, TimelineItem } from '@guatu/contract/projects'
+import type { Attachment, Dossier, getRates, ProjectPosition, TimelineItem } from '@guatu/contract/projects'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { api } from '../platform/api.ts'
@@ -35,6 +35,9 @@ export const useTimeline = (id: string) =>
       api.get<Page<z.infer<typeof TimelineItem>>>(at(id, '/timeline'), { limit: 20, cursor: pageParam }),
     getNextPageParam: (page) => page.next ?? undefined,
   })
+
+export const usePosition = (id: string) =>
+  useQuery({ queryKey: projectKeys.position(id), queryFn: () => api.get<ProjectPosition>(at(id, '/position')) })
 
 export const useAttachments = (id: string) =>
   useQuery({
