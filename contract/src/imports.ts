@@ -20,6 +20,12 @@ export const ImportRow = z.object({
   changes: z.array(z.object({ field: z.string(), label: z.string(), from: z.string(), to: z.string() })),
   projectId: Id.nullable(),
   candidates: z.array(z.object({ id: Id, name: z.string() })),
+  /** What a row that is asked about may be a sub-item 子项 of; an empty name: a package made for the rows so answered. */
+  packages: z.array(z.object({ key: z.string(), name: z.string() })).optional(),
+  /** Asked about, but settled by the answer of its package's or its sub-items' rows. */
+  waits: z.boolean().optional(),
+  /** Name of the package whose sub-item the row is in this sheet. */
+  package: z.string().optional(),
   problem: z.string().nullable(),
 })
 export type ImportRow = z.infer<typeof ImportRow>
@@ -130,7 +136,19 @@ export const adjustImport = operation({
       .array(z.object({ sheet: z.string(), row: z.number().int(), field: z.string(), text: z.string().max(1000) }))
       .optional(),
     matches: z
-      .array(z.object({ sheet: z.string(), row: z.number().int(), projectId: Id.nullable(), skip: z.boolean() }))
+      .array(
+        z.object({
+          sheet: z.string(),
+          row: z.number().int(),
+          projectId: Id.nullable(),
+          skip: z.boolean(),
+          /** A key of `packages`: the row is a sub-item of it. */
+          partOf: z
+            .string()
+            .regex(/^(?:row:\d{1,7}|project:[0-9a-f-]{36}|package)$/)
+            .optional(),
+        }),
+      )
       .optional(),
   }),
   response: ImportView,

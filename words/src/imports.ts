@@ -46,6 +46,10 @@ export const imports = {
     zh: '没有项目名称，补上后方可入库。',
     en: 'There is no project name; it waits for repair.',
   },
+  'imports.packageToRepair': {
+    zh: '它所属的打包项目要先修改，随后一并入库。',
+    en: 'Its package waits for repair, and it goes in with it.',
+  },
   'imports.sumsAgree': {
     zh: '“{sheet}”有{count}处小计、合计与明细相符。',
     en: '{count} sums of “{sheet}” agree with their rows.',
@@ -53,6 +57,7 @@ export const imports = {
   'imports.wan': { zh: '{yuan|wan}万元', en: '{yuan|wan} ×10⁴ yuan' },
   'imports.field.name': { zh: '项目名称', en: 'Name' },
   'imports.field.kind': { zh: '年度分类', en: 'Year class' },
+  'imports.field.package': { zh: '所属打包项目', en: 'Package' },
   'imports.field.owner': { zh: '项目单位', en: 'Responsible unit' },
   'imports.field.uscc': { zh: '统一社会信用代码', en: 'Credit code' },
   'imports.field.projectCode': { zh: '项目代码', en: 'Project code' },

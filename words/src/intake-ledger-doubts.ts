@@ -217,6 +217,10 @@ export const intakeLedgerDoubts = {
     zh: '“{name}”的名称合并了几行：是分期，还是子项？',
     en: 'The name "{name}" is merged over several rows: phases or sub-items?',
   },
+  'ledger.packageGuessed': {
+    zh: '编号“{mark}”看来是“{head}”的子项，但上下金额对不上或没有写明打包：请确认。',
+    en: 'The mark "{mark}" makes it look like a sub-item of "{head}", but neither words nor sums say so: please confirm.',
+  },
   'ledger.nameTwice': {
     zh: '“{value}”出现在第{rows|list}行：是分期、子项，还是重复？',
     en: '"{value}" stands on rows {rows|list}: phases, sub-items, or a repetition?',

@@ -128,4 +128,20 @@ export const intakeLedger = {
     zh: '只有名称对得上（没有代码可核对），请确认是否同一个项目。',
     en: 'Only the name matches (no code to check by): is it the same project?',
   },
+  'ledger.askMergedName': {
+    zh: '项目名称合并了几行：是一个打包项目的几个子项，还是分期？',
+    en: 'The name is merged over several rows: sub-items of one package, or phases?',
+  },
+  'ledger.askPart': {
+    zh: '看来是“{head}”的子项，台账没有写明：是子项，还是单独的项目？',
+    en: 'It looks like a sub-item of "{head}", which the sheet does not say: a sub-item, or a project of its own?',
+  },
+  'ledger.askHeadFirst': {
+    zh: '它所属的打包项目还没有确定，先答那一行，本行随之确定。',
+    en: 'Its package is not settled yet: answer that row first, and this one follows.',
+  },
+  'ledger.askPackageWaits': {
+    zh: '有子项还没有确定，答完后打包项目随之入库。',
+    en: 'Some of its sub-items are not settled yet: when they are answered, the package goes in with them.',
+  },
 } satisfies Words

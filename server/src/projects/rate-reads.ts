@@ -32,6 +32,7 @@ export type RateCommitmentRow = FactRow & { date: CivilDate }
 export type RateFundsRow = { projectId: string; planned: string; arrived: string }
 
 export type RateRows = {
+  /** `hasLeaves`: a package whose money stands at its sub-items. */
   heads: (RateHeadRow & { hasLeaves: boolean })[]
   /** Only where the point lies in the past; else the head is what is known. */
   revisions: RateRevisionRow[]
@@ -93,7 +94,8 @@ const loadHeads = (db: Db, scope: ReadScope, { asOf }: EvaluationPoint) =>
     sql`select p.id as "projectId", p.name, p.kind, p.stage, p.year_class as "yearClass", p.headquarters_id as "headquartersId", p.region_code as "regionCode",
           p.administration_id as "administrationId", p.chain, p.sector, p.planned_start as "plannedStart", p.started_on as "startedOn",
           p.completed_on as "completedOn", p.withdrawn_on as "withdrawnOn",
-          p.id in (select package_of from project where package_of is not null and withdrawn_on is null) as "hasLeaves"
+          p.id in (select l.package_of from project l where l.package_of is not null and l.withdrawn_on is null
+            and (exists (select from year_plan y where y.project_id = l.id) or exists (select from report r where r.project_id = l.id and r.done_this_year_yuan is not null))) as "hasLeaves"
         from project p where (p.withdrawn_on is null or p.withdrawn_on > ${asOf}::date) and ${within(scope)} order by p.name, p.id`,
   )
 

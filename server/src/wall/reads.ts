@@ -60,7 +60,7 @@ export async function readWall(
       strips.strip, ${named('hq')} as headquarters, ${named('tf')} as "taskForce", ${named('rg')} as region, ${named('ad')} as administration, ${named('ow')} as unit,
       p.chain, p.stage, p.year_class as "yearClass", lists.names as listings, p.planned_start as "plannedStart",
       finish.committed_on as "committedFinish", s.forecast_finish as "forecastFinish", v.physical_percent as physical,
-      v.year_plan_yuan as "yearPlan", v.year_done_yuan as "yearDone", case when p.id in (select package_of from project where package_of is not null and withdrawn_on is null) then null else v.year_due_yuan end as "yearDue", v.figure_as_of as "figuresOn", v.lag_points as "lagPoints", v.completion_percent as completion,
+      v.year_plan_yuan as "yearPlan", v.year_done_yuan as "yearDone", case when p.id in (select l.package_of from project l join verdict lv on lv.project_id = l.id where l.package_of is not null and l.withdrawn_on is null and lv.year_plan_yuan is not null) then null else v.year_due_yuan end as "yearDue", v.figure_as_of as "figuresOn", v.lag_points as "lagPoints", v.completion_percent as completion,
       to_json(s.names) as names, s.starts, s.lengths, s.done, s.flags, s.baseline_starts as "baselineStarts", s.baseline_lengths as "baselineLengths"
     from project p
     left join verdict v on v.project_id = p.id

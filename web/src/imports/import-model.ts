@@ -13,10 +13,12 @@ export type DoubtLine = {
   readonly reason: string
   readonly suggestion: string | null
 }
+/** Which project a row is, as it is sent. */
+export type Match = { readonly projectId: string | null; readonly skip: boolean; readonly partOf?: string }
 /** What the office has decided on this page and not sent yet. */
 export type Pending = {
   readonly repairs: Readonly<Record<string, string>>
-  readonly matches: Readonly<Record<string, { readonly projectId: string | null; readonly skip: boolean }>>
+  readonly matches: Readonly<Record<string, Match>>
   readonly columns: Readonly<Record<string, string | null>>
   readonly asOf: string | null
   readonly saveProfileAs: string
@@ -81,6 +83,20 @@ export function adjustBody(version: number, pending: Pending): AdjustBody {
     }),
   }
 }
+
+/** Choices of a row that is asked about: an id, 'new', 'skip', or a key of its `packages` behind this. */
+export const part = 'part '
+
+export const matchOf = (choice: string): Match =>
+  choice.startsWith(part)
+    ? { projectId: null, skip: false, partOf: choice.slice(part.length) }
+    : { projectId: choice === 'new' || choice === 'skip' ? null : choice, skip: choice === 'skip' }
+
+export const choiceOf = (match: Match): string =>
+  match.skip ? 'skip' : match.partOf === undefined ? (match.projectId ?? 'new') : `${part}${match.partOf}`
+
+/** A package whose sub-items are asked about, or a sub-item whose package is: it follows their answer and has none itself. */
+export const waits = (row: Pick<ImportRow, 'state' | 'waits'>): boolean => row.state === 'ask' && row.waits === true
 
 export type Blocker = 'asOfMissing' | 'asksOpen' | 'unsent' | 'nothingToDo'
 

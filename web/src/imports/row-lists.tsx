@@ -2,7 +2,7 @@ import type { ImportRow, ImportView } from '@guatu/contract/imports'
 import { Button, Input, Radio, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { doubtKey, rowKey } from './import-model.ts'
+import { choiceOf, doubtKey, matchOf, part, rowKey, waits } from './import-model.ts'
 import { ledgerFields } from './ledger-fields.ts'
 import type { UnderstoodProps } from './understood-view.tsx'
 
@@ -24,6 +24,9 @@ function Rows({ rows, onCell, children }: RowsProps & { children: (row: ImportRo
               onFocus={() => onCell({ sheet: row.sheet, cell: `A${row.row}` })}
             >
               <b>{t('imports:rowNo', { row: row.row })}</b> {row.name}
+              {row.package !== undefined && (
+                <span className="line-package">{t('imports:partOf', { name: row.package })}</span>
+              )}
             </button>
             {children(row)}
           </li>
@@ -122,17 +125,11 @@ export function AskList({ rows, onCell, pending, onPending }: UnderstoodProps & 
   const answer = (row: ImportRow, value: string) =>
     onPending?.({
       ...pending,
-      matches: {
-        ...pending.matches,
-        [rowKey(row.sheet, row.row)]: {
-          projectId: value === 'new' || value === 'skip' ? null : value,
-          skip: value === 'skip',
-        },
-      },
+      matches: { ...pending.matches, [rowKey(row.sheet, row.row)]: matchOf(value) },
     })
   const answerOf = (row: ImportRow) => {
     const match = pending.matches[rowKey(row.sheet, row.row)]
-    return match && (match.skip ? 'skip' : (match.projectId ?? 'new'))
+    return match && choiceOf(match)
   }
   return (
     <>
@@ -141,19 +138,25 @@ export function AskList({ rows, onCell, pending, onPending }: UnderstoodProps & 
         {(row) => (
           <>
             {row.problem && <p>{row.problem}</p>}
-            <Radio.Group
-              className="ask-answers"
-              value={answerOf(row)}
-              onChange={(event) => answer(row, String(event.target.value))}
-              options={[
-                ...row.candidates.map((candidate) => ({
-                  value: candidate.id,
-                  label: t('imports:isProject', { name: candidate.name }),
-                })),
-                { value: 'new', label: t('imports:isNew') },
-                { value: 'skip', label: t('imports:isSkipped') },
-              ]}
-            />
+            {!waits(row) && (
+              <Radio.Group
+                className="ask-answers"
+                value={answerOf(row)}
+                onChange={(event) => answer(row, String(event.target.value))}
+                options={[
+                  ...row.candidates.map((candidate) => ({
+                    value: candidate.id,
+                    label: t('imports:isProject', { name: candidate.name }),
+                  })),
+                  ...(row.packages ?? []).map(({ key, name }) => ({
+                    value: `${part}${key}`,
+                    label: name ? t('imports:isPartOf', { name }) : t('imports:isPartOfNew'),
+                  })),
+                  { value: 'new', label: t('imports:isNew') },
+                  { value: 'skip', label: t('imports:isSkipped') },
+                ]}
+              />
+            )}
           </>
         )}
       </Rows>

@@ -163,16 +163,23 @@ function checkRate(row: DraftRow, around: Around): void {
   )
 }
 
-/** One code on two rows = phases or sub-items; one name on two rows = a slip or phases. Both are asked. */
+/**
+ * One code on two rows = phases or sub-items; one name on two rows = a slip or phases. Both are asked; the sub-items of one
+ * package share its code, and two packages may have sub-items of one name.
+ */
 function checkTwice(rows: readonly DraftRow[], around: Around): void {
   for (const field of ['projectCode', 'name'] as const) {
     const seen = new Map<string, DraftRow[]>()
     for (const row of rows) {
       const value = row.texts[field]
-      if (value) seen.set(value, [...(seen.get(value) ?? []), row])
+      if (!value) continue
+      const key = field === 'name' && row.partOf ? `${row.partOf}!${value}` : value
+      seen.set(key, [...(seen.get(key) ?? []), row])
     }
-    for (const [value, twins] of seen) {
-      if (twins.length < 2) continue
+    for (const twins of seen.values()) {
+      const value = twins[0]!.texts[field]!
+      if (twins.length < 2 || (field === 'projectCode' && new Set(twins.map((t) => t.partOf ?? t.row)).size === 1))
+        continue
       const others = twins.map((t) => String(t.row))
       for (const twin of twins) {
         addDoubt(

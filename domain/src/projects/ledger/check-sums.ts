@@ -9,6 +9,7 @@ import {
   type SumLine,
   YEAR_CLASS,
 } from './ledger-row.ts'
+import { sumAtHeads, sumAtLeaves } from './packages.ts'
 import { sectionLevel } from './row-kinds.ts'
 import { cellName } from './sheet-cells.ts'
 
@@ -31,23 +32,48 @@ export function checkSums(lines: readonly SheetLine[], sheet: string, columns: r
     const fields = MONEY_FIELDS.filter((f) => line.sum.money[f] != null)
     const agreeing = groups.find(
       (g) =>
-        fields.every((f) => sumOf(g, f) === line.sum.money[f]) &&
-        (line.sum.count === null || line.sum.count === g.length),
+        (fields.every((f) => sumOf(g, f) === line.sum.money[f]) ||
+          fields.every((f) => sumAtHeads(g, f) === line.sum.money[f])) &&
+        (line.sum.count === null || countsOf(g).includes(line.sum.count)),
     )
     if (agreeing) return
-    const nearest = groups.find((g) => line.sum.count === g.length) ?? group
+    const { count } = line.sum
+    const nearest = groups.find((g) => count !== null && countsOf(g).includes(count)) ?? group
     for (const field of fields) {
       const said = line.sum.money[field]!
       const found = sumOf(nearest, field)
       if (said !== found) doubts.push(sumDoubt(line.sum, field, said, found, nearest, sheet, columns))
     }
-    if (line.sum.count !== null && line.sum.count !== nearest.length) doubts.push(countDoubt(line.sum, nearest, sheet))
+    if (count !== null && !countsOf(nearest).includes(count)) doubts.push(countDoubt(line.sum, nearest, sheet))
   })
-  return doubts
+  return [...doubts, ...checkPackages(rowsOf(lines), sheet, columns)]
 }
 
-export const sumOf = (rows: readonly LedgerRow[], field: MoneyField): Fen =>
-  rows.reduce((sum, r) => sum + (r.money[field] ?? 0), 0)
+export const sumOf = (rows: readonly LedgerRow[], field: MoneyField): Fen => sumAtLeaves(rows, field)
+
+const isTop = (row: LedgerRow): boolean => row.partOf === undefined
+
+/** Offices count packages as one, or each sub-item, or all rows. */
+const countsOf = (rows: readonly LedgerRow[]): readonly number[] => [
+  rows.filter(isTop).length,
+  rows.filter((r) => !r.parts).length,
+  rows.length,
+]
+
+/** A package's own amounts against those of its sub-items. */
+function checkPackages(rows: readonly LedgerRow[], sheet: string, columns: readonly LedgerColumn[]): SumDoubt[] {
+  return rows.flatMap((head) => {
+    if (!head.parts) return []
+    const parts = rows.filter((r) => r.partOf === head.row)
+    const line: SumLine = { row: head.row, text: head.texts.name ?? '', kind: 'subtotal', money: {}, count: null }
+    return MONEY_FIELDS.flatMap((field) => {
+      const said = head.money[field]
+      if (said == null || parts.every((p) => p.money[field] == null)) return []
+      const found = sumOf(parts, field)
+      return said === found ? [] : [sumDoubt(line, field, said, found, parts, sheet, columns)]
+    })
+  })
+}
 
 /** The groups a sum may be of, likeliest first. */
 function groupsOf(lines: readonly SheetLine[], at: number, sum: SumLine): LedgerRow[][] {

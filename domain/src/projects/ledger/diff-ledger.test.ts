@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { diffLedger, type Placements, type StoredProject } from './diff-ledger.ts'
+import type { Placements } from './arrange-packages.ts'
+import { diffLedger } from './diff-ledger.ts'
+import type { StoredProject } from './field-changes.ts'
 import type { LedgerRow } from './ledger-row.ts'
 
 const row = (n: number, name: string, more: Partial<LedgerRow> = {}): LedgerRow => ({

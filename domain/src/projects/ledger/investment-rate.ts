@@ -1,6 +1,7 @@
 import type { Fen, Ratio } from '../../kernel/exact.ts'
 import { ratio } from '../../kernel/exact.ts'
 import { type LedgerRow, YEAR_CLASS } from './ledger-row.ts'
+import { sumAtLeaves } from './packages.ts'
 
 /** Reserve and preliminary projects stay outside investment sums and rates. */
 export const countsForInvestment = (row: Pick<LedgerRow, 'kind'>): boolean =>
@@ -14,7 +15,7 @@ export function investmentRate(rows: readonly LedgerRow[]): {
   readonly rate: Ratio | null
 } {
   const counted = rows.filter(countsForInvestment)
-  const plan = counted.reduce((sum, r) => sum + (r.money.yearPlan ?? 0), 0)
-  const done = counted.reduce((sum, r) => sum + (r.money.yearDone ?? 0), 0)
+  const plan = sumAtLeaves(counted, 'yearPlan')
+  const done = sumAtLeaves(counted, 'yearDone')
   return { plan, done, rows: counted.length, rate: plan > 0 ? ratio(done, plan) : null }
 }

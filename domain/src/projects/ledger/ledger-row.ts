@@ -32,6 +32,7 @@ export type LedgerField =
   | MoneyField
   | DateField
   | 'number'
+  | 'package'
   | 'kind'
   | 'nature'
   | 'startFinish'
@@ -90,6 +91,14 @@ export type LedgerRow = {
   /** Columns that no field takes, by header, as they stand. */
   readonly others: { readonly [header: string]: string }
   readonly doubts: readonly Doubt[]
+  /** Row of the package 打包项目 in the same sheet whose sub-item 子项 this is; absent: it stands on its own. */
+  readonly partOf?: number
+  /** That it is a sub-item is likely, but the sheet does not say it plainly. */
+  readonly partDoubtful?: boolean
+  /** Rows of its sub-items: this row is a package. */
+  readonly parts?: readonly number[]
+  /** By what sign the sheet marks it as a sub-item ("（1）", "5.1"), and where that stands. */
+  readonly mark?: { readonly text: string; readonly in: 'number' | 'name' }
 }
 
 export type LedgerColumn = {

@@ -77,6 +77,8 @@ export function printRow(row: LedgerRow, sheet: SheetUnderstanding, say: (text: 
   for (const field of ['category', 'content', 'progress', 'liaison', 'phone', 'note'] as const) {
     if (row.texts[field] !== undefined) out[field] = row.texts[field] ?? null
   }
+  if (row.partOf !== undefined) out.package = sheet.rows.find((r) => r.row === row.partOf)?.texts.name ?? null
+  if (row.parts) out.parts = row.parts.length
   out.sheet = row.sheet
   if (Object.keys(row.others).length > 0) out.others = row.others
   const sums = sheet.doubts.filter((d) => 'among' in d && (d.among as readonly number[]).includes(row.row))

@@ -3,6 +3,7 @@ import type { Assigned } from './assign-columns.ts'
 import type { SheetLine } from './check-sums.ts'
 import { fieldsOfHeader, withoutUnit } from './field-words.ts'
 import { type HeaderBlock, mergeIndex } from './find-headers.ts'
+import { findPackages } from './find-packages.ts'
 import { Headings, headquartersOf, kindOfSheet, placeRow } from './headings.ts'
 import {
   DATE_FIELDS,
@@ -68,6 +69,7 @@ export function readBody(
     if (kind === 'project') {
       const row = readRow(r, hidden.has(r), around)
       placeRow(row, headings, columns, around)
+      if (frame.number !== null) row.number = tight(textOf(sheet.rows[r]![frame.number]))
       if (!row.texts.name && name !== undefined && !row.doubts.some((d) => d.field === 'name'))
         row.doubts.push({
           ...sheetDoubt(sheet, 'ledger.nameMissing', 'name'),
@@ -87,6 +89,7 @@ export function readBody(
       body.lines.push({ type: 'sum', sum })
     }
   }
+  findPackages(body.lines, sheet.name, frame.number !== null)
   return body
 }
 

@@ -28,6 +28,8 @@ export type DraftRow = Omit<Writable<LedgerRow>, 'texts' | 'money' | 'dates' | '
   others: Record<string, string>
   doubts: Doubt[]
   dueReading: Reading<LooseDate> | null
+  /** What the column of numbers says. */
+  number: string
   factor: string | null
 }
 
@@ -64,6 +66,7 @@ export function readRow(r: number, hidden: boolean, around: RowSurroundings): Dr
     others: {},
     doubts: [],
     dueReading: null,
+    number: '',
     factor: null,
   }
   const cells = around.rows[r]!

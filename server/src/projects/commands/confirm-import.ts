@@ -43,6 +43,7 @@ export const confirmImport: Command<ConfirmImport, { projects: number }> = {
       asOf,
       period: periodOf(rhythm, asOf, calendar).key,
       added: diff.added,
+      parts: diff.parts,
       changed: diff.changed.map((c) => ({
         stored: stored.get(c.id)!,
         row: c.row,

@@ -101,7 +101,10 @@ async function undoHeads(
     [...previous]
       .filter(([id]) => !created.has(id))
       .map(([id, columns]) =>
-        row(id, { ...Object.fromEntries(HEAD_COLUMNS.map((c) => [c, columns[c] ?? null])), withdrawn_on: null }),
+        row(id, {
+          ...Object.fromEntries(HEAD_COLUMNS.filter((c) => c in columns).map((c) => [c, columns[c] ?? null])),
+          withdrawn_on: null,
+        }),
       ),
   ]
   for (const group of groups)

@@ -80,6 +80,10 @@ function specialCell(row: LedgerRow, column: LedgerColumn, order: number): OutVa
   }
 }
 
+/** A template's sign of a sub-item with another running number: "（1）" → "（3）", "①" → "③". */
+export const numbered = (mark: string, n: number): string =>
+  /[①-⑳]/.test(mark) ? mark.replace(/[①-⑳]/, String.fromCharCode(0x245f + n)) : mark.replace(/\d+(?=\D*$)/, String(n))
+
 /** Where a ledger keeps problem, factor and date in one cell, they leave as one cell. */
 export function problemInOneCell(row: LedgerRow): string {
   if (!row.problem) return '无'

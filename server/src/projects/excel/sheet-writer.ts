@@ -11,12 +11,13 @@ import {
 import { kindsIn } from '@guatu/domain/projects/ledger/row-kinds'
 import { columnName } from '@guatu/domain/projects/ledger/sheet-cells'
 import type { Row, Worksheet } from 'exceljs'
-import { amountIn, ledgerCell, problemInOneCell, startsFormula } from './ledger-cells.ts'
+import { amountIn, ledgerCell, numbered, type OutValue, problemInOneCell, startsFormula } from './ledger-cells.ts'
 
 /** Writes one sheet of a ledger after a template's sheet. */
 export class SheetWriter {
   private next = 1
   private order = 0
+  private part = 0
   private readonly from: Worksheet
   private readonly to: Worksheet
   private readonly sheet: SheetUnderstanding
@@ -65,10 +66,12 @@ export class SheetWriter {
 
   private writeSections(sections: readonly SumLine[], rows: readonly LedgerRow[]): void {
     const left = new Set(rows)
+    const heads = new Map(rows.map((r) => [r.row, r]))
+    const kindOf = (row: LedgerRow) => (row.partOf === undefined ? row : (heads.get(row.partOf) ?? row)).kind
     const subtotal = this.sheet.sums.find((s) => s.kind === 'subtotal')
     for (const section of sections) {
       const kinds = kindsIn(section.text)
-      const own = rows.filter((r) => left.has(r) && r.kind !== null && kinds.length === 1 && kinds[0] === r.kind)
+      const own = rows.filter((r) => left.has(r) && kindOf(r) !== null && kinds.length === 1 && kinds[0] === kindOf(r))
       for (const row of own) left.delete(row)
       this.writeSum(section, own)
       for (const row of own) this.writeRow(row)
@@ -79,7 +82,7 @@ export class SheetWriter {
 
   private writeRow(row: LedgerRow): void {
     const r = this.next++
-    this.order += 1
+    const number = this.place(row)
     const to = this.to.getRow(r)
     const oneCell = !this.sheet.columns.some((c) => c.field === 'problem.due' || c.field === 'problem.factor')
     for (const column of this.sheet.columns) {
@@ -88,13 +91,39 @@ export class SheetWriter {
       if (pattern) cell.style = { ...pattern.style }
       const rate = column.field === 'completionRate' ? this.rateFormula(r, pattern?.formula) : null
       const value =
-        column.field === 'problem.text' && oneCell ? problemInOneCell(row) : ledgerCell(row, column, this.order)
+        column.field === 'number'
+          ? number
+          : column.field === 'name' && row.partOf !== undefined
+            ? `${this.markInName()}${row.texts.name ?? ''}`
+            : column.field === 'problem.text' && oneCell
+              ? problemInOneCell(row)
+              : ledgerCell(row, column, this.order)
       if (rate && typeof value === 'number') cell.value = { formula: rate, result: value }
       else cell.value = value
       if (typeof value === 'string') this.keepAsText(cell, value)
       else if (typeof value === 'number' && /[yd]/i.test(cell.numFmt ?? '')) cell.numFmt = 'General'
     }
     if (this.pattern?.height) to.height = this.pattern.height
+  }
+
+  /** Counts the row and gives its number: sub-items are marked as the template marks them, else "5.1". */
+  private place(row: LedgerRow): OutValue {
+    if (row.partOf === undefined) {
+      this.order += 1
+      this.part = 0
+      return this.order
+    }
+    this.part += 1
+    const mark = this.sheet.rows.find((r) => r.mark)?.mark
+    if (mark?.in === 'name') return null
+    return mark && !/^\d+\D\d+$/.test(mark.text) ? numbered(mark.text, this.part) : `${this.order}.${this.part}`
+  }
+
+  /** The sign before a sub-item's name, where the template has it there or has no column of numbers. */
+  private markInName(): string {
+    const mark = this.sheet.rows.find((r) => r.mark)?.mark
+    if (mark?.in === 'name') return numbered(mark.text, this.part)
+    return this.sheet.columns.some((c) => c.field === 'number') ? '' : `（${this.part}）`
   }
 
   /** The template's own rate formula for this row, over its columns of plan and done. */
@@ -118,7 +147,11 @@ export class SheetWriter {
     const to = this.to.getRow(r)
     for (let c = 1; c <= this.width; c++) {
       const cell = to.getCell(c)
-      if (typeof cell.value === 'string') cell.value = cell.value.replace(/\d+(?=\s*[个项])/, String(rows.length))
+      if (typeof cell.value === 'string')
+        cell.value = cell.value.replace(
+          /\d+(?=\s*[个项])/,
+          String(rows.filter((row) => row.partOf === undefined).length),
+        )
     }
     for (const column of this.sheet.columns) {
       const { field } = column

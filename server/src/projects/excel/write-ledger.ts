@@ -40,6 +40,12 @@ export async function writeLedger(template: Buffer, out: LedgerOut): Promise<Buf
 function shareRows(sheets: readonly SheetUnderstanding[], rows: readonly LedgerRow[]): LedgerRow[][] {
   const shares: LedgerRow[][] = sheets.map(() => [])
   for (const row of rows) {
+    const head = row.partOf === undefined ? undefined : rows.find((r) => r.row === row.partOf)
+    const beside = head && shares.find((s) => s.includes(head))
+    if (beside) {
+      beside.push(row)
+      continue
+    }
     const own = sheets.findIndex((s) => s.sheet === row.texts.headquarters)
     const same = sheets.findIndex((s) => s.sheet === row.sheet)
     shares[own >= 0 ? own : same >= 0 ? same : 0]!.push(row)

@@ -1,6 +1,7 @@
 import { isRefusal, type Refusal } from '@guatu/domain/kernel/coded'
 import { yuanOfFen } from '@guatu/domain/kernel/exact'
-import { rowKey } from '@guatu/domain/projects/ledger/diff-ledger'
+import { rowKey } from '@guatu/domain/projects/ledger/arrange-packages'
+import type { PackageRef } from '@guatu/domain/projects/ledger/diff-ledger'
 import { countsForInvestment } from '@guatu/domain/projects/ledger/investment-rate'
 import type { LedgerRow } from '@guatu/domain/projects/ledger/ledger-row'
 import { say } from '@guatu/words/say'
@@ -41,6 +42,8 @@ export type LedgerToApply = {
   readonly period: string
   readonly added: readonly LedgerRow[]
   readonly changed: readonly ChangedProject[]
+  /** Packages of sub-items, by `rowKey`. */
+  readonly parts: ReadonlyMap<string, PackageRef>
 }
 
 /** Facts of one import, table by table, as they will be appended. */
@@ -57,7 +60,14 @@ class Batch {
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
-type Work = { readonly ctx: CommandContext; readonly units: UnitBook; readonly recording: Recording }
+type Work = {
+  readonly ctx: CommandContext
+  readonly units: UnitBook
+  readonly recording: Recording
+  /** Ids of the projects to be made, by `rowKey`. */
+  readonly ids: ReadonlyMap<string, string>
+  readonly parts: LedgerToApply['parts']
+}
 
 const CHUNK = 100
 
@@ -74,7 +84,11 @@ export async function applyLedger(ctx: CommandContext, ledger: LedgerToApply): P
     period: ledger.period,
     reason: say({ code: 'imports.reason', params: {} }, 'zh'),
   }
-  const work: Work = { ctx, units: await UnitBook.load(ctx, rows, posted as string[]), recording }
+  const work: Work = {
+    ...{ ctx, recording, parts: ledger.parts },
+    units: await UnitBook.load(ctx, rows, posted as string[]),
+    ids: new Map(ledger.added.map((row) => [rowKey(row), ctx.newId()])),
+  }
   const added = await addProjects(work, ledger.added)
   const changed = await changeProjects(work, ledger.changed, heads)
   return isRefusal(changed)
@@ -98,25 +112,38 @@ async function loadHeads(ctx: CommandContext, changed: readonly ChangedProject[]
   return heads
 }
 
-async function addProjects({ ctx, units, recording }: Work, rows: readonly LedgerRow[]) {
+async function addProjects(work: Work, rows: readonly LedgerRow[]) {
+  const { ctx, units, recording } = work
   const created: string[] = []
   const versions: Record<string, number> = {}
   const taken: Mutable<ImportEffects['taken']> = {}
   for await (const chunk of takeTurns(rows, CHUNK)) {
     const batch = new Batch()
     const projects = chunk.map((row) => {
-      const id = ctx.newId()
+      const id = work.ids.get(rowKey(row))!
       created.push(id)
       versions[id] = 1
       taken[rowKey(row)] = [id, 'new']
       addFacts(ctx, batch, recording, id, row)
-      return { id, kind: kindOfRow(row), stage: stageOfRow(row), columns: headColumns(row, units, NO_HEAD, null) }
+      return {
+        id,
+        kind: kindOfRow(row),
+        stage: stageOfRow(row),
+        columns: { ...headColumns(row, units, NO_HEAD, null), ...packageColumn(work, row) },
+      }
     })
     await units.save()
     await writeProjects(ctx, projects)
     await appendBatch(ctx, batch)
   }
   return { created, versions, taken }
+}
+
+/** The package of a sub-item, stored or made by this import. */
+function packageColumn({ ids, parts }: Work, row: LedgerRow): { package_of?: string } {
+  const ref = parts.get(rowKey(row))
+  const id = ref && ('id' in ref ? ref.id : ids.get(ref.row))
+  return id ? { package_of: id } : {}
 }
 
 function addFacts(ctx: CommandContext, batch: Batch, r: Recording, projectId: string, row: LedgerRow): void {
@@ -147,7 +174,10 @@ async function changeProjects(
       const head = heads.get(stored.id)!
       versions[stored.id] = stored.version
       taken[rowKey(row)] = [stored.id, 'changed']
-      const columns = headColumns(row, units, keptOf(head), fields)
+      const columns = {
+        ...headColumns(row, units, keptOf(head), fields),
+        ...(fields.has('package') && packageColumn(work, row)),
+      }
       if (Object.keys(columns).length > 0) {
         previous[stored.id] = pickHead(head)
         versions[stored.id] = stored.version + 1

@@ -1,6 +1,7 @@
 import type { ImportRow, ImportView } from '@guatu/contract/imports'
 import { roundRatio, yuanOfFen } from '@guatu/domain/kernel/exact'
-import { type FieldChange, rowKey } from '@guatu/domain/projects/ledger/diff-ledger'
+import { rowKey } from '@guatu/domain/projects/ledger/arrange-packages'
+import type { FieldChange } from '@guatu/domain/projects/ledger/field-changes'
 import { investmentRate } from '@guatu/domain/projects/ledger/investment-rate'
 import type { LedgerRow, LedgerUnderstanding } from '@guatu/domain/projects/ledger/ledger-row'
 import { printDoubt, printRow } from '@guatu/domain/projects/ledger/print-row'
@@ -40,7 +41,8 @@ export function presentImport({
   lang,
 }: ShownImport): ImportView {
   const u = staging.understanding?.understanding ?? null
-  const states = statesOf(differences, staging.state === 'confirmed' ? taken : null)
+  const names = new Map(rows.map((r) => [rowKey(r), r.texts.name ?? '']))
+  const states = statesOf(differences, staging.state === 'confirmed' ? taken : null, names)
   const stateOf = (row: LedgerRow): State => states.get(rowKey(row)) ?? { state: isBad(row) ? 'bad' : 'new' }
   const count = new Map<string, number>()
   for (const row of rows) count.set(stateOf(row).state, (count.get(stateOf(row).state) ?? 0) + 1)
@@ -55,7 +57,7 @@ export function presentImport({
     asOf: staging.asOf,
     year: staging.asOf ? Number(staging.asOf.slice(0, 4)) : null,
     sheets: u ? u.sheets.map((s) => sheetOf(s, rows, grids)) : [],
-    rows: u ? shownRows(rows, stateOf).map((row) => importRow(row, stateOf(row), u, lang)) : [],
+    rows: u ? shownRows(rows, stateOf).map((row) => importRow(row, stateOf(row), u, lang, names)) : [],
     rowsInAll: rows.length,
     gone: gone.slice(0, MOST_ROWS).map((g) => ({ projectId: g.id, name: g.texts.name ?? '' })),
     sumChecks: u ? sumChecks(u, lang) : [],
@@ -66,7 +68,7 @@ export function presentImport({
       ask: of('ask'),
       bad: of('bad'),
       gone: gone.length,
-      doubts: rows.reduce((sum, r) => sum + r.doubts.length, 0),
+      doubts: rows.reduce((sum, r) => sum + shownDoubts(r).length, 0),
     },
     totals: u ? totalsOf(rows) : null,
     currency: u?.currency ?? 'CNY',
@@ -90,7 +92,16 @@ function shownRows(rows: readonly LedgerRow[], stateOf: (row: LedgerRow) => Stat
   return kept.sort((a, b) => a - b).map((at) => rows[at]!)
 }
 
-function importRow(row: LedgerRow, at: State, u: LedgerUnderstanding, lang: Lang): ImportRow {
+/** That a row may be a sub-item is asked where rows are placed, not cell by cell. */
+const shownDoubts = (row: LedgerRow) => row.doubts.filter((d) => d.field !== 'package')
+
+function importRow(
+  row: LedgerRow,
+  at: State,
+  u: LedgerUnderstanding,
+  lang: Lang,
+  names: ReadonlyMap<string, string>,
+): ImportRow {
   const sheet = u.sheets.find((s) => s.sheet === row.sheet)!
   return {
     row: row.row,
@@ -98,13 +109,16 @@ function importRow(row: LedgerRow, at: State, u: LedgerUnderstanding, lang: Lang
     state: at.state,
     name: row.texts.name ?? '',
     values: printRow(row, sheet, (c) => say(c, lang)) as Record<string, unknown>,
-    doubts: row.doubts.map((x) => {
+    doubts: shownDoubts(row).map((x) => {
       const p = printDoubt(x, (c) => say(c, lang))
       return { field: p.field, cell: p.cell, header: p.header, reason: p.reason, suggestion: p.suggestion }
     }),
     changes: (at.changes ?? []).map((c) => changeOf(c, lang)),
     projectId: at.projectId ?? null,
     candidates: at.candidates ?? [],
+    ...(at.packages && { packages: at.packages }),
+    ...(at.waits && { waits: true }),
+    ...(row.partOf !== undefined && { package: names.get(rowKey({ sheet: row.sheet, row: row.partOf })) ?? '' }),
     problem: at.problem ? say(at.problem, lang) : null,
   }
 }
@@ -114,11 +128,16 @@ type State = {
   changes?: readonly FieldChange[]
   projectId?: string
   candidates?: { id: string; name: string }[]
+  packages?: { key: string; name: string }[]
+  waits?: boolean
   problem?: { code: string; params: Record<string, never> }
 }
 
+/** Questions that the answer to another row settles. */
+const WAITING = new Set(['ledger.askHeadFirst', 'ledger.askPackageWaits'])
+
 /** With `done` the view is of what was stored, and a row shows how it stood then; without, a stored row has nothing left. */
-function statesOf(d: Differences | null, done: Taken | null): Map<string, State> {
+function statesOf(d: Differences | null, done: Taken | null, names: ReadonlyMap<string, string>): Map<string, State> {
   const states = new Map<string, State>()
   if (!d) return states
   const put = (row: LedgerRow, state: State) => states.set(rowKey(row), state)
@@ -131,15 +150,35 @@ function statesOf(d: Differences | null, done: Taken | null): Map<string, State>
   for (const s of d.diff.same) put(s.row, { state: 'same', projectId: s.id })
   for (const a of d.diff.ask) {
     const candidates = a.candidates.map((id) => ({ id, name: d.stored.get(id)?.texts.name ?? '' }))
-    put(a.row, { state: 'ask', candidates, problem: a.reason as never })
+    const packages = a.packages.map((key) => ({ key, name: packageName(key, a.row, names, d.stored) }))
+    put(a.row, { state: 'ask', candidates, packages, waits: WAITING.has(a.reason.code), problem: a.reason as never })
   }
   for (const row of d.bad)
     put(row, {
       state: 'bad',
-      problem: { code: row.texts.name ? 'imports.rowToRepair' : 'imports.rowWithoutName', params: {} },
+      problem: {
+        code: !row.texts.name
+          ? 'imports.rowWithoutName'
+          : isBad(row)
+            ? 'imports.rowToRepair'
+            : 'imports.packageToRepair',
+        params: {},
+      },
     })
   for (const row of d.skipped) put(row, { state: 'skipped' })
   return states
+}
+
+/** Name of what a row may be a sub-item of; '' for a package still to be made. */
+function packageName(
+  key: string,
+  row: LedgerRow,
+  names: ReadonlyMap<string, string>,
+  stored: Differences['stored'],
+): string {
+  const [kind, of] = key.split(/:(.*)/s)
+  if (kind === 'row') return names.get(rowKey({ sheet: row.sheet, row: Number(of) })) ?? ''
+  return kind === 'project' ? (stored.get(of ?? '')?.texts.name ?? '') : ''
 }
 
 function changeOf(c: FieldChange, lang: Lang) {
@@ -198,7 +237,8 @@ function sumChecks(u: LedgerUnderstanding, lang: Lang): ImportView['sumChecks'] 
     .flatMap((s) => {
       const wrong = s.doubts.filter((d) => 'among' in d)
       const bad = wrong.map((d) => ({ ok: false, sentence: `${d.cell} ${say(d.reason, lang)}` }))
-      const right = s.sums.length - new Set(wrong.map((d) => d.row)).size
+      const lines = new Set(s.sums.map((sum) => sum.row))
+      const right = s.sums.length - new Set(wrong.map((d) => d.row).filter((row) => lines.has(row))).size
       return right > 0
         ? [
             ...bad,

@@ -1,9 +1,10 @@
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
-import { diffLedger, type LedgerDiff, rowKey } from '@guatu/domain/projects/ledger/diff-ledger'
+import { rowKey } from '@guatu/domain/projects/ledger/arrange-packages'
+import { diffLedger, type LedgerDiff } from '@guatu/domain/projects/ledger/diff-ledger'
 import type { LedgerRow } from '@guatu/domain/projects/ledger/ledger-row'
 import type { Db } from '../../platform/db.ts'
 import type { ReadScope } from '../../platform/scope.ts'
-import type { Adjustments } from './staging.ts'
+import type { Adjustments, Match } from './staging.ts'
 import type { Taken } from './staging-reads.ts'
 import { factorWord, storableRow } from './storable-row.ts'
 import { listStoredProjects, type StoredLedgerProject } from './stored-reads.ts'
@@ -32,14 +33,20 @@ export const isBad = (row: LedgerRow): boolean =>
     (d) => d.state === 'notUnderstood' && ['name', 'total', 'yearPlan', 'yearDone', 'kind'].includes(d.field),
   )
 
+/** A sub-item waits for the repair of its package. */
+const waitsForPackage = (row: LedgerRow, badHeads: ReadonlySet<string>): boolean =>
+  row.partOf !== undefined && badHeads.has(rowKey({ sheet: row.sheet, row: row.partOf }))
+
+const answerOf = (m: Match): string =>
+  m.partOf === undefined ? (m.projectId ?? 'new') : m.partOf.replace(/^row:/, 'part:').replace(/^project:/, 'in:')
+
 /** What the ledger would change, against what is stored now, with the office's answers. */
 export async function readDifferences(db: Db, scope: ReadScope, ledger: StagedLedger): Promise<Differences> {
   const { rows, adjustments, asOf } = ledger
   const stored = await listStoredProjects(db, scope, Number(asOf.slice(0, 4)), asOf as CivilDate, factorWord)
   const answers = new Map((adjustments.matches ?? []).map((m) => [`${m.sheet}!${m.row}`, m]))
-  const placements = new Map(
-    [...answers].filter(([, m]) => !m.skip).map(([key, m]) => [key, m.projectId ?? 'new'] as const),
-  )
+  const placements = new Map([...answers].filter(([, m]) => !m.skip).map(([key, m]) => [key, answerOf(m)] as const))
+  const badHeads = new Set(rows.filter((r) => r.parts && !ledger.taken[rowKey(r)] && isBad(r)).map(rowKey))
   const taken: LedgerRow[] = []
   const skipped: LedgerRow[] = []
   const bad: LedgerRow[] = []
@@ -48,10 +55,11 @@ export async function readDifferences(db: Db, scope: ReadScope, ledger: StagedLe
     const key = rowKey(row)
     if (ledger.taken[key]) taken.push(row)
     else if (answers.get(key)?.skip) skipped.push(row)
-    else if (isBad(row)) bad.push(row)
+    else if (isBad(row) || waitsForPackage(row, badHeads)) bad.push(row)
     else good.push(storableRow(row))
   }
-  const diff = diffLedger(good, stored, placements)
+  const before = { rows, taken: new Map(Object.entries(ledger.taken).map(([key, [id]]) => [key, id])) }
+  const diff = diffLedger(good, stored, placements, before)
   const met = new Set(Object.values(ledger.taken).map(([id]) => id))
   return {
     diff: { ...diff, gone: diff.gone.filter((g) => !met.has(g.id)) },

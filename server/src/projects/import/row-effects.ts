@@ -62,6 +62,7 @@ export const HEAD_COLUMNS = [
   'sponsor_post_id',
   'officer_post_id',
   'ledger_texts',
+  'package_of',
 ] as const
 export type HeadColumns = { [C in (typeof HEAD_COLUMNS)[number]]?: unknown }
 

@@ -1,12 +1,21 @@
 import type { LedgerField, LedgerUnderstanding } from '@guatu/domain/projects/ledger/ledger-row'
 import type { SheetGrid } from './read-ledger-in-child.ts'
 
+/** Which project a row is; `partOf`: a sub-item of what `ImportRow.packages` offers, 'row:5', 'project:<id>' or 'package'. */
+export type Match = {
+  readonly sheet: string
+  readonly row: number
+  readonly projectId: string | null
+  readonly skip: boolean
+  readonly partOf?: string | undefined
+}
+
 /** What the office has decided about one import; kept beside what was read, never instead of it. */
 export type Adjustments = {
   readonly asOf?: string | null
   readonly mapping?: readonly { sheet: string; column: string; field: string | null }[]
   readonly repairs?: readonly { sheet: string; row: number; field: string; text: string }[]
-  readonly matches?: readonly { sheet: string; row: number; projectId: string | null; skip: boolean }[]
+  readonly matches?: readonly Match[]
   /** Key of the mapping profile that the office chose; null: none; absent: the one kept for these headers. */
   readonly profile?: string | null
 }

@@ -12,23 +12,26 @@ export const LEDGER_TEXTS = ['category', 'content', 'progress', 'liaison', 'phon
 
 /**
  * A row reduced to what is stored, so that the same sheet twice changes nothing: amounts that follow from others
- * (to last year, since start, of the period) and the actual finish are not imported as facts.
+ * (to last year, since start, of the period) and the actual finish are not imported as facts, and an empty cell takes no amount,
+ * code or committed date back.
  */
 export function storableRow(row: LedgerRow): LedgerRow {
   const { total, yearPlan, yearDone } = row.money
   const { start, actualStart, finish } = row.dates
+  const { projectCode, uscc, ...texts } = row.texts
   return {
     ...row,
+    texts: { ...texts, ...(projectCode != null && { projectCode }), ...(uscc != null && { uscc }) },
     money: {
-      ...(total !== undefined && { total }),
-      ...(yearPlan !== undefined && { yearPlan }),
+      ...(total != null && { total }),
+      ...(yearPlan != null && { yearPlan }),
       // Reserve and preliminary projects report no money.
-      ...(yearDone !== undefined && countsForInvestment(row) && { yearDone }),
+      ...(yearDone != null && countsForInvestment(row) && { yearDone }),
     },
     dates: {
       ...(start !== undefined && { start }),
       ...(actualStart != null && { actualStart }),
-      ...(finish !== undefined && { finish }),
+      ...(finish != null && { finish }),
     },
     problem: row.problem && { ...row.problem, factor: factorWord(factorOfWord(row.problem.factor)) },
   }

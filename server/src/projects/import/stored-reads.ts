@@ -1,6 +1,6 @@
 import type { DatePrecision, LooseDate } from '@guatu/domain/calendar/civil-date'
 import { fenOfYuan } from '@guatu/domain/kernel/exact'
-import type { StoredProject } from '@guatu/domain/projects/ledger/diff-ledger'
+import type { StoredProject } from '@guatu/domain/projects/ledger/field-changes'
 import { YEAR_CLASS, type YearWord } from '@guatu/domain/projects/ledger/ledger-row'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
@@ -12,6 +12,7 @@ type Raw = {
   version: number
   name: string
   yearClass: string
+  packageOf: string | null
   codes: string[]
   owner: string | null
   uscc: string | null
@@ -50,7 +51,7 @@ export async function listStoredProjects(
   factorWord: (factor: string) => string,
 ): Promise<StoredLedgerProject[]> {
   const found = await sql<Raw>`
-    select p.id, p.version, p.name, p.year_class as "yearClass", coalesce(codes.codes, '{}') as codes, ow.name as owner, ow.credit_code as uscc, p.site, p.chain, p.ledger_texts as "ledgerTexts",
+    select p.id, p.version, p.name, p.year_class as "yearClass", p.package_of as "packageOf", coalesce(codes.codes, '{}') as codes, ow.name as owner, ow.credit_code as uscc, p.site, p.chain, p.ledger_texts as "ledgerTexts",
       hq.name as headquarters, tf.name as "taskForce", lu.name as "leadUnit", sp.title as sponsor, so.title as "serviceOfficer", p.total_yuan as total,
       yp.total_yuan as "yearPlan", rp.done_this_year_yuan as "yearDone", p.planned_start as start, p.planned_start_precision as "startPrecision", p.started_on as "startedOn",
       fc.committed_on as finish, fc.precision as "finishPrecision", bn.problem
@@ -82,6 +83,7 @@ function storedOf(r: Raw, factorWord: (factor: string) => string): StoredLedgerP
     id: r.id,
     version: r.version,
     codes: r.codes,
+    packageOf: r.packageOf,
     kind: WORD_OF[r.yearClass] ?? null,
     texts: {
       ...r.ledgerTexts,
