@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CalendarSpec } from './calendar.ts'
 import { CivilDate, Coded, Id, IdParams, Instant, Text } from './common.ts'
 import { operation } from './operation.ts'
 
@@ -72,6 +73,8 @@ export const PlanView = z.object({
   template: z.string().nullable(),
   /** The day before which nothing of the plan begins. */
   start: CivilDate,
+  /** Calendars of this plan alone, beside the office's. */
+  calendars: z.record(z.string(), CalendarSpec).optional(),
   committedFinish: CivilDate,
   statusDate: CivilDate,
   activities: z.array(Activity),
@@ -132,7 +135,12 @@ export const changePlan = operation({
   path: '/api/projects/:id/plan',
   auth: 'session',
   params: IdParams,
-  body: z.object({ expectedVersion: z.number().int(), activities: z.array(Activity).max(2000), reason: Text(500) }),
+  body: z.object({
+    expectedVersion: z.number().int(),
+    activities: z.array(Activity).max(2000),
+    calendars: z.record(z.string().max(60), CalendarSpec).optional(),
+    reason: Text(500),
+  }),
   response: PlanView,
   refusals: ['plans.empty', 'loop', 'missing-predecessor', 'platform.staleVersion'],
 })

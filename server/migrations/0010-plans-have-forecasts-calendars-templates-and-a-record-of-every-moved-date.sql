@@ -35,6 +35,9 @@ create table work_calendar (
   version integer not null
 );
 
+-- Calendars of one plan alone, by key: a seven-day week that won days back.
+alter table plan add column calendars jsonb;
+
 -- Templates the office changed or made; one that the product ships with stands here from its first change on.
 create table plan_template (
   id text primary key,

@@ -35,6 +35,8 @@ export type GuatuServer = {
   readonly platform: Platform
   readonly db: Db
   readonly night: ReturnType<typeof wakeHourly>
+  /** The forecasts of plans that changed. */
+  readonly forecasts: ReturnType<typeof wakeHourly>
   /** Begins what works by itself: the outbox and the clockwork. After listening, so that no page waits for it. */
   work(): Promise<void>
   close(): Promise<void>
@@ -89,10 +91,19 @@ export async function createServer(options: ServerOptions): Promise<GuatuServer>
   }
   // A new notice or rule set concerns every project: the night's work is done at once.
   live.onChange((topics) => topics.includes('judgeAll') && void night.wake(true))
-  live.onChange((topics) => topics.includes('forecastDue') && void night.wake())
+  // A changed plan asks for its forecast alone: nothing else waits for the night.
+  const forecasts = wakeHourly(app.log, () =>
+    runJobs(
+      jobs.filter((job) => job.name === 'forecast'),
+      false,
+      { runs, log: app.log, now: () => clock.now() },
+    ),
+  )
+  live.onChange((topics) => topics.includes('forecastDue') && void forecasts.wake())
   live.onChange((topics) => topics.includes('begunEmpty') && options.onBegunEmpty?.())
   const close = async () => {
     await night.stop()
+    await forecasts.stop()
     // A server may be told to stop while it is still starting.
     await starting?.then((started) => started.close()).catch(() => {})
     for (const closeRoom of closers) await closeRoom()
@@ -100,5 +111,5 @@ export async function createServer(options: ServerOptions): Promise<GuatuServer>
     await app.close()
     await db.destroy()
   }
-  return { app, platform, db, night, work, close }
+  return { app, platform, db, night, forecasts, work, close }
 }

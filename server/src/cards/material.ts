@@ -1,3 +1,4 @@
+import type { CalendarSpec } from '@guatu/domain/calendar/calendar-spec'
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { fenOfYuan } from '@guatu/domain/kernel/exact'
 import type { Activity } from '@guatu/domain/plans/plan-types'
@@ -31,7 +32,14 @@ type HeadBody = {
   lead_unit_id: string | null
   chain: string | null
 }
-export type PlanBody = { start_on: CivilDate; committed_finish: CivilDate; status: string; activities: Activity[] }
+export type PlanBody = {
+  start_on: CivilDate
+  committed_finish: CivilDate
+  status: string
+  activities: Activity[]
+  /** Absent before plans could have calendars of their own. */
+  calendars?: { readonly [key: string]: CalendarSpec } | null
+}
 
 /** What is stored of one project, as it comes from the database: every fact, every revision. */
 export type JudgingMaterial = {

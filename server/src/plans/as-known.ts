@@ -34,9 +34,13 @@ export function planAsKnown(
 ): (Plan & { version: number; status: string }) | null {
   const revision = m.plans.filter((p) => isAtOrBefore(p.recordedAt, at.knownAt)).at(-1)
   if (!revision) return null
-  const { start_on: start, committed_finish: finish, status, activities } = revision.body
+  const { start_on: start, committed_finish: finish, status, activities, calendars } = revision.body
   const facts = [...actualsOf(m.milestoneEvents, at)].map(([activityId, actual]) => ({ activityId, ...actual }))
-  return { version: revision.version, status, ...planWithFacts({ start, finish, activities }, facts, at.asOf) }
+  return {
+    version: revision.version,
+    status,
+    ...planWithFacts({ start, finish, activities, ...(calendars && { calendars }) }, facts, at.asOf),
+  }
 }
 
 /** The deterministic forecast of the finish: the network's date from the status date on. Null without an approved plan. */

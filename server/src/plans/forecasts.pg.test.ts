@@ -7,7 +7,7 @@ import { listForecastDue } from './forecast-reads.ts'
 const TODAY = '2026-11-20'
 let server: TestServer
 /** One after the other with whatever a change has woken. */
-const run = () => server.night.wake()
+const run = () => server.forecasts.wake()
 const stored = () => server.db.selectFrom('planForecast').selectAll().orderBy('projectId').execute()
 const approved = () => server.db.selectFrom('plan').select('projectId').where('status', '=', 'approved').execute()
 

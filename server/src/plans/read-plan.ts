@@ -5,6 +5,7 @@ import type { Coded } from '@guatu/domain/kernel/coded'
 import type { Actor } from '@guatu/domain/organization/actor'
 import type { Activity } from '@guatu/domain/plans/plan-types'
 import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
+import { withNames } from '@guatu/domain/plans/with-names'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import { currentCalendars } from '../calendar/reads.ts'
@@ -16,7 +17,6 @@ import { abilitiesOn } from '../projects/policy.ts'
 import { findProject, tiesOf } from '../projects/reads.ts'
 import { planAsKnown } from './as-known.ts'
 import { findPlan, listBaselines, listMilestoneEvents, type MilestoneEventRow } from './reads.ts'
-import { withNames } from './with-names.ts'
 
 /** A project's plan with its dates as of today; with `activities` given, the dates a change would give (nothing stored). */
 export async function readPlan(
@@ -49,6 +49,7 @@ export async function readPlan(
     status: plan.status as 'draft',
     template: plan.template,
     start: plan.startOn,
+    calendars: (plan.calendars ?? {}) as PlanView['calendars'],
     committedFinish: plan.committedFinish,
     statusDate: at.asOf,
     activities: known.activities as unknown as ActivityShape[],

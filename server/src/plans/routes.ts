@@ -15,6 +15,7 @@ import { fileRoutes } from './file-routes.ts'
 import { forecastRoutes } from './forecast-routes.ts'
 import { linkRoutes } from './link-routes.ts'
 import { readPlan } from './read-plan.ts'
+import type { PlanCalendarSpecs } from './tables.ts'
 import { templateRoutes } from './template-routes.ts'
 
 export function plansRoutes(app: FastifyInstance, platform: Platform): void {
@@ -38,7 +39,12 @@ export function plansRoutes(app: FastifyInstance, platform: Platform): void {
   })
   serve(app, platform, contract.changePlan, {
     may: mayReadProjects,
-    handle: (call) => answering(platform, call, changePlan, { ...call.body, projectId: call.params.id }),
+    handle: (call) =>
+      answering(platform, call, changePlan, {
+        ...call.body,
+        calendars: call.body.calendars as PlanCalendarSpecs | undefined,
+        projectId: call.params.id,
+      }),
   })
   serve(app, platform, contract.tryPlan, {
     may: mayReadProjects,

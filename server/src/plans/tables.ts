@@ -1,10 +1,12 @@
 import type { Activity } from '@guatu/contract/plans'
+import type { CalendarSpec } from '@guatu/domain/calendar/calendar-spec'
 import type { BilingualName } from '@guatu/domain/plans/plan-types'
 import type { TemplateNode } from '@guatu/domain/plans/templates/plan-template'
-import type { Generated } from 'kysely'
+import type { Generated, JSONColumnType } from 'kysely'
 import type { Json, TableKind } from '../platform/tables.ts'
 import type { FactColumns } from '../projects/tables.ts'
 
+export type PlanCalendarSpecs = { readonly [key: string]: CalendarSpec }
 export type PlanTable = {
   id: string
   projectId: string
@@ -13,6 +15,8 @@ export type PlanTable = {
   startOn: string
   committedFinish: string
   activities: Json<Activity[]>
+  /** Calendars of this plan alone; null where it has none. */
+  calendars: JSONColumnType<PlanCalendarSpecs | null, string | null, string | null>
   version: number
 }
 export type BaselineDates = { id: string; start: string; finish: string }[]

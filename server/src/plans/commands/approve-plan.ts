@@ -26,13 +26,23 @@ export const approvePlan: Command<ApprovePlan, { id: string }> = {
     if (!plan) return refuse('platform.notFound', { what: 'plans.plan' })
     const written = await writePlan(
       ctx,
-      { ...plan, status: 'approved', activities: JSON.stringify(plan.activities) },
+      {
+        ...plan,
+        status: 'approved',
+        activities: JSON.stringify(plan.activities),
+        calendars: plan.calendars && JSON.stringify(plan.calendars),
+      },
       { expectedVersion: input.expectedVersion },
     )
     if (isRefusal(written)) return written
     const activities = plan.activities as readonly Activity[]
     const scheduled = schedulePlan(
-      { start: plan.startOn as CivilDate, finish: plan.committedFinish as CivilDate, activities },
+      {
+        start: plan.startOn as CivilDate,
+        finish: plan.committedFinish as CivilDate,
+        activities,
+        ...(plan.calendars && { calendars: plan.calendars }),
+      },
       await currentCalendars(ctx.trx),
     )
     await appendBaseline(ctx, {

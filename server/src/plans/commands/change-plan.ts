@@ -3,15 +3,23 @@ import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { isRefusal, refuse } from '@guatu/domain/kernel/coded'
 import type { Plan } from '@guatu/domain/plans/plan-types'
 import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
+import { withNames } from '@guatu/domain/plans/with-names'
 import { currentCalendars } from '../../calendar/reads.ts'
 import type { Command } from '../../platform/run-command.ts'
 import { openProject } from '../../projects/commands/open-project.ts'
 import { mayPlan } from '../../projects/policy.ts'
 import { committedFinish, findPlan } from '../reads.ts'
-import { withNames } from '../with-names.ts'
+import type { PlanCalendarSpecs } from '../tables.ts'
 import { writePlan } from '../writes.ts'
 
-export type ChangePlan = { projectId: string; expectedVersion: number; activities: Activity[]; reason: string }
+export type ChangePlan = {
+  projectId: string
+  expectedVersion: number
+  activities: Activity[]
+  /** Left out: as they are. */
+  calendars?: PlanCalendarSpecs | undefined
+  reason: string
+}
 
 /** A changed plan is a draft again until the lead unit approves it; a network without dates (a loop) is refused. */
 export const changePlan: Command<ChangePlan, { id: string }> = {
@@ -24,15 +32,23 @@ export const changePlan: Command<ChangePlan, { id: string }> = {
     if (!plan) return refuse('platform.notFound', { what: 'plans.plan' })
     const finish = (await committedFinish(ctx.trx, input.projectId)) ?? plan.committedFinish
     const activities = input.activities as Plan['activities']
+    const calendars = input.calendars ?? plan.calendars
+    const dates = { start: plan.startOn as CivilDate, finish: finish as CivilDate }
     const scheduled = schedulePlan(
-      { start: plan.startOn as CivilDate, finish: finish as CivilDate, activities },
+      { ...dates, activities, ...(calendars && { calendars }) },
       await currentCalendars(ctx.trx),
     )
     const fatal = scheduled.diagnoses[0] && withNames(scheduled.diagnoses[0], activities)
     if (scheduled.finish === null) return fatal ? refuse(fatal.code, fatal.params) : refuse('plans.empty')
     const written = await writePlan(
       ctx,
-      { ...plan, status: 'draft', committedFinish: finish, activities: JSON.stringify(activities) },
+      {
+        ...plan,
+        status: 'draft',
+        committedFinish: finish,
+        activities: JSON.stringify(activities),
+        calendars: calendars && JSON.stringify(calendars),
+      },
       { expectedVersion: input.expectedVersion, reason: input.reason },
     )
     if (isRefusal(written)) return written

@@ -71,6 +71,7 @@ export const createPlan: Command<CreatePlan, { id: string }> = {
         startOn: plan.start,
         committedFinish: input.committedFinish,
         activities: JSON.stringify(plan.activities),
+        calendars: null,
       },
       { expectedVersion: null },
     )

@@ -3,12 +3,12 @@ import { isRefusal, refuse } from '@guatu/domain/kernel/coded'
 import type { Activity } from '@guatu/domain/plans/plan-types'
 import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
 import type { TemplateNode } from '@guatu/domain/plans/templates/plan-template'
+import { withNames } from '@guatu/domain/plans/with-names'
 import { say } from '@guatu/words/say'
 import { currentCalendars } from '../../calendar/reads.ts'
 import type { Command } from '../../platform/run-command.ts'
 import { findTemplate } from '../template-reads.ts'
 import { writeTemplate } from '../template-writes.ts'
-import { withNames } from '../with-names.ts'
 
 export type SaveTemplate = {
   key: string

@@ -1,4 +1,4 @@
-import type { Coded, Params } from '@guatu/domain/kernel/coded'
+import type { Coded, Params } from '../kernel/coded.ts'
 
 /** A diagnosis speaks of activities by id; people know them by name. */
 export function withNames(
