@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, PageQuery, pageOf } from './common.ts'
+import { CivilDate, Id, Instant, PageQuery, pageOf } from './common.ts'
 import { operation } from './operation.ts'
 
 export const AuditEntry = z.object({
@@ -7,6 +7,8 @@ export const AuditEntry = z.object({
   at: Instant,
   actor: z.string(),
   command: z.string(),
+  /** The command in words. */
+  doing: z.string(),
   subject: z.string().nullable(),
   address: z.string().nullable(),
   rows: z.number().int(),
@@ -18,7 +20,11 @@ export const listAudit = operation({
   method: 'GET',
   path: '/api/audit',
   auth: 'session',
-  query: PageQuery,
+  query: PageQuery.extend({
+    command: z.string().max(600).optional(),
+    from: CivilDate.optional(),
+    to: CivilDate.optional(),
+  }),
   response: pageOf(AuditEntry),
 })
 /** The entries of the list, newest first, with its search. */

@@ -65,7 +65,7 @@ export const listAccounts = operation({
   method: 'GET',
   path: '/api/accounts',
   auth: 'session',
-  query: PageQuery,
+  query: PageQuery.extend({ role: z.string().max(300).optional(), state: z.string().max(60).optional() }),
   response: pageOf(Account),
 })
 /** The accounts of the list, with its search, without its pages. */

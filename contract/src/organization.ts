@@ -52,7 +52,7 @@ export const listUnits = operation({
   method: 'GET',
   path: '/api/units',
   auth: 'session',
-  query: PageQuery.extend({ kind: UnitKind.optional() }),
+  query: PageQuery.extend({ kind: Text(200).optional(), posts: z.enum(['vacant']).optional() }),
   response: pageOf(Unit),
 })
 /** The units of the list, with its search and filter, without its pages. */
@@ -89,6 +89,25 @@ export const changeUnit = operation({
   params: IdParams,
   body: UnitBody.extend({ expectedVersion: z.number().int(), reason: Text(500) }),
   response: Unit,
+})
+/** Every post with its unit and who holds it today: whom to ring. */
+export const PostInUnit = Post.extend({ unitName: z.string(), projectCount: z.number().int() })
+export type PostInUnit = z.infer<typeof PostInUnit>
+export const listPosts = operation({
+  id: 'listPosts',
+  method: 'GET',
+  path: '/api/posts',
+  auth: 'session',
+  query: PageQuery.extend({ duty: Text(200).optional(), held: z.enum(['held', 'vacant']).optional() }),
+  response: pageOf(PostInUnit),
+})
+export const exportPosts = operation({
+  id: 'exportPosts',
+  method: 'GET',
+  path: '/api/posts.xlsx',
+  auth: 'session',
+  query: listPosts.query,
+  download: 'xlsx',
 })
 /** Hand-over of a post: the successor holds it from `from`; history keeps who it was. */
 export const handOverPost = operation({
@@ -136,7 +155,13 @@ export const listLacks = operation({
   method: 'GET',
   path: '/api/organization/lacks',
   auth: 'session',
-  response: z.object({ rows: z.array(Lack), complete: z.number().int(), total: z.number().int() }),
+  query: PageQuery.extend({ lack: Text(200).optional(), listing: Text(200).optional() }),
+  /** `listed`: projects on some list; `complete`: those of them that lack nobody; both before search and filters. */
+  response: pageOf(Lack).extend({
+    complete: z.number().int(),
+    listed: z.number().int(),
+    listings: z.array(z.string()),
+  }),
 })
 /** The projects of the list that lack somebody. */
 export const exportLacks = operation({
@@ -144,6 +169,7 @@ export const exportLacks = operation({
   method: 'GET',
   path: '/api/organization/lacks.xlsx',
   auth: 'session',
+  query: listLacks.query,
   download: 'xlsx',
 })
 /** An evening's set-up: one sheet with project, HQ, task force, sponsor, officer, liaison; previewed, then confirmed. */

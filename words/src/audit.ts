@@ -108,6 +108,6 @@ export const audit = {
   'audit.does.set-year-plan': { zh: '下达年度计划', en: "Year's plan set" },
   'audit.does.set-rhythm': { zh: '设定调度节奏', en: 'Dispatch rhythm set' },
   'audit.does.set-notice-head': { zh: '设定通报版头', en: 'Head of notices set' },
-  'audit.does.submit-report': { zh: '报送周报', en: 'Report submitted' },
+  'audit.does.submit-report': { zh: '报送进度', en: 'Report submitted' },
   'audit.does.undo-import': { zh: '撤销导入', en: 'Import undone' },
 } satisfies Words

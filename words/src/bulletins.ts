@@ -125,8 +125,8 @@ export const bulletins = {
 
   'bulletins.missing': { zh: '{n}、待报送情况', en: '{n}. Reports awaited' },
   'bulletins.missingCount': {
-    zh: '本期尚有{count}个项目的周报待报送，请联络员及时补报。',
-    en: '{count} weekly reports are still awaited.',
+    zh: '本期尚有{count}个项目的进度待报送，请联络员及时补报。',
+    en: '{count} reports are still awaited.',
   },
   'bulletins.requirements': { zh: '{n}、下一步要求', en: '{n}. Next' },
   'bulletins.auditNote': { zh: '（数据校验码：{head}）', en: '(Audit chain head: {head})' },

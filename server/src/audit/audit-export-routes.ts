@@ -8,6 +8,7 @@ import { alreadySent, serve } from '../platform/http/serve.ts'
 import type { Platform } from '../platform/platform.ts'
 import { mayListAudit } from './policy.ts'
 import { type AuditRow, listAuditRows } from './reads.ts'
+import { commandsSaid, sayCommand } from './say-command.ts'
 
 /** The audit list as Excel, newest first, each entry with its whole hash: what is handed to an inspection team. */
 export function auditExportRoutes(app: FastifyInstance, platform: Platform): void {
@@ -15,7 +16,11 @@ export function auditExportRoutes(app: FastifyInstance, platform: Platform): voi
   serve(app, platform, exportAudit, {
     may: mayListAudit,
     handle: async ({ query, lang, reply }) => {
-      const rows = await listAuditRows(db, { q: query.q, before: null, limit: MOST_ROWS })
+      const rows = await listAuditRows(db, query, {
+        commands: commandsSaid(query.q, lang),
+        beyond: null,
+        limit: MOST_ROWS,
+      })
       const title = say({ code: 'audit.list', params: {} }, lang)
       await sendTable(reply, { title, asOf: civilDateOf(clock.now()), lang, columns: columnsOf(lang), rows })
       return alreadySent
@@ -29,20 +34,13 @@ const instant = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'medium',
 })
 
-/** A command in words; one that has none yet by its own name. */
-const doing = (command: string, lang: Lang): string => {
-  const code = `audit.does.${command}`
-  const said = say({ code, params: {} }, lang)
-  return said === code ? command : said
-}
-
 function columnsOf(lang: Lang): Column<AuditRow>[] {
   const head = (name: string) => say({ code: `audit.column.${name}`, params: {} }, lang)
   return [
     { header: head('seq'), width: 10, kind: 'number', value: (r) => r.seq },
     { header: head('at'), width: 20, value: (r) => instant.format(r.at) },
     { header: head('actor'), width: 18, value: (r) => r.actor },
-    { header: head('command'), width: 24, value: (r) => doing(r.command, lang) },
+    { header: head('command'), width: 24, value: (r) => sayCommand(r.command, lang) },
     { header: head('subject'), width: 40, value: (r) => r.subject },
     { header: head('address'), width: 18, value: (r) => r.address },
     { header: head('rows'), width: 10, kind: 'number', value: (r) => r.rows },

@@ -11,6 +11,7 @@ import { kinds as platform, type TableKind } from '../platform/tables.ts'
 import { kinds as projects } from '../projects/tables.ts'
 import { kinds as regions } from '../regions/tables.ts'
 import { kinds as reports } from '../reports/tables.ts'
+import { kinds as responsibility } from '../responsibility/tables.ts'
 
 const declared: Readonly<Record<string, TableKind>> = {
   ...platform,
@@ -22,6 +23,7 @@ const declared: Readonly<Record<string, TableKind>> = {
   ...plans,
   ...reports,
   ...bottlenecks,
+  ...responsibility,
   ...cards,
   ...bulletins,
   ...notifications,

@@ -16,7 +16,7 @@ export function accountExportRoutes(app: FastifyInstance, platform: Platform): v
     may: mayReadAccounts,
     handle: async ({ query, lang, reply }) => {
       const now = clock.now()
-      const rows = await listAccountPage(db, query.q, { after: null, limit: MOST_ROWS })
+      const rows = await listAccountPage(db, query, { after: null, limit: MOST_ROWS })
       const title = say({ code: 'identity.accountList', params: {} }, lang)
       await sendTable(reply, { title, asOf: civilDateOf(now), lang, columns: columnsOf(lang, now), rows })
       return alreadySent

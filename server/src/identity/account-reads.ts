@@ -2,6 +2,7 @@ import type { Grant } from '@guatu/domain/organization/actor'
 import { sql } from 'kysely'
 import type { Cursor } from '../platform/cursor.ts'
 import type { Db } from '../platform/db.ts'
+import { containing, orderBy } from '../platform/order-by.ts'
 
 export type AccountRow = {
   id: string
@@ -12,6 +13,13 @@ export type AccountRow = {
   disabled: boolean
   lockedUntil: Date | null
   version: number
+  sortKey: string
+}
+export type AccountFilter = {
+  readonly q?: string | undefined
+  readonly role?: string | undefined
+  readonly state?: string | undefined
+  readonly sort?: string | undefined
 }
 
 const columns = sql`a.id, a.user_name as "userName", a.person_id as "personId", p.name as "personName", a.disabled, a.version,
@@ -20,31 +28,40 @@ const columns = sql`a.id, a.user_name as "userName", a.person_id as "personId", 
       'unitName', (select u.name from unit u where u.id = (g ->> 'unitId')::uuid)) order by n)
     from jsonb_array_elements(a.grants) with ordinality e(g, n)), '[]') as grants`
 const tables = sql`account a join person p on p.id = a.person_id join credential c on c.account_id = a.id`
-const matching = (q: string | undefined) =>
-  q ? sql`(p.name like ${`%${q}%`} or a.user_name like ${`%${q}%`})` : sql`true`
+const STATES = `case when a.disabled then 'disabled' when c.locked_until > now() then 'locked' else 'active' end`
+const orders = {
+  userName: 'a.user_name',
+  person: 'p.name',
+  role: `coalesce(a.grants -> 0 ->> 'role', '') || ' ' || a.user_name`,
+  state: `${STATES} || ' ' || a.user_name`,
+}
+const matching = (f: AccountFilter) => sql`true
+  ${f.q ? sql`and (p.name like ${containing(f.q)} or a.user_name like ${containing(f.q)})` : sql``}
+  ${f.role ? sql`and exists (select from jsonb_array_elements(a.grants) g where g ->> 'role' = any(${f.role.split(',')}::text[]))` : sql``}
+  ${f.state ? sql`and ${sql.raw(STATES)} = any(${f.state.split(',')}::text[])` : sql``}`
 
-/** Accounts by user name. */
+/** Accounts in the order asked for, by user name where none was. */
 export async function listAccountPage(
   db: Db,
-  q: string | undefined,
+  f: AccountFilter,
   page: { after: Cursor | null; limit: number },
 ): Promise<AccountRow[]> {
-  const after = page.after ? sql`and (a.user_name, a.id) > (${page.after.key}, ${page.after.id}::uuid)` : sql``
+  const order = orderBy(orders, f.sort, 'a.id', page.after)
   const found = await sql<AccountRow>`
-    select ${columns} from ${tables} where ${matching(q)} ${after} order by a.user_name, a.id limit ${page.limit}`.execute(
-    db,
-  )
+    select ${columns}, ${order.key} as "sortKey" from ${tables} where ${matching(f)} ${order.beyond}
+    order by ${order.by} limit ${page.limit}`.execute(db)
   return found.rows
 }
 
-export async function countMatchingAccounts(db: Db, q: string | undefined): Promise<number> {
+export async function countMatchingAccounts(db: Db, f: AccountFilter): Promise<number> {
   const found = await sql<{ n: number }>`
-    select count(*) as n from (select from ${tables} where ${matching(q)} limit 10000) counted`.execute(db)
+    select count(*) as n from (select from ${tables} where ${matching(f)} limit 10000) counted`.execute(db)
   return found.rows[0]!.n
 }
 
 export async function findAccountRow(db: Db, id: string): Promise<AccountRow | undefined> {
-  const found = await sql<AccountRow>`select ${columns} from ${tables} where a.id = ${id}`.execute(db)
+  const found = await sql<AccountRow>`
+    select ${columns}, a.user_name as "sortKey" from ${tables} where a.id = ${id}`.execute(db)
   return found.rows[0]
 }
 

@@ -12,7 +12,7 @@ import { resetPassword } from './commands/reset-password.ts'
 import { forgetFirstPassword } from './first-passwords.ts'
 import { mayChangeGrants, mayCreateAccounts, mayReadAccounts, mayResetPasswords } from './policy.ts'
 
-const presentAccount = (r: AccountRow): contract.Account => ({
+const presentAccount = ({ sortKey: _, ...r }: AccountRow): contract.Account => ({
   ...r,
   lockedUntil: r.lockedUntil?.toISOString() ?? null,
 })
@@ -26,9 +26,9 @@ export function accountRoutes(app: FastifyInstance, platform: Platform): void {
   serve(app, platform, contract.listAccounts, {
     may: mayReadAccounts,
     handle: async ({ query }) => {
-      const rows = await listAccountPage(db, query.q, { after: readCursor(query.cursor), limit: query.limit + 1 })
-      const total = await countMatchingAccounts(db, query.q)
-      return pageOf(rows, query.limit, (r) => ({ key: r.userName, id: r.id }), presentAccount, total)
+      const rows = await listAccountPage(db, query, { after: readCursor(query.cursor), limit: query.limit + 1 })
+      const total = await countMatchingAccounts(db, query)
+      return pageOf(rows, query.limit, (r) => ({ key: r.sortKey, id: r.id }), presentAccount, total)
     },
   })
   serve(app, platform, contract.createAccount, {

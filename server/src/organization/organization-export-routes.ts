@@ -1,4 +1,4 @@
-import { exportLacks, exportUnits } from '@guatu/contract/organization'
+import { exportLacks, exportPosts, exportUnits } from '@guatu/contract/organization'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import type { FastifyInstance } from 'fastify'
@@ -9,6 +9,7 @@ import type { Platform } from '../platform/platform.ts'
 import { mayReadProjects } from '../projects/policy.ts'
 import { listAnswererRows } from './lack-reads.ts'
 import { mayReadOrganization } from './policy.ts'
+import { listPostRows, type PostListRow } from './post-reads.ts'
 import { presentLacks } from './present.ts'
 import { listUnitRows, type PostRow, type UnitRow } from './unit-reads.ts'
 
@@ -25,11 +26,21 @@ export function organizationExportRoutes(app: FastifyInstance, platform: Platfor
       return alreadySent
     },
   })
+  serve(app, platform, exportPosts, {
+    may: mayReadOrganization,
+    handle: async ({ query, scope, lang, reply }) => {
+      const today = civilDateOf(clock.now())
+      const rows = await listPostRows(db, scope, query, { today, after: null, limit: MOST_ROWS })
+      const title = say({ code: 'organization.postList', params: {} }, lang)
+      await sendTable(reply, { title, asOf: today, lang, columns: postColumns(lang), rows })
+      return alreadySent
+    },
+  })
   serve(app, platform, exportLacks, {
     may: mayReadProjects,
-    handle: async ({ scope, lang, reply }) => {
+    handle: async ({ query, scope, lang, reply }) => {
       const today = civilDateOf(clock.now())
-      const { rows } = presentLacks(await listAnswererRows(db, scope, today))
+      const { rows } = presentLacks(await listAnswererRows(db, scope, today), query)
       const title = say({ code: 'organization.lackList', params: {} }, lang)
       await sendTable(reply, { title, asOf: today, lang, columns: lackColumns(lang), rows })
       return alreadySent
@@ -57,6 +68,20 @@ function unitColumns(lang: Lang): Column<UnitRow>[] {
     { header: head('posts', lang), width: 70, value: (r) => r.posts.map(post).join('；') },
   ]
 }
+
+const postColumns = (lang: Lang): Column<PostListRow>[] => [
+  { header: head('unit', lang), width: 34, value: (r) => r.unitName },
+  { header: head('title', lang), width: 24, value: (r) => r.title },
+  {
+    header: head('duty', lang),
+    width: 14,
+    value: (r) => say({ code: `organization.duty.${r.duty}`, params: {} }, lang),
+  },
+  { header: head('person', lang), width: 14, value: (r) => r.holder?.personName ?? head('vacant', lang) },
+  { header: head('phone', lang), width: 18, value: (r) => r.holder?.phone ?? null },
+  { header: head('since', lang), width: 14, value: (r) => r.holder?.from ?? null },
+  { header: head('projects', lang), width: 10, kind: 'number', value: (r) => r.projectCount },
+]
 
 type LackRow = ReturnType<typeof presentLacks>['rows'][number]
 

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { civilDateOf } from '../platform/clock.ts'
 import { pageOf, readCursor } from '../platform/cursor.ts'
 import { serve } from '../platform/http/serve.ts'
+import { pageOfAll } from '../platform/page-of-all.ts'
 import type { Platform } from '../platform/platform.ts'
 import { runCommand } from '../platform/run-command.ts'
 import type { ReadScope } from '../platform/scope.ts'
@@ -14,7 +15,8 @@ import { createUnit } from './commands/create-unit.ts'
 import { handOverPost } from './commands/hand-over-post.ts'
 import { listAnswererRows } from './lack-reads.ts'
 import { mayOrganize, mayReadOrganization } from './policy.ts'
-import { presentLacks, presentPost, presentUnit } from './present.ts'
+import { countPosts, listPostRows } from './post-reads.ts'
+import { presentLacks, presentPost, presentPostInUnit, presentUnit } from './present.ts'
 import { countUnits, findPostRow, findUnitRow, listTrees, listUnitRows } from './unit-reads.ts'
 
 export function organizationRoutes(app: FastifyInstance, platform: Platform): void {
@@ -33,7 +35,13 @@ export function organizationRoutes(app: FastifyInstance, platform: Platform): vo
     handle: async ({ query, scope }) => {
       const page = { today: today(), after: readCursor(query.cursor), limit: query.limit + 1 }
       const rows = await listUnitRows(db, scope, query, page)
-      return pageOf(rows, query.limit, (r) => ({ key: r.name, id: r.id }), presentUnit, await countUnits(db, query))
+      return pageOf(
+        rows,
+        query.limit,
+        (r) => ({ key: r.sortKey, id: r.id }),
+        presentUnit,
+        await countUnits(db, query, today()),
+      )
     },
   })
   serve(app, platform, contract.createUnit, {
@@ -59,6 +67,15 @@ export function organizationRoutes(app: FastifyInstance, platform: Platform): vo
       return isRefusal(done) ? done : postOf(body.id)
     },
   })
+  serve(app, platform, contract.listPosts, {
+    may: mayReadOrganization,
+    handle: async ({ query, scope }) => {
+      const page = { today: today(), after: readCursor(query.cursor), limit: query.limit + 1 }
+      const rows = await listPostRows(db, scope, query, page)
+      const total = await countPosts(db, query, today())
+      return pageOf(rows, query.limit, (r) => ({ key: r.sortKey, id: r.id }), presentPostInUnit, total)
+    },
+  })
   serve(app, platform, contract.handOverPost, {
     may: mayOrganize,
     handle: async ({ params, body, caller }) => {
@@ -69,6 +86,17 @@ export function organizationRoutes(app: FastifyInstance, platform: Platform): vo
   serve(app, platform, contract.getTrees, { may: mayReadOrganization, handle: () => listTrees(db) })
   serve(app, platform, contract.listLacks, {
     may: mayReadProjects,
-    handle: async ({ scope }) => presentLacks(await listAnswererRows(db, scope, today())),
+    handle: async ({ query, scope }) => {
+      const { rows, ...counts } = presentLacks(await listAnswererRows(db, scope, today()), query)
+      return {
+        ...pageOfAll(
+          rows,
+          query,
+          (r) => r.projectId,
+          (r) => r,
+        ),
+        ...counts,
+      }
+    },
   })
 }

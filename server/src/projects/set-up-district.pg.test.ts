@@ -76,15 +76,35 @@ describe('an evening of setting up', () => {
     const lacks = (await office.get('/api/organization/lacks')).body as {
       rows: (typeof Lack)['_output'][]
       complete: number
-      total: number
+      listed: number
     }
-    expect([lacks.total, lacks.complete]).toEqual([61, 0])
+    expect([lacks.listed, lacks.complete]).toEqual([61, 0])
     expect(lacks.rows.find((r) => r.projectName === names[0])?.lacks).toEqual(['taskForce', 'sponsor', 'liaison'])
     expect(lacks.rows.find((r) => r.projectName === names[2])?.lacks).toEqual([
       'areaHeadquarters',
       'sponsor',
       'liaison',
     ])
+  })
+
+  it('lists what is lacking page by page, by what is missing and by list, who lacks most first', async () => {
+    type Lacks = { rows: (typeof Lack)['_output'][]; next: string | null; total: number; listings: string[] }
+    const page = async (query: string) => (await office.get(`/api/organization/lacks?${query}`)).body as Lacks
+    const seen: string[] = []
+    for (let cursor = ''; ; ) {
+      const { rows, next } = await page(`sort=-project&limit=13${cursor}`)
+      seen.push(...rows.map((r) => r.projectName))
+      if (next === null) break
+      cursor = `&cursor=${next}`
+    }
+    expect(seen).toHaveLength(61)
+    expect(new Set(seen).size).toBe(61)
+    const { rows, listings } = await page('sort=lacks&limit=200&lack=areaHeadquarters')
+    expect(rows.every((r) => r.lacks.includes('areaHeadquarters'))).toBe(true)
+    const byList = await page(`limit=200&listing=${encodeURIComponent(listings[0]!)}`)
+    expect(byList.rows.length).toBeGreaterThan(0)
+    expect(byList.rows.every((r) => r.listing.includes(listings[0]!))).toBe(true)
+    expect((await page(`q=${encodeURIComponent(names[0]!)}`)).total).toBeGreaterThan(0)
   })
 
   it('names what speaks against a row and leaves the good ones alone', async () => {

@@ -74,6 +74,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   listUnits: anywhere(everyone),
   getTrees: anywhere(everyone),
   exportUnits: anywhere(everyone),
+  listPosts: anywhere(everyone),
+  exportPosts: anywhere(everyone),
   createUnit: anywhere(organizers),
   changeUnit: anywhere(organizers),
   createPost: anywhere(organizers),

@@ -4,20 +4,17 @@ import { None } from '../parts/figures.tsx'
 import { ListPage } from '../parts/list-page.tsx'
 import type { ListColumn } from '../parts/list-table.tsx'
 
-const local = (instant: string) => new Date(instant).toLocaleString('sv-SE')
+/** 2026-11-20 10:00:00, on the clocks of the office wherever the reader is. */
+const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' })
 
 /** Who did what, newest first; each entry carries the hash that chains it to the one before. */
 export function AuditPage() {
   const { t } = useTranslation()
   const columns: ListColumn<AuditEntry>[] = [
-    { key: 'seq', title: t('audit:seq'), width: 80, align: 'right', render: (row) => row.seq },
-    { key: 'at', title: t('audit:at'), width: 160, render: (row) => local(row.at) },
+    { key: 'seq', title: t('audit:seq'), width: 80, sort: 'seq', align: 'right', render: (row) => row.seq },
+    { key: 'at', title: t('audit:at'), width: 160, render: (row) => clock.format(new Date(row.at)) },
     { key: 'actor', title: t('audit:actor'), width: 160, render: (row) => row.actor },
-    {
-      key: 'command',
-      title: t('audit:command'),
-      render: (row) => t(`audit:does.${row.command}`, { defaultValue: row.command }),
-    },
+    { key: 'command', title: t('audit:command'), render: (row) => row.doing },
     { key: 'subject', title: t('audit:subject'), desk: true, render: (row) => row.subject ?? <None /> },
     { key: 'address', title: t('audit:address'), width: 128, desk: true, render: (row) => row.address ?? <None /> },
     { key: 'rows', title: t('audit:rows'), width: 64, align: 'right', render: (row) => row.rows },
@@ -40,6 +37,10 @@ export function AuditPage() {
       path="api/audit"
       exportPath="api/audit.xlsx"
       columns={columns}
+      filters={[
+        { name: 'from', label: t('audit:from'), options: [], date: true },
+        { name: 'to', label: t('audit:to'), options: [], date: true },
+      ]}
       rowKey={(row) => String(row.seq)}
       searchHint={t('audit:search')}
       note={<span className="list-total">{t('audit:note')}</span>}

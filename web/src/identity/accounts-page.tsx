@@ -1,4 +1,5 @@
 import type { Account } from '@guatu/contract/identity'
+import { roles } from '@guatu/domain/organization/actor'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Modal, Popconfirm } from 'antd'
 import { useState } from 'react'
@@ -30,6 +31,18 @@ export function AccountsPage() {
         path="api/accounts"
         exportPath="api/accounts.xlsx"
         columns={columns}
+        filters={[
+          {
+            name: 'role',
+            label: t('identity:roles'),
+            options: roles.map((role) => ({ value: role, label: t(`shell:role.${role}`) })),
+          },
+          {
+            name: 'state',
+            label: t('identity:state'),
+            options: states.map((state) => ({ value: state, label: t(`identity:is.${state}`) })),
+          },
+        ]}
         rowKey={(row) => row.id}
         {...(mayChange ? { onOpen: setChosen } : {})}
         searchHint={t('identity:search')}
@@ -60,10 +73,16 @@ export function AccountsPage() {
 function useColumns(onReset: ((account: Account) => void) | null): ListColumn<Account>[] {
   const { t } = useTranslation()
   const columns: ListColumn<Account>[] = [
-    { key: 'userName', title: t('identity:userName'), width: 160, render: (row) => row.userName },
-    { key: 'person', title: t('identity:person'), width: 120, render: (row) => row.personName },
-    { key: 'grants', title: t('identity:roles'), render: (row) => <Grants account={row} /> },
-    { key: 'state', title: t('identity:state'), width: 120, render: (row) => t(`identity:is.${stateOf(row)}`) },
+    { key: 'userName', title: t('identity:userName'), width: 160, sort: 'userName', render: (row) => row.userName },
+    { key: 'person', title: t('identity:person'), width: 120, sort: 'person', render: (row) => row.personName },
+    { key: 'grants', title: t('identity:roles'), sort: 'role', render: (row) => <Grants account={row} /> },
+    {
+      key: 'state',
+      title: t('identity:state'),
+      width: 120,
+      sort: 'state',
+      render: (row) => t(`identity:is.${stateOf(row)}`),
+    },
   ]
   if (onReset)
     columns.push({
@@ -84,7 +103,9 @@ function useColumns(onReset: ((account: Account) => void) | null): ListColumn<Ac
   return columns
 }
 
-const stateOf = (account: Account): 'disabled' | 'locked' | 'active' =>
+const states = ['active', 'locked', 'disabled'] as const
+
+const stateOf = (account: Account): (typeof states)[number] =>
   account.disabled
     ? 'disabled'
     : account.lockedUntil && account.lockedUntil > new Date().toISOString()

@@ -10,12 +10,13 @@ import { useMay } from '../platform/session.ts'
 import { organizationKeys } from './keys.ts'
 import { LacksView } from './lacks-view.tsx'
 import { unitKinds, vacantPosts } from './organization-model.ts'
+import { PostsView } from './posts-view.tsx'
 import { SetupView } from './setup-view.tsx'
 import { UnitDrawer } from './unit-drawer.tsx'
 import { UnitForm } from './unit-form.tsx'
 import './organization.css'
 
-const views = ['units', 'lacks', 'setup'] as const
+const views = ['units', 'posts', 'lacks', 'setup'] as const
 type View = (typeof views)[number]
 
 /** Who answers: units and their posts, what is lacking, and an evening's set-up from one sheet. */
@@ -34,6 +35,7 @@ export function OrganizationPage() {
         items={shown.map((key) => ({ key, label: t(`organization:view.${key}`) }))}
       />
       {view === 'units' && <Units mayOrganize={mayOrganize} />}
+      {view === 'posts' && <PostsView />}
       {view === 'lacks' && <LacksView />}
       {view === 'setup' && <SetupView />}
     </div>
@@ -43,19 +45,28 @@ export function OrganizationPage() {
 function useColumns(): ListColumn<Unit>[] {
   const { t } = useTranslation()
   return [
-    { key: 'name', title: t('organization:name'), render: (row) => row.name },
+    { key: 'name', title: t('organization:name'), sort: 'name', render: (row) => row.name },
     {
       key: 'kind',
       title: t('organization:kindLabel'),
       width: 112,
+      sort: 'kind',
       render: (row) => t(`organization:kind.${row.kind}`),
     },
-    { key: 'parent', title: t('organization:parent'), desk: true, render: (row) => row.parentName ?? '—' },
+    {
+      key: 'parent',
+      title: t('organization:parent'),
+      desk: true,
+      sort: 'parent',
+      render: (row) => row.parentName ?? '—',
+    },
     {
       key: 'projects',
       title: t('organization:projects'),
       width: 80,
       align: 'right',
+      sort: 'projects',
+      descending: true,
       render: (row) => row.projectCount,
     },
     { key: 'posts', title: t('organization:posts'), render: (row) => <PostsOf unit={row} /> },
@@ -81,10 +92,16 @@ function Units({ mayOrganize }: { mayOrganize: boolean }) {
           {
             name: 'kind',
             label: t('organization:kindLabel'),
-            single: true,
             options: unitKinds.map((kind) => ({ value: kind, label: t(`organization:kind.${kind}`) })),
           },
+          {
+            name: 'posts',
+            label: t('organization:posts'),
+            single: true,
+            options: [{ value: 'vacant', label: t('organization:withVacancy') }],
+          },
         ]}
+        searchHint={t('organization:searchUnits')}
         rowKey={(row) => row.id}
         onOpen={setChosen}
         actions={

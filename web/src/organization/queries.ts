@@ -6,6 +6,9 @@ import { organizationKeys } from './keys.ts'
 
 export type Lacks = z.infer<typeof listLacks.response>
 
-/** What each project's class demands and lacks. */
+/** How many projects are complete, beside the list of those that are not. */
 export const useLacks = () =>
-  useQuery({ queryKey: organizationKeys.lacks, queryFn: () => api.get<Lacks>('api/organization/lacks') })
+  useQuery({
+    queryKey: organizationKeys.lackCounts,
+    queryFn: () => api.get<Lacks>('api/organization/lacks', { limit: 1 }),
+  })

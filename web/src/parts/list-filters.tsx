@@ -1,6 +1,7 @@
 import { Button, Input, Select } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DateInput } from './fields.tsx'
 import type { ListState } from './list-model.ts'
 import type { ListFilter } from './list-page.tsx'
 import { useTyped } from './use-typed.ts'
@@ -24,24 +25,35 @@ export function ListFilters({ state, filters, searchHint, onChange }: Props) {
   return (
     <>
       <SearchBox q={state.q} hint={searchHint ?? t('parts:list.search')} onSearch={(q) => onChange({ ...state, q })} />
-      {filters.map((filter) => (
-        <Select
-          key={filter.name}
-          className="list-filter"
-          aria-label={filter.label}
-          placeholder={filter.label}
-          mode={filter.single ? undefined : 'multiple'}
-          maxTagCount={1}
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          popupMatchSelectWidth={false}
-          options={[...filter.options]}
-          value={filter.single ? (state.filters[filter.name]?.[0] ?? null) : [...(state.filters[filter.name] ?? [])]}
-          onChange={(value: string | string[] | null | undefined) =>
-            set(filter.name, value === undefined || value === null ? [] : Array.isArray(value) ? value : [value])
-          }
-        />
-      ))}
+      {filters.map((filter) =>
+        filter.date ? (
+          <span key={filter.name} className="list-date">
+            {filter.label}
+            <DateInput
+              label={filter.label}
+              value={state.filters[filter.name]?.[0] ?? null}
+              onChange={(day) => set(filter.name, day ? [day] : [])}
+            />
+          </span>
+        ) : (
+          <Select
+            key={filter.name}
+            className="list-filter"
+            aria-label={filter.label}
+            placeholder={filter.label}
+            mode={filter.single ? undefined : 'multiple'}
+            maxTagCount={1}
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            popupMatchSelectWidth={false}
+            options={[...filter.options]}
+            value={filter.single ? (state.filters[filter.name]?.[0] ?? null) : [...(state.filters[filter.name] ?? [])]}
+            onChange={(value: string | string[] | null | undefined) =>
+              set(filter.name, value === undefined || value === null ? [] : Array.isArray(value) ? value : [value])
+            }
+          />
+        ),
+      )}
       {narrowed && (
         <Button type="text" onClick={() => onChange({ q: '', sort: state.sort, filters: {} })}>
           {t('parts:list.clear')}

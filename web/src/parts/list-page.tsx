@@ -22,6 +22,8 @@ export type ListFilter = {
   readonly options: readonly { value: string; label: string }[]
   /** Absent: several at once, joined by a comma. */
   readonly single?: true
+  /** A civil date instead of a choice; `options` is empty. */
+  readonly date?: true
 }
 
 export type ListPageProps<Row> = {

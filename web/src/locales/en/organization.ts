@@ -61,15 +61,6 @@ export default {
   allComplete: 'Every project has what its class demands',
   project: 'Project',
   listing: 'List',
-  listingOf: {
-    provincialMajor: 'provincial major',
-    provincialKey: 'provincial key',
-    cityKey: 'city key',
-    districtKey: 'district key',
-    taskForceClass: 'task force class',
-    officerClass: 'officer class',
-    areaClass: 'area class',
-  },
   lacking: 'Lacks',
   lack: {
     taskForce: 'task force',

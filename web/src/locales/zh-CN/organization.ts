@@ -61,15 +61,6 @@ export default {
   allComplete: '所有项目都已按要求配备',
   project: '项目',
   listing: '名单',
-  listingOf: {
-    provincialMajor: '省重大项目',
-    provincialKey: '省重点项目',
-    cityKey: '市重点项目',
-    districtKey: '区重点项目',
-    taskForceClass: '专班类（重大项目）',
-    officerClass: '专员类（重点项目）',
-    areaClass: '片区类（重大工程）',
-  },
   lacking: '尚缺',
   lack: {
     taskForce: '专班',
