@@ -101,6 +101,8 @@ const zh = {
   map: {
     name: '地图',
     title: '项目分布图',
+    sheetTitle: '重大项目分布图',
+    unit: '单位：个',
     which: '选择地图',
     close: '收起地图',
     fit: '全图',
@@ -251,6 +253,8 @@ const en: WallTexts = {
   map: {
     name: 'Map',
     title: 'Where the projects stand',
+    sheetTitle: 'Map of major projects',
+    unit: 'Unit: projects',
     which: 'Choose a map',
     close: 'Close the map',
     fit: 'Whole map',

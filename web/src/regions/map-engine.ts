@@ -68,12 +68,15 @@ function listen(chart: ECharts, element: HTMLElement, hears: () => MapHears): vo
   })
 }
 
-/** The map as SVG elements for paper, of so many units; without an outer `<svg>`'s own place. */
+/** What ECharts adds for a pointer: nothing on paper, and styles of its own would break the content policy. */
+const forPointers = /<style[\s\S]*?<\/style>| (?:class|ecmeta_\w+)="[^"]*"/g
+
+/** The map as an `<svg>` element of so many units, for paper: attributes only, no style sheet. */
 export function mapSvg(picture: MapPicture, width: number, height: number, scale: number): string {
   know(picture.ground)
   const chart = init(null, undefined, { renderer: 'svg', ssr: true, width, height })
   chart.setOption(mapOption({ ...picture, moves: false }, scale))
-  const svg = chart.renderToSVGString()
+  const svg = chart.renderToSVGString().replace(forPointers, '')
   chart.dispose()
   return svg
 }

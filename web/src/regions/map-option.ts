@@ -2,7 +2,7 @@ import type { LevelLetter } from '@guatu/domain/wall/snapshot'
 import type { ScatterSeriesOption } from 'echarts/charts'
 import type { GeoComponentOption } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
-import { accent, fontFamily, levelColours, neutral } from '../theme/tokens.ts'
+import { accent, fontFamily as fonts, levelColours, neutral } from '../theme/tokens.ts'
 import {
   boundsOf,
   type MapPicture,
@@ -13,6 +13,9 @@ import {
 } from './map-picture.ts'
 
 export type MapOption = ComposeOption<GeoComponentOption | ScatterSeriesOption>
+
+/** ECharts writes it into attributes of an SVG as it is: no double quotes then. */
+const fontFamily = fonts.replaceAll('"', "'")
 
 export const shadeColours = [neutral.n50, accent.wash, accent.soft, accent.line] as const
 

@@ -12,8 +12,9 @@ const ring = (lon: number): number[][] => [
 const shapes: Shapes = {
   type: 'FeatureCollection',
   features: [117, 118].map((lon, i) => ({
+    type: 'Feature',
     properties: { place: String(i), name: `第${i}镇` },
-    geometry: { coordinates: [[ring(lon)]] },
+    geometry: { type: 'MultiPolygon', coordinates: [[ring(lon)]] },
   })),
 }
 const colours = { s: 'red', w: 'yellow', r: 'yellow', n: 'none', c: 'blue', '-': 'none' } as const

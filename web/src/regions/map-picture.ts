@@ -5,8 +5,12 @@ import type { LevelLetter, PaletteColour } from '@guatu/domain/wall/snapshot'
 export type Shapes = {
   readonly type: 'FeatureCollection'
   readonly features: readonly {
+    readonly type: 'Feature'
     readonly properties: { readonly place: string; readonly name: string }
-    readonly geometry: { readonly coordinates: readonly (readonly (readonly (readonly number[])[])[])[] }
+    readonly geometry: {
+      readonly type: 'MultiPolygon'
+      readonly coordinates: readonly (readonly (readonly (readonly number[])[])[])[]
+    }
   }[]
 }
 export type MapGround = {

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
@@ -17,6 +18,7 @@ export function WallPage() {
   const language = i18n.language
   const [params, setParams] = useSearchParams()
   const navigate = useNavigate()
+  const queries = useQueryClient()
   const version = useTopic('wall')
   const wall = useWall(version)
   const openId = params.get('open')
@@ -42,6 +44,9 @@ export function WallPage() {
       onPrint={(paper) => navigate(`/wall/print?${new URLSearchParams([...writeQuery(query), ['paper', paper]])}`)}
       onDossier={(id) => navigate(`/projects/${id}`)}
       onImport={() => navigate('/imports')}
+      moreSheets={async (paper) =>
+        (await import('./more-sheets.ts')).moreSheets(queries, wall.data, query, language, paper)
+      }
       beside={(given) =>
         query.map !== '' && (
           <Suspense fallback={null}>

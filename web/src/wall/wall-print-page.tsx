@@ -1,10 +1,12 @@
 import './wall-print.css'
 import type { Wall } from '@guatu/domain/wall/decode-wall'
-import { useEffect, useRef } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { wallTexts } from '../locales/wall.ts'
+import { moreSheets } from './more-sheets.ts'
 import { useWall } from './queries.ts'
 import { readQuery, type WallQuery } from './wall-query.ts'
 import { type Paper, papers, wallSheets } from './wall-svg.ts'
@@ -25,7 +27,13 @@ export function WallPrintPage() {
     )
   }
   if (!wall.data) return <p className="sheet-note">{texts.loading}</p>
-  return <WallSheets wall={wall.data} query={readQuery(params)} paper={paper} language={i18n.language} />
+  return <Sheets wall={wall.data} search={params.toString()} paper={paper} language={i18n.language} />
+}
+
+/** The query is read once an address: it would be another object with every drawing otherwise. */
+function Sheets({ search, ...given }: Omit<Props, 'query'> & { readonly search: string }) {
+  const query = useMemo(() => readQuery(new URLSearchParams(search)), [search])
+  return <WallSheets {...given} query={query} />
 }
 
 type Props = {
@@ -42,15 +50,16 @@ type Props = {
 export function WallSheets({ wall, query, paper, language }: Props) {
   const host = useRef<HTMLDivElement>(null)
   const texts = wallTexts(language)
+  const more = useMoreSheets({ wall, query, paper, language })
   usePageSize(paper)
   useEffect(() => {
     const parser = new DOMParser()
-    const sheets = wallSheets(wall, query, paper, language).map(
+    const sheets = [...wallSheets(wall, query, paper, language), ...more].map(
       (svg) => parser.parseFromString(svg, 'image/svg+xml').documentElement,
     )
     for (const [i, svg] of sheets.entries()) keepIdsApart(svg, i)
     host.current?.replaceChildren(...sheets)
-  }, [wall, query, paper, language])
+  }, [wall, query, paper, language, more])
   return createPortal(
     <div className="sheets">
       <p className="sheet-note">
@@ -66,6 +75,24 @@ export function WallSheets({ wall, query, paper, language }: Props) {
     </div>,
     document.body,
   )
+}
+
+const none: readonly string[] = []
+
+/** The map's sheet comes a moment after the chart's. */
+function useMoreSheets({ wall, query, paper, language }: Props): readonly string[] {
+  const queries = useQueryClient()
+  const [more, setMore] = useState(none)
+  useEffect(() => {
+    let gone = false
+    void moreSheets(queries, wall, query, language, paper).then((sheets) => {
+      if (!gone) setMore(sheets.length === 0 ? none : sheets)
+    })
+    return () => {
+      gone = true
+    }
+  }, [queries, wall, query, language, paper])
+  return more
 }
 
 /**

@@ -156,7 +156,8 @@ function drawFoot(
   pen.text(texts.page(page, pages), width, y, fonts.small, neutral.n600, 'right')
 }
 
-const frame = (size: Size): string => {
+/** The line around a sheet. */
+export const frame = (size: Size): string => {
   const inset = size.margin * 0.6
   return `<rect x="${inset}" y="${inset}" width="${size.width - 2 * inset}" height="${size.height - 2 * inset}" fill="none" stroke="${neutral.n800}" stroke-width="0.5"/>`
 }
