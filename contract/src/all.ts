@@ -1,6 +1,7 @@
 import * as audit from './audit.ts'
 import * as boards from './boards.ts'
 import * as bottlenecks from './bottlenecks.ts'
+import * as bridge from './bridge.ts'
 import * as bulletins from './bulletins.ts'
 import * as calendar from './calendar.ts'
 import * as cards from './cards.ts'
@@ -18,6 +19,7 @@ import * as regions from './regions.ts'
 import * as reports from './reports.ts'
 import * as responsibility from './responsibility.ts'
 import * as rhythms from './rhythms.ts'
+import * as ruleSets from './rule-sets.ts'
 import * as wall from './wall.ts'
 
 const subjects: Readonly<Record<string, object>> = {
@@ -36,6 +38,8 @@ const subjects: Readonly<Record<string, object>> = {
   bottlenecks,
   responsibility,
   cards,
+  ruleSets,
+  bridge,
   bulletins,
   identity,
   audit,

@@ -5,8 +5,12 @@ import { boardsRoutes } from './boards/routes.ts'
 import { bottlenecksRoutes } from './bottlenecks/routes.ts'
 import { bulletinsRoutes } from './bulletins/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
+import { bridgeRoutes } from './cards/bridge-routes.ts'
+import { dryRunRoutes } from './cards/dry-run-routes.ts'
+import { DryRuns } from './cards/dry-runs.ts'
 import { fairClockRoutes } from './cards/fair-clock-routes.ts'
 import { cardsRoutes } from './cards/routes.ts'
+import { ruleSetRoutes } from './cards/rule-set-routes.ts'
 import { accountExportRoutes } from './identity/account-export-routes.ts'
 import { accountRoutes } from './identity/account-routes.ts'
 import type { Auth } from './identity/auth.ts'
@@ -15,13 +19,14 @@ import { identityRoutes } from './identity/routes.ts'
 import { organizationExportRoutes } from './organization/organization-export-routes.ts'
 import { organizationRoutes } from './organization/routes.ts'
 import { plansRoutes } from './plans/routes.ts'
+import { connectionOf } from './platform/db.ts'
 import { healthRoutes } from './platform/health-routes.ts'
 import { liveRoutes } from './platform/live-routes.ts'
 import { openApiRoutes } from './platform/openapi-routes.ts'
 import type { Platform } from './platform/platform.ts'
 import { attachmentRoutes } from './projects/attachment-routes.ts'
 import { exportRoutes } from './projects/export-projects.ts'
-import { ImportReader } from './projects/import/run-reading.ts'
+import { ImportWorkers } from './projects/import/import-workers.ts'
 import { importExportRoutes } from './projects/import-export-routes.ts'
 import { importRoutes } from './projects/import-routes.ts'
 import { positionRoutes } from './projects/position-routes.ts'
@@ -39,9 +44,8 @@ import { wallRoutes } from './wall/routes.ts'
 
 /** Every room's routes, in the order of the subjects. Answers how to stop what runs in the background. */
 export async function addRooms(app: FastifyInstance, platform: Platform, auth: Auth): Promise<() => Promise<void>> {
-  const reader = new ImportReader(platform.db, platform.files, (id) =>
-    platform.live.announce([`import:${id}`, 'imports']),
-  )
+  const imports = new ImportWorkers(platform, app.log)
+  const dryRuns = new DryRuns(connectionOf(platform.pool))
   healthRoutes(app, platform)
   liveRoutes(app, platform)
   openApiRoutes(app, platform)
@@ -62,7 +66,7 @@ export async function addRooms(app: FastifyInstance, platform: Platform, auth: A
   attachmentRoutes(app, platform)
   positionRoutes(app, platform)
   timelineRoutes(app, platform)
-  importRoutes(app, platform, reader)
+  importRoutes(app, platform, imports)
   importExportRoutes(app, platform)
   bottlenecksRoutes(app, platform)
   responsibilityRoutes(app, platform)
@@ -72,10 +76,15 @@ export async function addRooms(app: FastifyInstance, platform: Platform, auth: A
   dispatchRoutes(app, platform)
   rhythmRoutes(app, platform)
   cardsRoutes(app, platform)
+  ruleSetRoutes(app, platform)
+  dryRunRoutes(app, platform, dryRuns)
+  bridgeRoutes(app, platform)
   wallRoutes(app, platform)
   wallMapRoutes(app, platform)
   boardsRoutes(app, platform)
   bulletinsRoutes(app, platform)
-  await reader.resume()
-  return () => reader.close()
+  await imports.resume()
+  return async () => {
+    await Promise.all([imports.close(), dryRuns.close()])
+  }
 }

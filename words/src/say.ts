@@ -4,6 +4,7 @@ import { audit } from './audit.ts'
 import { backup } from './backup.ts'
 import { boards } from './boards.ts'
 import { bottlenecks } from './bottlenecks.ts'
+import { bridge } from './bridge.ts'
 import { bulletins } from './bulletins.ts'
 import { calendar } from './calendar.ts'
 import { cardActs } from './card-acts.ts'
@@ -17,6 +18,7 @@ import { intakeLedgerDoubts } from './intake-ledger-doubts.ts'
 import { notifications } from './notifications.ts'
 import { organization } from './organization.ts'
 import { planControl } from './plan-control.ts'
+import { planForesight } from './plan-foresight.ts'
 import { planWays } from './plan-ways.ts'
 import { plans } from './plans.ts'
 import { platform } from './platform.ts'
@@ -48,10 +50,12 @@ export const allWords: Words = {
   ...imports,
   ...plans,
   ...planWays,
+  ...planForesight,
   ...planControl,
   ...reports,
   ...rates,
   ...bottlenecks,
+  ...bridge,
   ...responsibility,
   ...boards,
   ...cards,

@@ -5,7 +5,7 @@ import { LEVELS, type Level } from '@guatu/domain/cards/level'
 import { attireOf, type Palette } from '@guatu/domain/cards/palette'
 import type { Verdict } from '@guatu/domain/cards/verdict'
 import { refuse } from '@guatu/domain/kernel/coded'
-import { parsePeriodKey, periodLabel, type Span } from '@guatu/domain/reports/periods'
+import { periodLabel } from '@guatu/domain/reports/periods'
 import { say } from '@guatu/words/say'
 import type { FastifyInstance } from 'fastify'
 import { loadNotices } from '../calendar/reads.ts'
@@ -15,6 +15,7 @@ import type { Platform } from '../platform/platform.ts'
 import { mayReadProjects } from '../projects/policy.ts'
 import { findProject } from '../projects/reads.ts'
 import { rhythmAt } from '../reports/rhythm-reads.ts'
+import { closedSpan } from './closed-span.ts'
 import { judgeAt, ruleSetAt } from './judge-at.ts'
 import { presentLight, wordOf } from './present.ts'
 import { findVerdict, listPeriodVerdicts, loadMaterial } from './reads.ts'
@@ -77,12 +78,6 @@ export function cardsRoutes(app: FastifyInstance, platform: Platform): void {
       }))
     },
   })
-}
-
-/** A closed period by its days: one that a change of rhythm cut ended earlier than its name says. */
-const closedSpan = (r: { period: string; closedOn: string }): string | Span => {
-  const span = parsePeriodKey(r.period)
-  return span ? { ...span, closesOn: r.closedOn as CivilDate } : r.period
 }
 
 /** A project in a campaign wears the palette of the campaign's set: that of the version which judged it. */

@@ -25,6 +25,7 @@ const reporters: readonly Role[] = [
 ]
 const organizers: readonly Role[] = ['administrator', 'projectOffice']
 const dispatchers: readonly Role[] = ['projectOffice', 'inspection', 'headquarters', 'taskForce', 'leader']
+const adopters: readonly Role[] = ['projectOffice', 'leader']
 const notifiers: readonly Role[] = ['projectOffice', 'inspection', 'leader']
 
 const reading: Expectation = { own: readers, foreign: wide }
@@ -177,9 +178,29 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   listWaitings: anywhere(readers),
   exportWaitings: anywhere(readers),
 
+  listBridge: anywhere(readers),
+  exportBridge: anywhere(readers),
+
   getLight: reading,
   getStrip: reading,
   getPalette: anywhere(everyone),
+
+  listRuleSets: anywhere(everyone),
+  getRuleSetCatalogue: anywhere(everyone),
+  getRuleSet: anywhere(everyone),
+  exportRuleSet: anywhere(everyone),
+  checkRuleSet: anywhere(office),
+  createRuleSetDraft: anywhere(office),
+  getRuleSetDraft: anywhere(adopters),
+  changeRuleSetDraft: anywhere(office),
+  submitRuleSetDraft: anywhere(office),
+  adoptRuleSetDraft: anywhere(adopters),
+  discardRuleSetDraft: anywhere(office),
+  endRuleSet: anywhere(adopters),
+  startDryRun: anywhere(notifiers),
+  getDryRun: anywhere(notifiers),
+  cancelDryRun: anywhere(notifiers),
+  exportDryRun: anywhere(notifiers),
   getWall: anywhere(readers),
   getWallMap: anywhere(readers),
 

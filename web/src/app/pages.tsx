@@ -83,6 +83,13 @@ export const pages: readonly PageEntry[] = [
     nav: { glyph: '牌', group: 'push', key: 'c' },
     shown: reads,
   },
+  {
+    path: '/bridge',
+    title: 'bridge',
+    page: page(() => import('../cards/bridge-page.tsx'), 'BridgePage'),
+    nav: { glyph: '比', group: 'see', key: 'e' },
+    shown: reads,
+  },
   { path: '/cards/:id', title: 'card', page: page(() => import('../cards/card-page.tsx'), 'CardPage'), shown: reads },
   {
     path: '/card-batches/:id',

@@ -23,6 +23,8 @@ export default {
     onSchedulePercent: 'On schedule',
     fundsInPlacePercent: 'Funds in place',
     startPercent: 'Started',
+    dueStartPercent: 'Started of due',
+    startOrResumePercent: 'Started or resumed',
     onTimePercent: 'On time',
   },
   empty: 'Nothing to rank yet',

@@ -16,6 +16,7 @@ export default {
     bottlenecks: 'Bottlenecks',
     fairClock: 'Fair clock',
     cards: 'Cards',
+    bridge: 'Between periods',
     card: 'Card',
     cardBatch: 'Card batch',
     imports: 'Ledger import',

@@ -23,6 +23,8 @@ export default {
     onSchedulePercent: '达序时占比',
     fundsInPlacePercent: '资金到位率',
     startPercent: '开工率',
+    dueStartPercent: '应开工率',
+    startOrResumePercent: '开复工率',
     onTimePercent: '按期竣工率',
   },
   empty: '还没有可以排行的数据',

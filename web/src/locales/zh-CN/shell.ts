@@ -16,6 +16,7 @@ export default {
     bottlenecks: '堵点',
     fairClock: '公平时钟',
     cards: '亮牌',
+    bridge: '两期对比',
     card: '亮牌',
     cardBatch: '亮牌批次',
     imports: '导入台账',
