@@ -11,6 +11,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   'audit verify': async () => (await import('./audit-verify.ts')).auditVerify,
   sample: async () => (await import('./sample.ts')).sample,
   'plan schedule': async () => (await import('./plan-schedule.ts')).planSchedule,
+  'plan calibrate': async () => (await import('./plan-calibrate.ts')).planCalibrate,
   'verdicts rebuild': async () => (await import('./verdicts-rebuild.ts')).verdictsRebuild,
   'cards replay': async () => (await import('./cards-replay.ts')).cardsReplay,
   'cards judge': async () => (await import('./cards-judge.ts')).cardsJudge,

@@ -9,6 +9,7 @@ import { passBackward } from './kernel/backward-pass.ts'
 import { END } from './kernel/calendar-tables.ts'
 import { passForward } from './kernel/forward-pass.ts'
 import * as record from './kernel/network.ts'
+import { ASSUMED_SHARES, ratioAt, type Spread } from './learn-spread.ts'
 import type { Activity, Plan } from './plan-types.ts'
 import { rankCorrelation } from './rank-correlation.ts'
 
@@ -24,6 +25,8 @@ export type MonteCarloOptions = {
   readonly distribution?: Distribution
   /** Also criticality and sensitivity of each activity; default true. */
   readonly drivers?: boolean
+  /** Spread of activities without three points of their own (learn-spread.ts); left out, or null, they take exactly as long as planned. */
+  readonly spreadOf?: (activity: Activity) => Spread | null
 }
 
 export type DateQuantiles = { readonly p50: CivilDate; readonly p80: CivilDate; readonly p90: CivilDate }
@@ -34,6 +37,8 @@ export type MonteCarlo = {
   readonly distribution: Distribution
   /** Activities with a spread of their own; with 0 all runs are alike and the quantiles say nothing. */
   readonly spread: number
+  /** Where those spreads come from: three points of the plan's own, the portfolio's history, or assumed for want of history. */
+  readonly basis: { readonly own: number; readonly learnt: number; readonly assumed: number }
   readonly finish: DateQuantiles & { readonly probability: number | null }
   /** Unfinished activities with a commitment, in the plan's order: quantiles of their finish, share of runs that keep it. */
   readonly commitments: readonly (DateQuantiles & {
@@ -49,7 +54,13 @@ export type MonteCarlo = {
   }[]
 }
 
-type Sampled = { readonly place: number; readonly quantiles: Int16Array; readonly taken: Int16Array | null }
+type Basis = keyof MonteCarlo['basis']
+type Sampled = {
+  readonly place: number
+  readonly basis: Basis
+  readonly quantiles: Int16Array
+  readonly taken: Int16Array | null
+}
 
 /** Forecast with probability (M33): the plan scheduled again for each draw of its three-point durations. Refuses what can't be scheduled. */
 export function simulatePlan(plan: Plan, calendars: PlanCalendars, options: MonteCarloOptions): MonteCarlo | Refusal {
@@ -59,7 +70,7 @@ export function simulatePlan(plan: Plan, calendars: PlanCalendars, options: Mont
   if (plan.activities.length === 0) return refuse('plan-empty')
   const { runs, seed, distribution = 'pert', drivers = true } = options
   const built = buildNetwork(plan, check.order, calendars)
-  const sampled = samplesOf(plan, built, distribution, drivers ? runs : 0)
+  const sampled = samplesOf(plan, built, options, drivers ? runs : 0)
   const watched = plan.activities.flatMap((a, i) => (a.commitment && !a.actualFinish ? [{ a, i }] : []))
   const finishes = new Int16Array(runs)
   const dates = watched.map(() => new Int16Array(runs))
@@ -77,6 +88,7 @@ export function simulatePlan(plan: Plan, calendars: PlanCalendars, options: Mont
     seed,
     distribution,
     spread: sampled.length,
+    basis: basisOf(sampled),
     finish: { ...quantilesOf(finishes, 1), probability },
     commitments,
     activities: drivers ? driversOf(plan, built, sampled, critical, finishes) : [],
@@ -120,19 +132,48 @@ function run(
 }
 
 /** Activities whose duration is open, with 1,024 equally likely durations each; work in progress scales to what is left. */
-function samplesOf(plan: Plan, built: BuiltPlan, distribution: Distribution, kept: number): Sampled[] {
+function samplesOf(plan: Plan, built: BuiltPlan, options: MonteCarloOptions, kept: number): Sampled[] {
+  const { distribution = 'pert', spreadOf } = options
   const known = new Map<string, Int16Array>()
-  return plan.activities.flatMap((activity, i) => {
+  return plan.activities.flatMap((activity, i): Sampled[] => {
     const place = built.index[i]!
     const traits = slot(built.net, place, TRAITS)
+    if (traits & FINISHED || isMilestone(activity)) return []
     const planned = highOf(slot(built.net, place, WORK))
+    const taken = kept ? new Int16Array(kept) : null
     const points = pointsOf(activity, traits & STARTED ? planned : null)
-    if (traits & FINISHED || isMilestone(activity) || !points) return []
-    const key = points.join()
-    const quantiles = known.get(key) ?? durationQuantiles(...points, distribution)
+    const spread = points ? null : (spreadOf?.(activity) ?? null)
+    if (spread && spread.from !== 'assumed') {
+      return [{ place, basis: 'learnt', quantiles: learntQuantiles(spread, planned), taken }]
+    }
+    const open = points ?? (spread ? assumedPoints(planned) : null)
+    if (!open) return []
+    const key = open.join()
+    const quantiles = known.get(key) ?? durationQuantiles(...open, distribution)
     known.set(key, quantiles)
-    return [{ place, quantiles, taken: kept ? new Int16Array(kept) : null }]
+    return [{ place, basis: points ? 'own' : 'assumed', quantiles, taken }]
   })
+}
+
+function basisOf(sampled: readonly Sampled[]): MonteCarlo['basis'] {
+  const count = (basis: Basis): number => sampled.filter((s) => s.basis === basis).length
+  return { own: count('own'), learnt: count('learnt'), assumed: count('assumed') }
+}
+
+const assumedPoints = (days: number): [number, number, number] => {
+  const [low, mode, high] = ASSUMED_SHARES
+  return [days * low, days * mode, days * high]
+}
+
+/** Planned days times the ratios that history gives, at the same 1,024 quantiles; at least one day. */
+function learntQuantiles(spread: Spread, days: number): Int16Array {
+  const count = 1 << QUANTILE_BITS
+  const quantiles = new Int16Array(count)
+  for (let i = 0; i < count; i++) {
+    const most = Math.min(END, Math.floor(days * ratioAt(spread, (i + 0.5) / count) + 0.5))
+    quantiles[i] = days > 0 ? Math.max(1, most) : 0
+  }
+  return quantiles
 }
 
 function pointsOf(activity: Activity, left: number | null): [number, number, number] | null {

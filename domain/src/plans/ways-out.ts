@@ -5,7 +5,7 @@ import { type ForwardAndBackward, forwardAndBackward } from './forward-and-backw
 import { type LateChain, lateChains } from './late-chains.ts'
 import { commitmentsAsReached, commitmentsAtP80, type MovedCommitment, withCommitments } from './later-commitment.ts'
 import { SHIFT_YIELD, sevenDaysThatHelp, shiftsThatHelp, withSevenDays, withShifts } from './longer-working-time.ts'
-import { type MonteCarlo, simulatePlan } from './monte-carlo.ts'
+import { type MonteCarlo, type MonteCarloOptions, simulatePlan } from './monte-carlo.ts'
 import { overlapsThatHelp, withOverlaps } from './overlap-plan.ts'
 import type { Plan, ScheduledPlan } from './plan-types.ts'
 import { schedulePlan } from './schedule-plan.ts'
@@ -19,7 +19,7 @@ export type WaysOutOptions = {
   /** What a further shift yields beside the first, in percent; default SHIFT_YIELD. */
   readonly shiftYield?: number
   /** Runs and seed of the probabilities (default 10,000 and 1); null leaves them out. */
-  readonly simulate?: { readonly runs: number; readonly seed: number } | null
+  readonly simulate?: Pick<MonteCarloOptions, 'runs' | 'seed' | 'spreadOf'> | null
 }
 
 export type WaysOut = {
