@@ -1,6 +1,7 @@
 import { type Coded, coded, isRefusal } from '../kernel/coded.ts'
 import { parseDecimal } from '../kernel/exact.ts'
 import { cardTermsFaults } from './check-card-terms.ts'
+import { setTermsFaults } from './check-set-terms.ts'
 import { parseExpression } from './expression.ts'
 import { parseLevel } from './level.ts'
 import { METRICS, metricKind } from './metrics.ts'
@@ -40,6 +41,7 @@ export function checkRuleSet(set: RuleSet): readonly Finding[] {
     for (const [code, params] of ruleFaults(rule, set)) add(row, code, { row, id: rule.id, ...params })
   })
   for (const { code, params } of cardTermsFaults(set)) add(null, code, params)
+  for (const { row, sentence } of setTermsFaults(set)) add(row, sentence.code, sentence.params)
   if (set.combine === 'weighted' && !set.thresholds?.length) add(null, 'cards.check.noThresholds')
   return findings.length > 0 ? findings : findConflicts(set)
 }

@@ -1,36 +1,59 @@
 import { type Coded, coded, type Params } from '../kernel/coded.ts'
 import { describeCardTerms } from './describe-card-terms.ts'
+import { LEVELS, type Level } from './level.ts'
 import { metricWord } from './metrics.ts'
 import { attireOf } from './palette.ts'
-import { type Condition, isExpression, type Rule, type RuleSet } from './rule-set.ts'
+import { type Applies, type Condition, isExpression, type Rule, type RuleSet } from './rule-set.ts'
 
-/** What one rule means, part by part: its level with word, then each condition. */
+/** What one rule means, part by part: its level with word, each condition, whom it applies to, what exempts from it. */
 export type RuleMeaning = {
   readonly row: number
   readonly id: string
+  readonly is: Level
   readonly level: Coded
   readonly conditions: readonly Coded[]
+  /** Beside the conditions: to whom it applies, what exempts, the weight it carries. */
+  readonly besides: readonly Coded[]
 }
 
-/** What a set means in plain sentences, for the person who imports it: how it combines, then rule by rule. */
-export function describeRuleSet(set: RuleSet): {
+/** What a set means in plain sentences, for the person who adopts it: as a whole, then rule by rule. */
+export type RuleSetMeaning = {
   readonly combine: Coded
+  /** To whom, which colours, what no value does, how a repaired period shows, when a card may be lifted. */
+  readonly about: readonly Coded[]
   readonly rules: readonly RuleMeaning[]
-  /** How cards come of it, and what they entail. */
-  readonly cards: Coded
-  readonly consequences: readonly Coded[]
-} {
+}
+
+export function describeRuleSet(set: RuleSet): RuleSetMeaning {
+  const terms = describeCardTerms(set)
   return {
-    ...describeCardTerms(set),
     combine: coded(`cards.combine.${set.combine}`, { rules: set.rules.length }),
+    about: [
+      coded(set.applies ? 'cards.meaning.onlyTo' : 'cards.meaning.toAll', { scope: `cards.scope.${set.scope}` }),
+      ...(set.applies ? appliesMeaning(set.applies) : []),
+      ...paletteMeaning(set),
+      ...thresholdsMeaning(set),
+      coded(`cards.meaning.noValue.${set.noValue}`),
+      ...(set.period ? [coded(`cards.meaning.period.${set.period}`)] : []),
+      ...(set.repairedLate ? [coded('cards.meaning.repairedLate', { level: `cards.level.${set.repairedLate}` })] : []),
+      ...(set.liftAfter ? [coded('cards.meaning.liftAfter', { periods: set.liftAfter })] : []),
+      terms.cards,
+      ...terms.consequences,
+    ],
     rules: set.rules.map((rule, i) => ({
       row: i + 1,
       id: rule.id,
+      is: rule.level,
       level: levelOf(set, rule),
       conditions: rule.all.map(conditionMeaning),
+      besides: besidesOf(set, rule),
     })),
   }
 }
+
+/** Lists that the presets name; every other list is called what the office calls it. */
+const KNOWN_LISTS: readonly string[] = ['cityFunded', 'centralBudget', 'keyPrivate']
+const listWord = (list: string): string => (KNOWN_LISTS.includes(list) ? `cards.list.${list}` : list)
 
 function levelOf(set: RuleSet, rule: Rule): Coded {
   const attire = attireOf(set.palette, rule.level)
@@ -39,6 +62,53 @@ function levelOf(set: RuleSet, rule: Rule): Coded {
     ? coded('cards.meaning.levelWithWord', { level, word: attire.word })
     : coded('cards.meaning.level', { level })
 }
+
+function besidesOf(set: RuleSet, rule: Rule): readonly Coded[] {
+  const named = (rule.unless ?? []).filter((u) => u !== 'exempt')
+  const weight = set.combine === 'weighted' ? (set.weights?.[rule.id] ?? 0) : null
+  return [
+    ...(rule.applies ? appliesMeaning(rule.applies) : []),
+    ...(rule.unless?.includes('exempt') ? [coded('cards.meaning.unlessExempt')] : []),
+    ...(named.length > 0
+      ? [
+          coded('cards.meaning.unlessNamed', {
+            names: named.map((n) => (n === 'properReason' ? `cards.exemption.${n}` : n)),
+          }),
+        ]
+      : []),
+    ...(weight === null ? [] : [coded('cards.meaning.weight', { weight })]),
+  ]
+}
+
+function appliesMeaning(applies: Applies): readonly Coded[] {
+  const { yearClass, listing, stage, kind, amountFrom, amountBelow, amountBasis } = applies
+  const words = (names: readonly string[], group: string): readonly string[] => names.map((n) => `${group}.${n}`)
+  const basis = `cards.amountBasis.${amountBasis ?? 'total'}`
+  return [
+    ...(yearClass ? [coded('cards.meaning.yearClass', { names: words(yearClass, 'projects.yearClass') })] : []),
+    ...(kind ? [coded('cards.meaning.kind', { names: words(kind, 'projects.kind') })] : []),
+    ...(stage ? [coded('cards.meaning.stage', { names: words(stage, 'projects.stage') })] : []),
+    ...(listing ? [coded('cards.meaning.listing', { names: listing.map(listWord) })] : []),
+    ...(amountFrom ? [coded('cards.meaning.amountFrom', { basis, amount: amountFrom })] : []),
+    ...(amountBelow ? [coded('cards.meaning.amountBelow', { basis, amount: amountBelow })] : []),
+  ]
+}
+
+/** Each level that wears something, worst first, with its word and colour, whatever the colour means elsewhere. */
+function paletteMeaning(set: RuleSet): readonly Coded[] {
+  return [...LEVELS].reverse().flatMap((level) => {
+    const attire = attireOf(set.palette, level)
+    const params = { level: `cards.level.${level}`, word: attire?.word ?? '', colour: `cards.colour.${attire?.colour}` }
+    return attire ? [coded('cards.meaning.wears', params)] : []
+  })
+}
+
+const thresholdsMeaning = (set: RuleSet): readonly Coded[] =>
+  set.combine !== 'weighted'
+    ? []
+    : (set.thresholds ?? []).map((t) =>
+        coded('cards.meaning.threshold', { level: `cards.level.${t.level}`, from: t.from }),
+      )
 
 const OP_CODES = {
   '<': 'below',

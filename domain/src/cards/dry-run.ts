@@ -44,12 +44,15 @@ export type DryClose = {
 
 export type DryRun = { readonly closes: readonly DryClose[]; readonly differences: readonly DryDifference[] }
 
+export type SetOf = (facts: ProjectFacts, at: EvaluationPoint) => RuleSet
+
 /** What a dry run is made over. */
 export type DryBench = {
   readonly closings: readonly Closing[]
   /** The set that judged a project then, or one for all. */
-  readonly inForce: RuleSet | ((facts: ProjectFacts, at: EvaluationPoint) => RuleSet)
-  readonly draft: RuleSet
+  readonly inForce: RuleSet | SetOf
+  /** The set that would have; outside the place it is meant for, the one in force. */
+  readonly draft: RuleSet | SetOf
   readonly calendar: WorkingCalendar | ((knownAt: Instant) => WorkingCalendar)
   /** The facts as a close saw them, where a stored forecast belongs to that close alone. */
   readonly factsAt?: (facts: ProjectFacts, closing: Closing) => ProjectFacts
@@ -65,7 +68,7 @@ type Cell = { inForce: Seen; draft: Seen } | null
  * Nothing is written. Yields after each project how many are done, so that progress can be shown; returns the result.
  */
 export function* dryRun(projects: readonly ProjectFacts[], bench: DryBench): Generator<number, DryRun> {
-  const { closings, draft } = bench
+  const { closings } = bench
   const cells: Cell[][] = []
   const companies = new Companies()
   let done = 0
@@ -78,7 +81,10 @@ export function* dryRun(projects: readonly ProjectFacts[], bench: DryBench): Gen
       const view = seenAt(closing)
       const cell = { inForce: NOTHING_SEEN, draft: NOTHING_SEEN }
       row[i] = cell
-      for (const [side, set] of [['inForce', setOf(bench, facts, closing)] as const, ['draft', draft] as const]) {
+      for (const [side, set] of [
+        ['inForce', setOf(bench.inForce, facts, closing)] as const,
+        ['draft', setOf(bench.draft, facts, closing)] as const,
+      ]) {
         if (needsCompany(set)) {
           const subject = subjectUnder(set, view.facts, view.calendar, closing, view.subjectAt)
           companies.add(set, i, slim(set, subject), (seen) => {
@@ -96,8 +102,8 @@ export function* dryRun(projects: readonly ProjectFacts[], bench: DryBench): Gen
 
 const NOTHING_SEEN: Seen = { level: 'normal', ruleId: null }
 
-const setOf = ({ inForce }: DryBench, facts: ProjectFacts, at: EvaluationPoint): RuleSet =>
-  typeof inForce === 'function' ? inForce(facts, at) : inForce
+const setOf = (set: RuleSet | SetOf, facts: ProjectFacts, at: EvaluationPoint): RuleSet =>
+  typeof set === 'function' ? set(facts, at) : set
 
 /**
  * A project as each close saw it, with calendar and facts of that moment. As in live judging, a forecast stands at its own
@@ -212,5 +218,5 @@ function explain(facts: ProjectFacts, i: number, bench: DryBench, companies: Com
     const { level, ruleId, evidence } = judge(prepareRuleSet(set), subject, company?.ranks ?? null)
     return { level, ruleId, sentence: evidence.sentence, wouldTurn: evidence.wouldTurn.map((t) => t.sentence) }
   }
-  return { inForce: side(setOf(bench, facts, closing)), draft: side(bench.draft) }
+  return { inForce: side(setOf(bench.inForce, facts, closing)), draft: side(setOf(bench.draft, facts, closing)) }
 }

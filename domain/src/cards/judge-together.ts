@@ -14,9 +14,15 @@ import type { Subject, Verdict } from './verdict.ts'
 
 /** Whether a set looks at ranks, so that its subjects can only be judged together: at a period's close and at night. */
 export function needsCompany(ruleSet: RuleSet): boolean {
+  const known = together.get(ruleSet)
+  if (known !== undefined) return known
   const set = prepareRuleSet(ruleSet)
-  return set.needsRanks || set.metrics.some((m) => rankedMetric(m) !== null)
+  const needed = set.needsRanks || set.metrics.some((m) => rankedMetric(m) !== null)
+  together.set(ruleSet, needed)
+  return needed
 }
+
+const together = new WeakMap<RuleSet, boolean>()
 
 /** A project as a set asks to see it: with its runs, missed periods and past. */
 export function subjectUnder(

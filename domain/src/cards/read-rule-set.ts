@@ -21,10 +21,14 @@ export function readRuleSet(json: unknown): RuleSet | RuleSetRefusal {
     return form('combine', 'worst | firstMatch | weighted')
   if (!['skip', 'holds'].includes(String(json.noValue ?? 'skip'))) return form('noValue', 'skip | holds')
   if (!Array.isArray(json.rules)) return form('rules', '[…]')
+  const odd = oddPart(json)
+  if (odd) return form(...odd)
   for (const [i, rule] of json.rules.entries()) {
     if (!isLoose(rule) || typeof rule.id !== 'string') return form(`rules[${i}]`, '{ id, level, all }')
     if (!Array.isArray(rule.all) || !rule.all.every(isCondition))
       return form(`rules[${i}].all`, '[{ metric, op, bound }]')
+    if (rule.unless !== undefined && !isTexts(rule.unless)) return form(`rules[${i}].unless`, '["…"]')
+    if (!isApplies(rule.applies)) return form(`rules[${i}].applies`, '{ yearClass: ["…"], amountFrom: "…" }')
   }
   const filled = {
     combine: 'worst',
@@ -39,8 +43,50 @@ export function readRuleSet(json: unknown): RuleSet | RuleSetRefusal {
   return first && refusesSet(findings) ? { ...refuse(first.sentence.code, first.sentence.params), findings } : filled
 }
 
-const isCondition = (c: unknown): boolean =>
-  isLoose(c) && (typeof c.metric === 'string' || typeof c.expression === 'string')
+type Odd = readonly [where: string, expected: string]
+
+/** The first part of a set that has another form than the documented one, so that no check stumbles over it. */
+function oddPart({ palette, applies, weights, thresholds, metrics }: Loose): Odd | null {
+  const attires = isLoose(palette) ? Object.values(palette) : []
+  if (palette !== undefined && !isLoose(palette)) return ['palette', '{ severe: { colour, word } }']
+  if (!attires.every((a) => isLoose(a) && typeof a.colour === 'string' && typeof a.word === 'string'))
+    return ['palette', '{ severe: { colour: "red", word: "红牌" } }']
+  if (!isApplies(applies)) return ['applies', '{ yearClass: ["…"], amountFrom: "…" }']
+  if (weights !== undefined && !isLoose(weights)) return ['weights', '{ "id": 1 }']
+  if (thresholds !== undefined && !(Array.isArray(thresholds) && thresholds.every(isThreshold)))
+    return ['thresholds', '[{ level, from }]']
+  if (metrics !== undefined && !(Array.isArray(metrics) && metrics.every(isOwnMetric)))
+    return ['metrics', '[{ name, unit, digits }]']
+  return null
+}
+
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((v) => typeof v === 'string')
+const isThreshold = (t: unknown): boolean => isLoose(t) && typeof t.level === 'string' && Number.isFinite(t.from)
+const isOwnMetric = (m: unknown): boolean =>
+  isLoose(m) && typeof m.name === 'string' && typeof m.unit === 'string' && Number.isInteger(m.digits)
+
+function isApplies(applies: unknown): boolean {
+  if (applies === undefined) return true
+  if (!isLoose(applies)) return false
+  return Object.entries(applies).every(([key, value]) =>
+    key.startsWith('amount') ? typeof value === 'string' : isTexts(value),
+  )
+}
+
+function isCondition(c: unknown): boolean {
+  if (!isLoose(c)) return false
+  if (typeof c.expression === 'string') return true
+  const { metric, bound, rank, periods, op } = c
+  const plain = (b: unknown): boolean => typeof b === 'string' || typeof b === 'number'
+  return (
+    typeof metric === 'string' &&
+    (bound === undefined || plain(bound) || (Array.isArray(bound) && bound.every(plain))) &&
+    (op === undefined || typeof op === 'string') &&
+    (periods === undefined || typeof periods === 'number') &&
+    (rank === undefined ||
+      (isLoose(rank) && ['top', 'bottom'].includes(String(rank.from)) && typeof rank.n === 'number'))
+  )
+}
 
 /** Bounds written as numbers are taken as the decimals they print as. */
 function asTexts(condition: Loose): Loose {
