@@ -410,6 +410,9 @@ export const RateRow = z.object({
   onSchedulePercent: Decimal.nullable(),
   fundsInPlacePercent: Decimal.nullable(),
   startPercent: Decimal.nullable(),
+  /** 应开工率, 开复工率. */
+  dueStartPercent: Decimal.nullable(),
+  startOrResumePercent: Decimal.nullable(),
   onTimePercent: Decimal.nullable(),
   rank: z.number().int().nullable(),
   asOf: CivilDate.nullable(),

@@ -44,6 +44,12 @@ export const bulletins = {
     zh: '年度计划新开工项目{planned}个，已开工{started}个，开工率{rate}%。',
     en: 'Of {planned} new projects of the year’s plan {started} have started, start rate {rate}%.',
   },
+  'bulletins.overallDueStart': { zh: '应开工率{due}%。', en: 'Of those due to start, {due}% have.' },
+  'bulletins.overallResumed': { zh: '开复工率{all}%。', en: '{all}% have started or resumed.' },
+  'bulletins.overallDueAndResumed': {
+    zh: '应开工率{due}%，开复工率{all}%。',
+    en: 'Of those due to start, {due}% have; {all}% of all have started or resumed.',
+  },
   'bulletins.overallNoNew': { zh: '年度计划无新开工项目。', en: 'The year’s plan has no new projects.' },
   'bulletins.basis.dispatch': {
     zh: '以上为调度口径，储备、前期项目不计入投资。',

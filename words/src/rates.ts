@@ -30,6 +30,8 @@ export const rates = {
   'projects.rates.column.onSchedule': { zh: '达序时占比', en: 'On schedule' },
   'projects.rates.column.funds': { zh: '资金到位率', en: 'Funds in place' },
   'projects.rates.column.start': { zh: '开工率', en: 'Start rate' },
+  'projects.rates.column.dueStart': { zh: '应开工率', en: 'Due start rate' },
+  'projects.rates.column.startOrResume': { zh: '开复工率', en: 'Started or resumed' },
   'projects.rates.column.onTime': { zh: '按期竣工率', en: 'Completed on time' },
   'projects.rates.column.asOf': { zh: '数据截至', en: 'As of' },
   'projects.column.name': { zh: '项目名称', en: 'Project' },

@@ -26,6 +26,8 @@ export const exampleInput: NoticeInput = {
     newProjects: 17,
     startedProjects: 15,
     startRate: '88.2',
+    dueStartRate: '93.8',
+    startOrResumeRate: '94.1',
     openingPlan: { planFen: wan(13_650_000), completionRate: '89.8' },
   },
   rankings: [

@@ -30,6 +30,9 @@ export type OverallFigures = {
   readonly newProjects: number
   readonly startedProjects: number
   readonly startRate: Printed
+  /** Due start rate 应开工率 and start-or-resume rate 开复工率, percent; without a value not printed. */
+  readonly dueStartRate: Printed
+  readonly startOrResumeRate: Printed
   /** Plan of the year's beginning 年初计划 and the rate against it, where it differs from the plan in force. */
   readonly openingPlan?: { readonly planFen: Fen; readonly completionRate: Printed }
 }

@@ -25,6 +25,7 @@ export function overallSection(input: NoticeInput): Section {
       ...openingPlanSentence(overall),
       [rateOrNone('bulletins.overallFunds', overall.fundsInPlaceRate)],
       [startSentence(overall)],
+      ...startRateSentence(overall),
       [coded(`bulletins.basis.${input.basis}`)],
     ),
   ]
@@ -53,6 +54,13 @@ const startSentence = ({ newProjects, startedProjects, startRate }: OverallFigur
   newProjects === 0
     ? coded('bulletins.overallNoNew')
     : coded('bulletins.overallNew', { planned: newProjects, started: startedProjects, rate: startRate })
+
+function startRateSentence({ dueStartRate: due, startOrResumeRate: all }: OverallFigures): readonly Sentence[] {
+  if (all === null) return due === null ? [] : [[coded('bulletins.overallDueStart', { due })]]
+  return [
+    [due === null ? coded('bulletins.overallResumed', { all }) : coded('bulletins.overallDueAndResumed', { due, all })],
+  ]
+}
 
 const rateOrNone = (code: string, rate: string | null): Coded =>
   rate === null ? coded(`${code}None`) : coded(code, { rate })

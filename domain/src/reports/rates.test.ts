@@ -5,7 +5,7 @@ import { compareDecimals } from '../kernel/exact.ts'
 import { groupRates } from './group-rates.ts'
 import { onTimeCompletion } from './on-time-completion.ts'
 import { calendarShare, increments, lagOf, type PlanOfYear, printPoints, printRatio } from './rates.ts'
-import { startRates } from './start-rates.ts'
+import { resumedOn, startRates } from './start-rates.ts'
 
 const even: PlanOfYear = { year: 2026, months: null, total: 1_200_000_00 }
 const share = (plan: PlanOfYear, day: string) => printRatio(calendarShare(plan, civil(day))!)
@@ -221,4 +221,27 @@ describe('on-time completion of a month', () => {
     const movedIn = project('2026-10-30', ['2026-01-01', '2026-09-20'], ['2026-09-10', '2026-10-30'])
     expect(onTimeCompletion([movedIn], october)).toEqual({ due: 1, onTime: 1, moved: 0, rate: '1.000' })
   })
+})
+
+it('takes a carried-over project for resumed once its figures of the year show money built in', () => {
+  const report = (day: string, done: number) => ({
+    id: day,
+    occurredOn: civil(day),
+    recordedAt: `${day}T02:00:00.000Z`,
+    periodKey: '',
+    doneThisYear: done,
+    physicalPercent: null,
+    fundsArrivedThisYear: null,
+    supersedes: null,
+    filledFor: null,
+    late: false,
+  })
+  const reports = [report('2025-12-26', 900), report('2026-02-27', 0), report('2026-03-06', 50)]
+  const on = (day: string) => resumedOn(reports, { asOf: civil(day), knownAt: '2026-12-31T00:00:00.000Z' })
+  expect([on('2025-12-31'), on('2026-01-31'), on('2026-02-28'), on('2026-03-31')]).toEqual([
+    '2025-12-26',
+    null,
+    null,
+    '2026-03-06',
+  ])
 })

@@ -1,5 +1,7 @@
-import type { CivilDate } from '../calendar/civil-date.ts'
+import { type CivilDate, yearOf } from '../calendar/civil-date.ts'
 import type { YearClass } from '../projects/project-terms.ts'
+import { currentReport } from './known-facts.ts'
+import type { EvaluationPoint, ReportFact } from './project-facts.ts'
 import { countRate, printRatio } from './rates.ts'
 
 /** What the start rates ask of a project of this year's plan. */
@@ -8,7 +10,7 @@ export type StartState = {
   readonly yearClass: YearClass
   readonly committedStart: CivilDate | null
   readonly startedOn: CivilDate | null
-  /** A carried-over project that works again this year. */
+  /** The day of a figure that shows a carried-over project at work this year. */
   readonly resumedOn: CivilDate | null
 }
 
@@ -16,6 +18,16 @@ export type StartRates = {
   readonly startRate: string | null
   readonly dueStartRate: string | null
   readonly startOrResumeRate: string | null
+}
+
+/**
+ * A carried-over project is resumed 复工 when its figures of the year show money built in: the day of the latest such figure,
+ * or null. A running total stays above nothing once it is, so one figure answers for the days after it.
+ */
+export function resumedOn(reports: readonly ReportFact[], at: EvaluationPoint): CivilDate | null {
+  const report = currentReport(reports, at, (r) => r.doneThisYear !== null)
+  if (report === null || yearOf(report.occurredOn) !== yearOf(at.asOf)) return null
+  return (report.doneThisYear ?? 0) > 0 ? report.occurredOn : null
 }
 
 /**

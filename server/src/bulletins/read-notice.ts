@@ -93,6 +93,8 @@ function overallOf(f: RateFigures): OverallFigures {
     newProjects: f.newProjects,
     startedProjects: f.startedProjects,
     startRate: f.startPercent,
+    dueStartRate: f.dueStartPercent,
+    startOrResumeRate: f.startOrResumePercent,
     ...(f.openingPlanFen !== f.planFen && {
       openingPlan: { planFen: f.openingPlanFen, completionRate: f.openingCompletionPercent },
     }),

@@ -70,6 +70,8 @@ function columnsOf(rates: RatesTable, by: string, lang: Lang): Column<RateRow>[]
     percent('onSchedule', (r) => r.onSchedulePercent),
     percent('funds', (r) => r.fundsInPlacePercent),
     percent('start', (r) => r.startPercent),
+    percent('dueStart', (r) => r.dueStartPercent),
+    percent('startOrResume', (r) => r.startOrResumePercent),
     percent('onTime', (r) => r.onTimePercent),
     { header: head('asOf'), width: 13, value: (r) => r.asOf ?? '' },
   ]

@@ -134,6 +134,8 @@ const presentRates = (key: string, name: string, f: RateFigures, rank: number | 
   onSchedulePercent: f.onSchedulePercent,
   fundsInPlacePercent: f.fundsInPlacePercent,
   startPercent: f.startPercent,
+  dueStartPercent: f.dueStartPercent,
+  startOrResumePercent: f.startOrResumePercent,
   onTimePercent: f.onTimePercent,
   rank,
   asOf: f.asOf,

@@ -9,7 +9,7 @@ import { type FinishHistory, onTimeCompletion } from '@guatu/domain/reports/on-t
 import type { Rhythm } from '@guatu/domain/reports/periods'
 import type { CommitmentFact, EvaluationPoint, ProjectFacts } from '@guatu/domain/reports/project-facts'
 import { lagOf, printPoints, printRatio } from '@guatu/domain/reports/rates'
-import { type StartState, startRates } from '@guatu/domain/reports/start-rates'
+import { resumedOn, type StartState, startRates } from '@guatu/domain/reports/start-rates'
 import { percentOf } from '../cards/verdict-row.ts'
 import type { Db } from '../platform/db.ts'
 import type { ReadScope } from '../platform/scope.ts'
@@ -46,6 +46,9 @@ export type RateFigures = {
   readonly newProjects: number
   readonly startedProjects: number
   readonly startPercent: string | null
+  /** Of the new projects whose committed start has come 应开工率; of new and carried-over ones 开复工率. */
+  readonly dueStartPercent: string | null
+  readonly startOrResumePercent: string | null
   readonly onTimePercent: string | null
 }
 
@@ -87,6 +90,7 @@ export function ratesOf(members: readonly Member[], at: EvaluationPoint): RateFi
   )
   const opening = members.reduce((sum, m) => sum + (m.figure?.openingPlan ?? 0), 0)
   const starts = members.map((m) => m.start)
+  const rates = startRates(starts, at.asOf)
   const fresh = starts.filter((s) => s.yearClass === 'new')
   const yearToDate = { opensOn: `${at.asOf.slice(0, 4)}-01-01` as CivilDate, closesOn: at.asOf }
   const onTime = onTimeCompletion(
@@ -108,7 +112,9 @@ export function ratesOf(members: readonly Member[], at: EvaluationPoint): RateFi
     fundsInPlacePercent: percentOf(group.fundsRate),
     newProjects: fresh.length,
     startedProjects: fresh.filter((s) => s.startedOn !== null && s.startedOn <= at.asOf).length,
-    startPercent: percentOf(startRates(starts, at.asOf).startRate),
+    startPercent: percentOf(rates.startRate),
+    dueStartPercent: percentOf(rates.dueStartRate),
+    startOrResumePercent: percentOf(rates.startOrResumeRate),
     onTimePercent: percentOf(onTime.rate),
   }
 }
@@ -180,7 +186,7 @@ function membersAt(index: Index, { calendar, rhythm }: Dispatching, at: RatePoin
     const head = headThen(index, current, facts.reports, at)
     if (!head || (head.withdrawnOn !== null && head.withdrawnOn <= at.asOf)) return []
     const figure = current.hasLeaves ? null : investmentFigure(factsOf(head, facts, rhythm), calendar, at)
-    return [memberOf(current.projectId, head, figure, facts.commitments, index.funds.get(current.projectId), at)]
+    return [memberOf(current.projectId, head, figure, facts, index.funds.get(current.projectId), at)]
   })
 }
 
@@ -203,7 +209,7 @@ function memberOf(
   id: string,
   head: RateHeadRow,
   figure: InvestmentFigure | null,
-  commitments: readonly CommitmentFact[],
+  { reports, commitments }: Pick<ProjectFacts, 'reports' | 'commitments'>,
   funds: { arrived: Fen; planned: Fen } | undefined,
   at: EvaluationPoint,
 ): Member {
@@ -230,7 +236,7 @@ function memberOf(
       yearClass: head.yearClass,
       committedStart: head.plannedStart,
       startedOn: head.startedOn,
-      resumedOn: null,
+      resumedOn: head.stage === 'paused' ? null : resumedOn(reports, at),
     },
     finish: { project: id, commitments, finishedOn: head.completedOn },
   }

@@ -15,6 +15,8 @@ const row: RateRow = {
   onSchedulePercent: '58.3',
   fundsInPlacePercent: null,
   startPercent: null,
+  dueStartPercent: null,
+  startOrResumePercent: null,
   onTimePercent: null,
   rank: 1,
   asOf: '2026-11-20',

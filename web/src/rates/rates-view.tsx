@@ -17,6 +17,8 @@ function usePercentColumn() {
       | 'onSchedulePercent'
       | 'fundsInPlacePercent'
       | 'startPercent'
+      | 'dueStartPercent'
+      | 'startOrResumePercent'
       | 'onTimePercent',
     desk = false,
   ): ListColumn<RateRow> => ({
@@ -75,6 +77,8 @@ export function useRateColumns(by: GroupedBy, unit: MoneyUnit): ListColumn<RateR
     percent('onSchedulePercent'),
     percent('fundsInPlacePercent', true),
     percent('startPercent', true),
+    percent('dueStartPercent', true),
+    percent('startOrResumePercent', true),
     percent('onTimePercent', true),
     { key: 'asOf', title: t('projects:column.asOf'), width: 116, desk: true, render: (row) => row.asOf ?? <None /> },
   ]
