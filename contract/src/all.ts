@@ -4,7 +4,11 @@ import * as bottlenecks from './bottlenecks.ts'
 import * as bridge from './bridge.ts'
 import * as bulletins from './bulletins.ts'
 import * as calendar from './calendar.ts'
+import * as cardActs from './card-acts.ts'
+import * as cardBatches from './card-batches.ts'
+import * as cardDuties from './card-duties.ts'
 import * as cards from './cards.ts'
+import * as facts from './facts.ts'
 import * as identity from './identity.ts'
 import * as imports from './imports.ts'
 import type { Operation } from './operation.ts'
@@ -27,6 +31,7 @@ const subjects: Readonly<Record<string, object>> = {
   regions,
   organization,
   projects,
+  facts,
   imports,
   plans,
   planChanges,
@@ -38,6 +43,9 @@ const subjects: Readonly<Record<string, object>> = {
   bottlenecks,
   responsibility,
   cards,
+  cardBatches,
+  cardActs,
+  cardDuties,
   ruleSets,
   bridge,
   bulletins,

@@ -61,6 +61,30 @@ export const projectsTimeline = {
     zh: '说明理由后放行进入“{stage|word}”阶段',
     en: 'Passed into the stage “{stage|word}” with a reason',
   },
+  'projects.timeline.milestone.committed': {
+    zh: '节点“{name}”承诺{date|date}完成',
+    en: '“{name}” was committed for {date|date}',
+  },
+  'projects.timeline.pause.asked': {
+    zh: '申请停钟：{pauseReason|word}，{from|date}至{to|date}',
+    en: 'A pause was asked for: {pauseReason|word}, {from|date} to {to|date}',
+  },
+  'projects.timeline.pause.approved': {
+    zh: '同意停钟：{pauseReason|word}',
+    en: 'The pause was approved: {pauseReason|word}',
+  },
+  'projects.timeline.pause.refused': {
+    zh: '不同意停钟：{pauseReason|word}',
+    en: 'The pause was refused: {pauseReason|word}',
+  },
+  'projects.timeline.pause.refreshed': {
+    zh: '停钟续批三个月：{pauseReason|word}',
+    en: 'The pause was refreshed for three months: {pauseReason|word}',
+  },
+  'projects.timeline.pause.ended': {
+    zh: '停钟提前结束：{pauseReason|word}',
+    en: 'The pause was ended early: {pauseReason|word}',
+  },
   'projects.timeline.milestone.started': { zh: '节点“{name}”开始', en: '“{name}” started' },
   'projects.timeline.milestone.claimed': { zh: '节点“{name}”申报完成', en: '“{name}” was reported done' },
   'projects.timeline.milestone.verified': { zh: '节点“{name}”核验通过', en: '“{name}” was verified' },

@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<string, string>> = {
   factor: 'bottlenecks.factor',
   reasonCode: 'projects.moveReason',
   state: 'projects.statistics',
+  pauseReason: 'responsibility.pauseReason',
 }
 /** What a sentence ends with, where somebody wrote it. */
 const TAIL = ['progress', 'note', 'reason'] as const

@@ -30,6 +30,12 @@ const notifiers: readonly Role[] = ['projectOffice', 'inspection', 'leader']
 
 const reading: Expectation = { own: readers, foreign: wide }
 const byOffice: Expectation = { own: office, foreign: office }
+const byDesk: Expectation = { own: ['projectOffice', 'inspection'], foreign: ['projectOffice', 'inspection'] }
+const byLeader: Expectation = { own: ['leader'], foreign: ['leader'] }
+/** Headquarters decide on their own, a leader on all of the region. */
+const deciding: Expectation = { own: ['leader', 'headquarters'], foreign: ['leader'] }
+/** The unit that a card is about and those who stand by it, in their own name; nobody else. */
+const answering: Expectation = { own: tied, foreign: [] }
 const writing = (own: readonly Role[], foreign: readonly Role[] = office): Expectation => ({ own, foreign })
 const anywhere = (who: readonly Role[]): Expectation => ({ anywhere: who })
 
@@ -181,9 +187,53 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   listBridge: anywhere(readers),
   exportBridge: anywhere(readers),
 
+  getFacts: reading,
   getLight: reading,
   getStrip: reading,
   getPalette: anywhere(everyone),
+
+  listCardBatches: anywhere(readers),
+  exportCardBatches: anywhere(readers),
+  getCardBatch: reading,
+  openHearing: byOffice,
+  decideCards: deciding,
+  issueCardNotice: byOffice,
+  voidCardNotice: anywhere(office),
+  downloadCardNotice: anywhere(notifiers),
+  listCardNotices: anywhere(wide),
+  exportCardNotices: anywhere(wide),
+  releaseCards: deciding,
+  listCards: anywhere(readers),
+  exportCards: anywhere(readers),
+  getCard: reading,
+  listProjectCards: reading,
+  getStandings: reading,
+  stateOnCard: answering,
+  recordSilence: byDesk,
+  receiveCard: answering,
+  setRectification: writing(
+    ['projectOffice', 'inspection', 'leader', 'headquarters'],
+    ['projectOffice', 'inspection', 'leader'],
+  ),
+  submitRectification: answering,
+  checkRectification: writing(['inspection'], ['inspection']),
+  liftCard: deciding,
+  carryCardOn: deciding,
+  appealCard: answering,
+  decideAppeal: byLeader,
+  addCardPaper: writing(['projectOffice', 'inspection', 'leader', ...tied], ['projectOffice', 'inspection', 'leader']),
+  getCardPaper: reading,
+  downloadCardSlip: reading,
+  downloadAppeal: reading,
+  listDuties: anywhere(readers),
+  exportDuties: anywhere(readers),
+  assignDuty: byDesk,
+  recordDuty: writing(['projectOffice', 'inspection', ...tied], ['projectOffice', 'inspection']),
+  waiveDuty: byLeader,
+  listExemptions: anywhere(readers),
+  exportExemptions: anywhere(readers),
+  grantExemption: byLeader,
+  endExemption: anywhere(['leader']),
 
   listRuleSets: anywhere(everyone),
   getRuleSetCatalogue: anywhere(everyone),

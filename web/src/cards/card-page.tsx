@@ -228,7 +228,10 @@ function EvidenceSection({ detail }: { detail: CardDetail }) {
   const { t } = useTranslation()
   return (
     <Section id="evidence" title={t('cards:evidence')}>
-      <Evidence light={detail.evidence} />
+      <Evidence
+        light={detail.evidence}
+        projectId={detail.card.subjectType === 'project' ? detail.card.subjectId : null}
+      />
     </Section>
   )
 }

@@ -1,11 +1,13 @@
 import type { Light } from '@guatu/contract/cards'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sayInstant } from '../parts/date-model.ts'
 import { None } from '../parts/figures.tsx'
 import { LevelMark } from '../parts/level-mark.tsx'
+import { useFacts } from './queries.ts'
 
 /** Why a light is as it is: rule, inputs with their day, arithmetic, what would turn it. The same on wall and in Word. */
-export function Evidence({ light }: { light: Light }) {
+export function Evidence({ light, projectId = light.projectId }: { light: Light; projectId?: string | null }) {
   const { t } = useTranslation()
   return (
     <div className="evidence">
@@ -26,11 +28,7 @@ export function Evidence({ light }: { light: Light }) {
           <table className="plain-table">
             <tbody>
               {light.inputs.map((input) => (
-                <tr key={input.metric}>
-                  <td>{input.name}</td>
-                  <td className="cell-right">{input.value === null ? <None /> : `${input.value} ${input.unit}`}</td>
-                  <td>{input.asOf && t('parts:asOf', { date: input.asOf })}</td>
-                </tr>
+                <InputRow key={input.metric} projectId={projectId} input={input} />
               ))}
             </tbody>
           </table>
@@ -57,5 +55,57 @@ function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
         ))}
       </ul>
     </>
+  )
+}
+
+type InputProps = { projectId: string | null; input: Light['inputs'][number] }
+
+/** One input with its day; a press shows the facts it came from, each with who recorded it and when. */
+function InputRow({ projectId, input }: InputProps) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  const linked = projectId !== null && input.facts.length > 0
+  return (
+    <>
+      <tr>
+        <td>
+          {linked ? (
+            <button
+              type="button"
+              className="plain-button link-button"
+              aria-expanded={open}
+              onClick={() => setOpen(!open)}
+            >
+              {input.name}
+            </button>
+          ) : (
+            input.name
+          )}
+        </td>
+        <td className="cell-right">{input.value === null ? <None /> : `${input.value} ${input.unit}`}</td>
+        <td>{input.asOf && t('parts:asOf', { date: input.asOf })}</td>
+      </tr>
+      {open && projectId !== null && <FactRows projectId={projectId} ids={input.facts} />}
+    </>
+  )
+}
+
+function FactRows({ projectId, ids }: { projectId: string; ids: readonly string[] }) {
+  const { t } = useTranslation()
+  const facts = useFacts(projectId, ids)
+  return (
+    <tr className="fact-rows">
+      <td colSpan={3} aria-busy={facts.isPending}>
+        {facts.data?.length === 0 && <p className="section-empty">{t('projects:light.noFacts')}</p>}
+        {(facts.data ?? []).map((fact) => (
+          <p key={fact.id}>
+            {fact.occurredOn} {fact.sentence}
+            <span className="second-line">
+              {t('projects:timeline.recorded', { by: fact.by, at: sayInstant(fact.recordedAt) })}
+            </span>
+          </p>
+        ))}
+      </td>
+    </tr>
   )
 }

@@ -4,6 +4,7 @@ export const projectKeys = {
   dossier: (id: string) => ['projects', id, 'dossier'] as const,
   light: (id: string, asOf: string) => ['projects', id, 'light', asOf] as const,
   strip: (id: string) => ['projects', id, 'strip'] as const,
+  facts: (id: string, ids: readonly string[]) => ['projects', id, 'facts', ...ids] as const,
   timeline: (id: string) => ['projects', id, 'timeline'] as const,
   attachments: (id: string) => ['projects', id, 'attachments'] as const,
   plan: (id: string) => ['projects', id, 'plan'] as const,

@@ -1,6 +1,7 @@
 import type { Bottleneck } from '@guatu/contract/bottlenecks'
 import type { getStrip, Light } from '@guatu/contract/cards'
 import type { Page } from '@guatu/contract/common'
+import type { Fact } from '@guatu/contract/facts'
 import type { getTrees, Unit } from '@guatu/contract/organization'
 import type { PlanView } from '@guatu/contract/plans'
 import type { Attachment, Dossier, getRates, ProjectPosition, TimelineItem } from '@guatu/contract/projects'
@@ -26,6 +27,13 @@ export const useStrip = (id: string) =>
 
 export const usePlan = (id: string) =>
   useQuery({ queryKey: projectKeys.plan(id), queryFn: () => api.get<PlanView | null>(at(id, '/plan')) })
+
+/** The facts that evidence names. */
+export const useFacts = (id: string, ids: readonly string[]) =>
+  useQuery({
+    queryKey: projectKeys.facts(id, ids),
+    queryFn: () => api.get<Fact[]>(at(id, '/facts'), { ids: ids.join(',') }),
+  })
 
 export const useTimeline = (id: string) =>
   useInfiniteQuery({

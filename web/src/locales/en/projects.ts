@@ -105,6 +105,7 @@ export default {
     arithmetic: 'Arithmetic',
     wouldTurn: 'What would turn it',
     others: 'Also true',
+    noFacts: 'It was derived from plan and calendar; no record of its own.',
     known: 'As of {{asOf}}, as known at {{knownAt}}',
   },
   money: {

@@ -93,6 +93,7 @@ export default {
     arithmetic: '计算过程',
     wouldTurn: '怎样会变',
     others: '同时成立的其他情形',
+    noFacts: '这项数据由计划或日历推算，没有单独的记录。',
     known: '截至 {{asOf}}，按 {{knownAt}} 已知情况判定',
   },
   money: {
