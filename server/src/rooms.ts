@@ -3,11 +3,18 @@ import { auditExportRoutes } from './audit/audit-export-routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { boardsRoutes } from './boards/routes.ts'
 import { bottlenecksRoutes } from './bottlenecks/routes.ts'
+import { bulletinCardRoutes } from './bulletins/card-paper-routes.ts'
 import { bulletinsRoutes } from './bulletins/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { bridgeRoutes } from './cards/bridge-routes.ts'
+import { cardActRoutes } from './cards/card-act-routes.ts'
+import { cardBatchRoutes } from './cards/card-batch-routes.ts'
+import { cardListRoutes } from './cards/card-list-routes.ts'
+import { cardPaperRoutes } from './cards/card-paper-routes.ts'
 import { dryRunRoutes } from './cards/dry-run-routes.ts'
 import { DryRuns } from './cards/dry-runs.ts'
+import { dutyRoutes } from './cards/duty-routes.ts'
+import { exemptionRoutes } from './cards/exemption-routes.ts'
 import { fairClockRoutes } from './cards/fair-clock-routes.ts'
 import { cardsRoutes } from './cards/routes.ts'
 import { ruleSetRoutes } from './cards/rule-set-routes.ts'
@@ -76,6 +83,12 @@ export async function addRooms(app: FastifyInstance, platform: Platform, auth: A
   dispatchRoutes(app, platform)
   rhythmRoutes(app, platform)
   cardsRoutes(app, platform)
+  cardBatchRoutes(app, platform)
+  cardListRoutes(app, platform)
+  cardActRoutes(app, platform)
+  cardPaperRoutes(app, platform)
+  dutyRoutes(app, platform)
+  exemptionRoutes(app, platform)
   ruleSetRoutes(app, platform)
   dryRunRoutes(app, platform, dryRuns)
   bridgeRoutes(app, platform)
@@ -83,6 +96,7 @@ export async function addRooms(app: FastifyInstance, platform: Platform, auth: A
   wallMapRoutes(app, platform)
   boardsRoutes(app, platform)
   bulletinsRoutes(app, platform)
+  bulletinCardRoutes(app, platform)
   await imports.resume()
   return async () => {
     await Promise.all([imports.close(), dryRuns.close()])

@@ -85,17 +85,22 @@ export const findDraft = (db: Db, id: string) =>
 
 export type DraftRow = NonNullable<Awaited<ReturnType<typeof findDraft>>>
 
-/** Drafts that are still on their way, with those who wrote them; the one changed last first. */
-export async function listDrafts(db: Db): Promise<(DraftRow & { changedAt: Date; changedBy: string | null })[]> {
-  const found = await sql<DraftRow & { changedAt: Date; changedBy: string | null }>`
-    select d.id, d.name, d.body, d.state, d.campaign_id as "campaignId", d.region_code as "regionCode",
-      d.rule_set_id as "ruleSetId", d.rule_set_version as "ruleSetVersion", d.version, r.recorded_at as "changedAt", p.name as "changedBy"
-    from rule_set_draft d
-    join revision r on r.register = 'rule_set_draft' and r.subject_id = d.id::text and r.version = d.version
-    left join account a on a.id = r.actor_id left join person p on p.id = a.person_id
-    where d.state in ('draft', 'checked') order by r.recorded_at desc, d.id limit 200`.execute(db)
-  return found.rows
-}
+type DraftShown = DraftRow & { changedAt: Date; changedBy: string | null }
+
+const draftsShown = (where: ReturnType<typeof sql>) => sql<DraftShown>`
+  select d.id, d.name, d.body, d.state, d.campaign_id as "campaignId", d.region_code as "regionCode",
+    d.rule_set_id as "ruleSetId", d.rule_set_version as "ruleSetVersion", d.version, r.recorded_at as "changedAt", p.name as "changedBy"
+  from rule_set_draft d
+  join revision r on r.register = 'rule_set_draft' and r.subject_id = d.id::text and r.version = d.version
+  left join account a on a.id = r.actor_id left join person p on p.id = a.person_id
+  where ${where} order by r.recorded_at desc, d.id limit 200`
+
+/** Drafts that are still on their way; the one changed last first. */
+export const listDrafts = async (db: Db): Promise<DraftShown[]> =>
+  (await draftsShown(sql`d.state in ('draft', 'checked')`).execute(db)).rows
+
+export const findDraftShown = async (db: Db, id: string): Promise<DraftShown | undefined> =>
+  (await draftsShown(sql`d.id = ${id}::uuid`).execute(db)).rows[0]
 
 /** Accounts that wrote a draft, in the order of their first hand in it; null is the house itself. */
 export async function authorsOfDraft(db: Db, id: string): Promise<{ accountId: string | null; name: string | null }[]> {
@@ -130,4 +135,31 @@ export async function listNames(db: Db): Promise<string[]> {
   const found = await sql<{ list: string }>`
     select list from listing group by list order by count(*) desc, list limit 100`.execute(db)
   return found.rows.map((r) => r.list)
+}
+
+/** The name of a campaign or region, where there is such a one. */
+export async function findPlace(db: Db, kind: 'campaign' | 'region', id: string): Promise<{ name: string } | null> {
+  const found =
+    kind === 'campaign'
+      ? await sql<{ name: string }>`select name from campaign where id::text = ${id}`.execute(db)
+      : await sql<{ name: string }>`select name from region where id = ${id}`.execute(db)
+  return found.rows[0] ?? null
+}
+
+/** Who adopted each version, and why. */
+export async function listAdoptions(
+  db: Db,
+): Promise<{ line: string; version: number; by: string | null; reason: string }[]> {
+  const found = await sql<{ line: string; version: number; by: string | null; reason: string }>`
+    select r.subject_id as line, r.version, p.name as by, r.reason from revision r
+    left join account a on a.id = r.actor_id left join person p on p.id = a.person_id
+    where r.register = 'rule_set'`.execute(db)
+  return found.rows
+}
+
+/** Names of campaigns and regions by their ids. */
+export async function loadPlaceNames(db: Db): Promise<ReadonlyMap<string, string>> {
+  const found = await sql<{ id: string; name: string }>`
+    select id::text as id, name from campaign union all select id, name from region`.execute(db)
+  return new Map(found.rows.map((r) => [r.id, r.name]))
 }

@@ -50,6 +50,17 @@ export function createPool(connection: pg.PoolConfig, max = 10): pg.Pool {
   return pool
 }
 
+/** How a pool reaches its server, for a child process that opens its own connection. */
+export function connectionOf(pool: pg.Pool): pg.PoolConfig {
+  const { host, port, user, password, database, connectionString, ssl } = pool.options
+  return {
+    ...(connectionString ? { connectionString } : {}),
+    ...{ host, port, user, database },
+    ...(password && { password }),
+    ...(ssl && { ssl }),
+  }
+}
+
 export const createDb = (pool: pg.Pool): Db =>
   new Kysely<Database>({
     dialect: new PostgresDialect({ pool }),

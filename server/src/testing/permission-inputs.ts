@@ -1,4 +1,5 @@
 import { newId } from '../platform/id.ts'
+import { cardInputs } from './permission-card-inputs.ts'
 
 /** What the ids in a path stand for: one project with things hanging on it. */
 export type Target = {
@@ -6,6 +7,10 @@ export type Target = {
   readonly bottleneckId: string
   readonly pauseId: string
   readonly attachmentId: string
+  readonly batchId: string
+  readonly cardId: string
+  readonly paperId: string
+  readonly dutyId: string
 }
 
 export type Input = {
@@ -33,6 +38,25 @@ const nothing = newId()
  * afterwards (a date in the future, a stale version, an id that is not there), so that nothing changes between calls.
  */
 export const inputs: Readonly<Record<string, (t: Target) => Input>> = {
+  getRuleSet: () => ({ id: 'default' }),
+  exportRuleSet: () => ({ id: 'default' }),
+  checkRuleSet: () => ({ body: { body: {} } }),
+  createRuleSetDraft: () => ({
+    body: { id: newId(), name: '某规则', place: { kind: 'region', id: 'nowhere' }, body: {} },
+  }),
+  getRuleSetDraft: () => ({ id: nothing }),
+  changeRuleSetDraft: () => ({
+    id: nothing,
+    body: { ...stale, name: '某规则', place: { kind: 'district', id: null }, body: {} },
+  }),
+  submitRuleSetDraft: () => ({ id: nothing, body: stale }),
+  adoptRuleSetDraft: () => ({ id: nothing, body: { ...stale, inForceFrom: late, reason: '' } }),
+  discardRuleSetDraft: () => ({ id: nothing, body: stale }),
+  endRuleSet: () => ({ id: 'default', body: { ...stale, lastDay: late, reason: '' } }),
+  startDryRun: () => ({ body: { id: newId(), draftId: null, body: {}, from: late, to: late } }),
+  getDryRun: () => ({ id: nothing }),
+  cancelDryRun: () => ({ id: nothing }),
+  exportDryRun: () => ({ id: nothing }),
   changePassword: () => ({ body: { current: 'wrong', next: 'another-long-word' } }),
   setWorkCalendar: () => ({
     id: 'cn',
@@ -164,6 +188,7 @@ export const inputs: Readonly<Record<string, (t: Target) => Input>> = {
     id: t.pauseId,
     body: { id: newId(), event: 'approved', documentNumber: '', note: '' },
   }),
+  ...cardInputs,
   createBoard: () => ({ body: { id: nothing, name: '大厅' } }),
   revokeBoard: () => ({ id: newId() }),
 }

@@ -13,6 +13,8 @@ const statusOf: Readonly<Record<string, number>> = {
   'identity.mustChangePassword': 403,
   'platform.foreignOrigin': 403,
   'platform.notFound': 404,
+  'cards.dryRun.gone': 404,
+  'cards.dryRun.busy': 409,
   'boards.unknownToken': 404,
   'plans.unknownLink': 404,
   'platform.staleVersion': 409,
