@@ -33,11 +33,15 @@ export async function importLedgerLive(live: LiveServer, file: string): Promise<
   const read = performance.now()
   view = await answer<View>(url, { headers })
   const seen = performance.now()
-  const confirmed = await answer<View>(`${url}/confirmation`, {
+  let confirmed = await answer<View>(`${url}/confirmation`, {
     method: 'POST',
     headers: { ...headers, 'content-type': 'application/json' },
     body: JSON.stringify({ expectedVersion: view.version, removeGone: false }),
   })
+  while (confirmed.state === 'storing') {
+    await pause(300)
+    confirmed = await answer<View>(url, { headers })
+  }
   const end = performance.now()
   if (confirmed.state !== 'confirmed') throw new Error(`not confirmed: ${confirmed.state}`)
   return {

@@ -42,7 +42,7 @@ export const ImportSheet = z.object({
 export const ImportView = z.object({
   id: Id,
   fileName: z.string(),
-  state: z.enum(['reading', 'ready', 'refused', 'confirmed', 'cancelled', 'undone']),
+  state: z.enum(['reading', 'ready', 'storing', 'refused', 'confirmed', 'cancelled', 'undone']),
   progress: z.number(),
   problem: z.string().nullable(),
   asOf: CivilDate.nullable(),

@@ -10,6 +10,18 @@ export const imports = {
     zh: '这次导入现在不能办理此事：可能仍在读取，或已确认、已取消。',
     en: 'This import cannot do that now: it is still being read, or was confirmed or cancelled.',
   },
+  'imports.storingCancelled': {
+    zh: '入库已中止，没有写入任何数据；可以修改后重新确认。',
+    en: 'The storing was given up and nothing was written; it can be confirmed again.',
+  },
+  'imports.storingCutOff': {
+    zh: '服务器在入库中途停止，没有写入任何数据；请重新确认。',
+    en: 'The server stopped while this was being stored; nothing was written. Please confirm again.',
+  },
+  'imports.storingFailed': {
+    zh: '入库时出错，没有写入任何数据；请再试一次，仍不行请告诉管理员。',
+    en: 'Storing failed and nothing was written; please try again, and tell the administrator if it fails again.',
+  },
   'imports.asOfMissing': {
     zh: '台账没有写明数据截至日期，请先填写。',
     en: 'The ledger does not say the date of its figures; please enter it first.',
@@ -89,6 +101,7 @@ export const imports = {
   'imports.column.at': { zh: '时间', en: 'When' },
   'imports.state.reading': { zh: '正在识别', en: 'Reading' },
   'imports.state.ready': { zh: '待确认', en: 'To confirm' },
+  'imports.state.storing': { zh: '正在入库', en: 'Being stored' },
   'imports.state.refused': { zh: '不能识别', en: 'Refused' },
   'imports.state.confirmed': { zh: '已入库', en: 'Stored' },
   'imports.state.cancelled': { zh: '已取消', en: 'Cancelled' },

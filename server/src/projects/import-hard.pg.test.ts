@@ -7,12 +7,11 @@ import { createServer } from '../create-server.ts'
 import { loadConfig } from '../platform/config.ts'
 import { newId } from '../platform/id.ts'
 import { topicFilter } from '../platform/live-routes.ts'
-import { runCommand } from '../platform/run-command.ts'
 import { testDatabase } from '../platform/testing/test-database.ts'
 import { type SignedInCaller, type TestServer, testServer } from '../testing/test-server.ts'
-import { confirmImport } from './commands/confirm-import.ts'
 import { lockImports } from './import/staging-reads.ts'
 import { insertStaging } from './import/staging-writes.ts'
+import { ImportStorer } from './import/store-import.ts'
 import { importDesk } from './testing/import-desk.ts'
 import { madeLedger, madeRows } from './testing/made-ledger.ts'
 
@@ -64,10 +63,17 @@ describe('an import that is cut off', () => {
       throw new Error('the power went')
     }
     const input = { importId: view.id, expectedVersion: view.version, removeGone: false }
-    await expect(runCommand({ ...server.platform, react: cut }, CLERK, confirmImport, input)).rejects.toThrow('power')
+    const failures: unknown[] = []
+    const storer = new ImportStorer(
+      { ...server.platform, react: cut },
+      () => {},
+      (error) => failures.push(error),
+    )
+    expect(await storer.toEnd(CLERK, input)).toMatchObject({ code: 'imports.storingFailed' })
+    expect(String(failures[0])).toContain('power')
     for (const table of ['project', 'report', 'commitment', 'yearPlan', 'unit', 'importEvent'] as const)
       expect(await server.db.selectFrom(table).select('id').execute(), table).toHaveLength(0)
-    expect((await desk.view(view.id)).state).toBe('ready')
+    expect(await desk.view(view.id)).toMatchObject({ state: 'ready', problem: expect.stringContaining('没有写入') })
   })
 
   it('is given up on request while it is being read', async () => {

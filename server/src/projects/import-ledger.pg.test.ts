@@ -24,16 +24,18 @@ async function upload(file: string): Promise<string> {
 async function read(id: string): Promise<ImportView> {
   for (;;) {
     const view = (await office.get(`/api/imports/${id}`)).body as ImportView
-    if (view.state !== 'reading') return view
+    if (view.state !== 'reading' && view.state !== 'storing') return view
     await new Promise((done) => setTimeout(done, 100))
   }
 }
 
-const confirm = async (view: ImportView) =>
-  await office.send('POST', `/api/imports/${view.id}/confirmation`, {
+const confirm = async (view: ImportView) => {
+  const answer = await office.send('POST', `/api/imports/${view.id}/confirmation`, {
     expectedVersion: view.version,
     removeGone: false,
   })
+  return answer.status === 200 ? { status: 200, body: await read(view.id) } : answer
+}
 
 beforeAll(async () => {
   server = await testServer('2026-11-22T02:00:00.000Z')

@@ -8,11 +8,11 @@ import { alreadySent, type Call, serve } from '../platform/http/serve.ts'
 import { newId } from '../platform/id.ts'
 import type { Platform } from '../platform/platform.ts'
 import { runCommand } from '../platform/run-command.ts'
-import { confirmImport } from './commands/confirm-import.ts'
 import { undoImport } from './commands/undo-import.ts'
 import { writeLedger } from './excel/write-ledger.ts'
 import { adjustStaging } from './import/adjust-staging.ts'
-import type { ImportReader } from './import/run-reading.ts'
+import { isAnyAtWork, reopenLapsedStorings, workLeft } from './import/claim.ts'
+import type { ImportWorkers } from './import/import-workers.ts'
 import { findStaging, lastConfirmed, listStaging } from './import/staging-reads.ts'
 import { insertStaging, markStaging } from './import/staging-writes.ts'
 import { storedAsRows } from './import/stored-as-rows.ts'
@@ -21,14 +21,20 @@ import { mayImport } from './policy.ts'
 
 type Viewer = Pick<Call<never>, 'scope' | 'lang'>
 
-export function importRoutes(app: FastifyInstance, platform: Platform, reader: ImportReader): void {
+export function importRoutes(app: FastifyInstance, platform: Platform, { reader, storer }: ImportWorkers): void {
   const { db, clock, files } = platform
-  const view = (id: string, viewer: Viewer) => viewImport(db, id, viewer)
+  /** What a server left behind when it died is taken up by whoever looks at it. */
+  const view = async (id: string, viewer: Viewer) => {
+    const left = await workLeft(db, id)
+    if (left === 'storing') await reopenLapsedStorings(db)
+    if (left === 'reading' && !reader.isAt(id)) reader.start(id)
+    return viewImport(db, id, viewer)
+  }
 
   serve(app, platform, contract.startImport, {
     may: mayImport,
     handle: async ({ request, actor }) => {
-      if (reader.isBusy()) return refuse('imports.anotherRunning')
+      if (reader.isBusy() || (await isAnyAtWork(db))) return refuse('imports.anotherRunning')
       const part = await request.file()
       if (!part) return refuse('platform.fileMissing')
       const stored = await files.put(part.file, FILE_LIMIT)
@@ -74,8 +80,8 @@ export function importRoutes(app: FastifyInstance, platform: Platform, reader: I
   serve(app, platform, contract.confirmImport, {
     may: mayImport,
     handle: async (call) => {
-      const done = await runCommand(platform, call.caller, confirmImport, { ...call.body, importId: call.params.id })
-      return isRefusal(done) ? done : view(call.params.id, call)
+      const begun = await storer.start(call.caller, { ...call.body, importId: call.params.id })
+      return begun ?? view(call.params.id, call)
     },
   })
   serve(app, platform, contract.cancelImport, {
@@ -84,6 +90,10 @@ export function importRoutes(app: FastifyInstance, platform: Platform, reader: I
       const staging = await findStaging(db, call.params.id)
       if (!staging) return refuse('platform.notFound', { what: 'imports.import' })
       if (['confirmed', 'undone'].includes(staging.state)) return refuse('imports.notReady')
+      if (staging.state === 'storing') {
+        await storer.cancel(call.params.id)
+        return view(call.params.id, call)
+      }
       reader.cancel(call.params.id)
       // What was stored of it stays stored: only the rest is given up.
       await markStaging(db, call.params.id, staging.confirmedAt ? 'confirmed' : 'cancelled')

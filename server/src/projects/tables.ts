@@ -112,6 +112,9 @@ export type ImportStagingTable = {
   createdByName: string
   confirmedAt: Date | null
   rowCount: Generated<number>
+  claimedBy: Generated<string | null>
+  claimedUntil: Generated<Date | null>
+  cancelAsked: Generated<boolean>
   version: Generated<number>
 }
 /** Rows and sheets of a staged ledger, a few hundred to a piece. */

@@ -147,6 +147,9 @@ export const columnLetter = (column: number): string =>
     ? String.fromCharCode(65 + column)
     : columnLetter(Math.floor(column / 26) - 1) + String.fromCharCode(65 + (column % 26))
 
+/** A server is reading the file or storing what was confirmed. */
+export const isAtWork = (state: ImportView['state'] | undefined): boolean => state === 'reading' || state === 'storing'
+
 /** Only an .xlsx can be filled again in its own layout; .csv and .xls can't, and a link to nowhere is not offered. */
 export const comesBack = (row: { readonly state: string; readonly fileName: string }): boolean =>
   row.state === 'confirmed' && /\.xlsx$/i.test(row.fileName)

@@ -41,7 +41,7 @@ export function ImportPage() {
 
 function Stage({ view }: { view: ImportView }) {
   const { t } = useTranslation()
-  if (view.state === 'reading') return <Reading view={view} />
+  if (view.state === 'reading' || view.state === 'storing') return <AtWork view={view} />
   if (view.state === 'refused')
     return (
       <div className="problem-note" role="alert">
@@ -54,15 +54,17 @@ function Stage({ view }: { view: ImportView }) {
   return <Ready key={view.version} view={view} />
 }
 
-function Reading({ view }: { view: ImportView }) {
+/** Long work: how far it is, and the way out of it. */
+function AtWork({ view }: { view: ImportView }) {
   const { t } = useTranslation()
   const cancel = useCancelImport(view.id)
+  const storing = view.state === 'storing'
   return (
     <div className="import-reading" role="status">
-      <p>{t('imports:reading')}</p>
+      <p>{t(storing ? 'imports:storing' : 'imports:reading')}</p>
       <Progress percent={Math.round(view.progress * 100)} />
-      <Button loading={cancel.isPending} onClick={() => cancel.mutate(undefined)}>
-        {t('imports:cancel')}
+      <Button loading={cancel.isPending || (storing && cancel.isSuccess)} onClick={() => cancel.mutate(undefined)}>
+        {t(storing ? 'imports:giveUp' : 'imports:cancel')}
       </Button>
       {cancel.error && <ProblemNote error={cancel.error} />}
     </div>
@@ -74,6 +76,11 @@ function Ready({ view }: { view: ImportView }) {
   const [cell, setCell] = useState<{ sheet: string; cell: string } | null>(null)
   return (
     <>
+      {view.problem && (
+        <div className="problem-note" role="alert">
+          <p>! {view.problem}</p>
+        </div>
+      )}
       <ImportHead view={view} pending={pending} onPending={setPending} />
       <div className="import-halves">
         <SheetView view={view} shown={cell} />

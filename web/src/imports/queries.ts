@@ -2,7 +2,7 @@ import type { ImportView, listImports } from '@guatu/contract/imports'
 import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { api } from '../platform/api.ts'
-import { comesBack } from './import-model.ts'
+import { comesBack, isAtWork } from './import-model.ts'
 import { importKeys } from './keys.ts'
 
 export type ImportBrief = z.infer<typeof listImports.response>[number]
@@ -19,10 +19,10 @@ export const useLastLedger = (asked: boolean) =>
     select: (imports) => imports.find(comesBack) ?? null,
   })
 
-/** One import; asked again twice a second while the file is being read. */
+/** One import; asked again twice a second while a server reads or stores it. */
 export const useImport = (id: string) =>
   useQuery({
     queryKey: importKeys.one(id),
     queryFn: () => api.get<ImportView>(`api/imports/${id}`),
-    refetchInterval: (query) => (query.state.data?.state === 'reading' ? 500 : false),
+    refetchInterval: (query) => (isAtWork(query.state.data?.state) ? 500 : false),
   })

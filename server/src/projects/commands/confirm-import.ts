@@ -3,25 +3,34 @@ import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import { periodOf } from '@guatu/domain/reports/periods'
 import { say } from '@guatu/words/say'
 import type { CommandContext } from '../../platform/command-context.ts'
-import type { Command } from '../../platform/run-command.ts'
+import type { Command, CommandHost } from '../../platform/run-command.ts'
 import { scopeOfSystem } from '../../platform/scope.ts'
+import { takeTurns } from '../../platform/take-turns.ts'
 import { appendFact } from '../../platform/write.ts'
 import { dispatchingNow } from '../../reports/period-now.ts'
-import { applyLedger } from '../import/apply-ledger.ts'
+import { applyLedger, type Step } from '../import/apply-ledger.ts'
 import { type Differences, readDifferences, type StagedLedger } from '../import/read-differences.ts'
 import { findStaging, listStagedRows, lockImports, type StagingRow, takenRows } from '../import/staging-reads.ts'
-import { markStaging } from '../import/staging-writes.ts'
+import { markStored } from '../import/staging-writes.ts'
 import { mayImport } from '../policy.ts'
 import { factsThroughOf, lockProjects } from '../reads.ts'
 import { reviseProjects } from '../writes.ts'
 
-export type ConfirmImport = { importId: string; expectedVersion: number; removeGone: boolean }
+/** `claim` is held on the staged import by whoever stores it. */
+export type ConfirmImport = { importId: string; expectedVersion: number; removeGone: boolean; claim: string }
+
+/** Who looks on while it is stored. The project's reactions are told in portions, so that they can be given up as well. */
+export type StoringWatch = {
+  readonly progress: (share: number) => void
+  readonly isCancelled: () => boolean
+  readonly react: CommandHost['react']
+}
 
 /**
  * Turns a staged import into facts, all or nothing. Rows to repair and rows to ask about stay in staging, and can be stored
  * by a second confirmation; projects that the ledger no longer lists are withdrawn only when the office says so.
  */
-export const confirmImport: Command<ConfirmImport, { projects: number }> = {
+export const confirmImport = (watch: StoringWatch): Command<ConfirmImport, { projects: number }> => ({
   name: 'confirm-import',
   subject: (input) => input.importId,
   async run(ctx, input) {
@@ -29,8 +38,8 @@ export const confirmImport: Command<ConfirmImport, { projects: number }> = {
     if (!(await lockImports(ctx.trx))) return refuse('imports.anotherRunning')
     const staging = await findStaging(ctx.trx, input.importId)
     if (!staging) return refuse('platform.notFound', { what: 'imports.import' })
-    if (staging.state === 'confirmed') return { projects: 0 }
-    const asOf = storableAsOf(ctx, staging, input.expectedVersion)
+    if (staging.state !== 'storing' || staging.claimedBy !== input.claim) return refuse('imports.storingCancelled')
+    const asOf = storableAsOf({ ...staging, state: 'ready' }, input.expectedVersion, ctx.today)
     if (isRefusal(asOf)) return asOf
     const { diff, stored } = await lockedDifferences(ctx, {
       rows: await listStagedRows(ctx.trx, staging.id),
@@ -38,18 +47,23 @@ export const confirmImport: Command<ConfirmImport, { projects: number }> = {
       asOf,
       taken: await takenRows(ctx.trx, staging.id),
     })
+    watch.progress(SHARES.compared)
     const { rhythm, calendar } = await dispatchingNow(ctx.trx)
-    const effects = await applyLedger(ctx, {
-      asOf,
-      period: periodOf(rhythm, asOf, calendar).key,
-      added: diff.added,
-      parts: diff.parts,
-      changed: diff.changed.map((c) => ({
-        stored: stored.get(c.id)!,
-        row: c.row,
-        fields: new Set(c.changes.map((x) => x.field)),
-      })),
-    })
+    const effects = await applyLedger(
+      ctx,
+      {
+        asOf,
+        period: periodOf(rhythm, asOf, calendar).key,
+        added: diff.added,
+        parts: diff.parts,
+        changed: diff.changed.map((c) => ({
+          stored: stored.get(c.id)!,
+          row: c.row,
+          fields: new Set(c.changes.map((x) => x.field)),
+        })),
+      },
+      stepIn(watch, SHARES.compared, SHARES.written),
+    )
     if (isRefusal(effects)) return effects
     const gone = input.removeGone ? diff.gone.map((g) => ({ id: g.id, version: stored.get(g.id)!.version })) : []
     const refused = await withdraw(ctx, gone)
@@ -70,23 +84,55 @@ export const confirmImport: Command<ConfirmImport, { projects: number }> = {
       recordedAt: ctx.now,
       actorId: ctx.actor.accountId,
     })
-    await markStaging(ctx.trx, input.importId, 'confirmed', ctx.now)
     const projectIds = [...effects.created, ...diff.changed.map((c) => c.id)]
-    ctx.emit({ type: 'projects.imported', projectIds })
+    const given = await reactInPortions(ctx, watch, projectIds)
+    if (given) return given
+    if (!(await markStored(ctx.trx, input.importId, input.claim, ctx.now))) return refuse('imports.storingCancelled')
     for (const topic of ['wall', 'projects', 'imports', 'organization', `import:${staging.id}`]) ctx.touch(topic)
     return { projects: projectIds.length }
   },
+})
+
+/** How far it is when the differences are known, and when the rows are written; then every light is judged. */
+const SHARES = { compared: 0.1, written: 0.7, judged: 0.98 } as const
+
+const stepIn =
+  (watch: StoringWatch, from: number, to: number): Step =>
+  (share) => {
+    watch.progress(from + (to - from) * share)
+    return watch.isCancelled()
+  }
+
+const PORTION = 100
+
+async function reactInPortions(
+  ctx: CommandContext,
+  watch: StoringWatch,
+  ids: readonly string[],
+): Promise<Refusal | null> {
+  const step = stepIn(watch, SHARES.written, SHARES.judged)
+  let judged = 0
+  for await (const projectIds of takeTurns([...ids].sort(), PORTION)) {
+    await watch.react(ctx, [{ type: 'projects.imported', projectIds }])
+    judged += projectIds.length
+    if (step(judged / ids.length)) return refuse('imports.storingCancelled')
+  }
+  return null
 }
 
 /** The date of the figures of an import that may be stored. */
-function storableAsOf(ctx: CommandContext, staging: StagingRow, expectedVersion: number): CivilDate | Refusal {
+export function storableAsOf(
+  staging: Pick<StagingRow, 'state' | 'understanding' | 'version' | 'asOf'>,
+  expectedVersion: number,
+  today: CivilDate,
+): CivilDate | Refusal {
   if (staging.state !== 'ready' || !staging.understanding) return refuse('imports.notReady')
   if (staging.version !== expectedVersion) return refuse('platform.staleVersion', { expected: expectedVersion })
   const { currency } = staging.understanding.understanding
   if (currency !== 'CNY') return refuse('imports.foreignCurrency', { currency })
   const asOf = staging.asOf as CivilDate | null
   if (asOf === null) return refuse('imports.asOfMissing')
-  return asOf > ctx.today ? refuse('imports.asOfInFuture', { asOf }) : asOf
+  return asOf > today ? refuse('imports.asOfInFuture', { asOf }) : asOf
 }
 
 /** Differences to what can't change any more: the rows of all projects that the ledger changes are locked. */

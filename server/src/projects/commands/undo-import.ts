@@ -37,7 +37,7 @@ export const undoImport: Command<{ importId: string }, { projects: number }> = {
     const staging = await findStaging(ctx.trx, input.importId)
     if (!staging) return refuse('platform.notFound', { what: 'imports.import' })
     if (staging.state === 'undone') return { projects: 0 }
-    if (staging.state === 'reading') return refuse('imports.notReady')
+    if (staging.state === 'reading' || staging.state === 'storing') return refuse('imports.notReady')
     if ((await lastConfirmed(ctx.trx)) !== input.importId) return refuse('imports.notTheLast')
     const confirmed = await listEffects(ctx.trx, input.importId)
     const touched = touchedBy(confirmed)

@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal } from '@guatu/domain/kernel/coded'
+import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import { yuanOfFen } from '@guatu/domain/kernel/exact'
 import { rowKey } from '@guatu/domain/projects/ledger/arrange-packages'
 import type { PackageRef } from '@guatu/domain/projects/ledger/diff-ledger'
@@ -45,6 +45,8 @@ export type LedgerToApply = {
   /** Packages of sub-items, by `rowKey`. */
   readonly parts: ReadonlyMap<string, PackageRef>
 }
+/** Tells how much of the rows is written, as a share; true: give up. */
+export type Step = (share: number) => boolean
 
 /** Facts of one import, table by table, as they will be appended. */
 class Batch {
@@ -67,12 +69,18 @@ type Work = {
   /** Ids of the projects to be made, by `rowKey`. */
   readonly ids: ReadonlyMap<string, string>
   readonly parts: LedgerToApply['parts']
+  /** So many rows more are written; a refusal when it is given up. */
+  readonly step: (rows: number) => Refusal | null
 }
 
 const CHUNK = 100
 
 /** Turns understood rows into facts and registers: new projects in bulk, changed ones field by field. */
-export async function applyLedger(ctx: CommandContext, ledger: LedgerToApply): Promise<ImportEffects | Refusal> {
+export async function applyLedger(
+  ctx: CommandContext,
+  ledger: LedgerToApply,
+  step: Step,
+): Promise<ImportEffects | Refusal> {
   const heads = await loadHeads(ctx, ledger.changed)
   const rows = [...ledger.added, ...ledger.changed.map((c) => c.row)]
   const posted = [...heads.values()].flatMap((h) => [h.headquarters_id, h.task_force_id]).filter((id) => id !== null)
@@ -85,11 +93,12 @@ export async function applyLedger(ctx: CommandContext, ledger: LedgerToApply): P
     reason: say({ code: 'imports.reason', params: {} }, 'zh'),
   }
   const work: Work = {
-    ...{ ctx, recording, parts: ledger.parts },
+    ...{ ctx, recording, parts: ledger.parts, step: stepOf(rows.length, step) },
     units: await UnitBook.load(ctx, rows, posted as string[]),
     ids: new Map(ledger.added.map((row) => [rowKey(row), ctx.newId()])),
   }
   const added = await addProjects(work, ledger.added)
+  if (isRefusal(added)) return added
   const changed = await changeProjects(work, ledger.changed, heads)
   return isRefusal(changed)
     ? changed
@@ -99,6 +108,14 @@ export async function applyLedger(ctx: CommandContext, ledger: LedgerToApply): P
         taken: { ...changed.taken, ...added.taken },
         versions: { ...changed.versions, ...added.versions },
       }
+}
+
+const stepOf = (all: number, step: Step): Work['step'] => {
+  let written = 0
+  return (rows) => {
+    written += rows
+    return step(written / Math.max(all, 1)) ? refuse('imports.storingCancelled') : null
+  }
 }
 
 async function loadHeads(ctx: CommandContext, changed: readonly ChangedProject[]) {
@@ -135,6 +152,8 @@ async function addProjects(work: Work, rows: readonly LedgerRow[]) {
     await units.save()
     await writeProjects(ctx, projects)
     await appendBatch(ctx, batch)
+    const given = work.step(chunk.length)
+    if (given) return given
   }
   return { created, versions, taken }
 }
@@ -187,7 +206,8 @@ async function changeProjects(
     }
     await units.save()
     const refused = await reviseProjects(ctx, revised, { reason: recording.reason, source: 'ledger' })
-    if (refused) return refused
+    const given = refused ?? work.step(chunk.length)
+    if (given) return given
   }
   await appendBatch(ctx, batch)
   return {

@@ -6,12 +6,13 @@ import type { Db } from '../../platform/db.ts'
 import { FileStore } from '../../platform/files.ts'
 import { FILE_LIMIT } from '../../platform/http/build-app.ts'
 import { newId } from '../../platform/id.ts'
-import { type Caller, type CommandHost, runCommand } from '../../platform/run-command.ts'
+import type { Caller, CommandHost } from '../../platform/run-command.ts'
 import { scopeOfSystem } from '../../platform/scope.ts'
-import { confirmImport } from '../commands/confirm-import.ts'
+import { isAnyAtWork } from './claim.ts'
 import { ImportReader } from './run-reading.ts'
-import { findStaging, listUnfinished } from './staging-reads.ts'
+import { findStaging } from './staging-reads.ts'
 import { insertStaging, storeAdjustments } from './staging-writes.ts'
+import { ImportStorer } from './store-import.ts'
 import { viewImport } from './view-import.ts'
 
 export type WishFromCommandLine = {
@@ -37,9 +38,7 @@ export async function importFromCommandLine(
   wish: WishFromCommandLine,
   react: CommandHost['react'],
 ): Promise<ImportedFromCommandLine | Refusal> {
-  // One that was cut off long ago waits for the server's next start; it keeps nobody from importing.
-  const lately = systemClock.now().getTime() - 10 * 60_000
-  if ((await listUnfinished(db)).some((i) => i.createdAt.getTime() > lately)) return refuse('imports.anotherRunning')
+  if (await isAnyAtWork(db)) return refuse('imports.anotherRunning')
   const files = new FileStore(dataDir)
   const file = await files.put(wish.source, FILE_LIMIT)
   if (isRefusal(file)) return file
@@ -63,7 +62,8 @@ export async function importFromCommandLine(
   if (wish.yes) {
     const { version: expectedVersion } = (await findStaging(db, id))!
     const input = { importId: id, expectedVersion, removeGone: wish.removeGone }
-    const done = await runCommand({ db, clock: systemClock, react }, CALLER, confirmImport, input)
+    const failed = (error: unknown): void => void process.stderr.write(`${error}\n`)
+    const done = await new ImportStorer({ db, clock: systemClock, react }, () => {}, failed).toEnd(CALLER, input)
     if (isRefusal(done)) return done
     const view = await viewImport(db, id, viewer)
     return isRefusal(view) ? view : { view, stored: done.projects }

@@ -2,13 +2,15 @@ import { isRefusal, type Refusal } from '@guatu/domain/kernel/coded'
 import type { MappingProfile, SheetUnderstanding } from '@guatu/domain/projects/ledger/ledger-row'
 import type { Db } from '../../platform/db.ts'
 import type { FileStore } from '../../platform/files.ts'
+import { newId } from '../../platform/id.ts'
+import { claimReading, KeptClaim, releaseClaim } from './claim.ts'
 import { adjustedProfile, columnsOf, fingerprintOf, profileByKey, profileForHeaders } from './mapping-profiles.ts'
 import { findProfileByFingerprint } from './profile-reads.ts'
 import type { CellRepair } from './read-ledger-file.ts'
 import { type LedgerInChild, readLedgerInChild } from './read-ledger-in-child.ts'
 import { type Adjustments, columnFieldOf, type ProfileUsed } from './staging.ts'
 import { findStaging, listUnfinished, type StagingRow } from './staging-reads.ts'
-import { storeProgress, storeReading, storeRefusal } from './staging-writes.ts'
+import { storeReading, storeRefusal } from './staging-writes.ts'
 
 type ReadWith = (profile: MappingProfile | null) => Promise<LedgerInChild | Refusal>
 type Read = { readonly read: LedgerInChild; readonly fingerprint: string; readonly profile: ProfileUsed | null }
@@ -31,7 +33,7 @@ export class ImportReader {
     const control = new AbortController()
     this.running.set(id, control)
     this.queue = this.queue
-      .then(() => this.read(id, control.signal))
+      .then(() => this.read(id, control))
       .catch(() =>
         storeRefusal(this.db, id, { refused: true, code: 'ledger.readerStopped', params: {} }).then(
           () => {},
@@ -39,12 +41,13 @@ export class ImportReader {
         ),
       )
       .finally(() => {
-        this.running.delete(id)
+        if (this.running.get(id) === control) this.running.delete(id)
         this.told(id)
       })
   }
 
   cancel = (id: string): void => this.running.get(id)?.abort()
+  isAt = (id: string): boolean => this.running.has(id)
   isBusy = (): boolean => this.running.size > 0
 
   async resume(): Promise<void> {
@@ -59,11 +62,28 @@ export class ImportReader {
     await this.queue
   }
 
-  private async read(id: string, signal: AbortSignal): Promise<void> {
+  private async read(id: string, control: AbortController): Promise<void> {
+    const claim = newId()
+    if (control.signal.aborted || !(await claimReading(this.db, id, claim))) return
     const staging = await findStaging(this.db, id)
-    if (staging?.state !== 'reading' || signal.aborted) return
-    const progress = this.progressOf(id)
-    progress(0.05)
+    if (!staging) return
+    const kept = new KeptClaim(this.db, id, claim, control, this.told)
+    kept.progress(0.05)
+    try {
+      await this.readClaimed(staging, claim, kept.progress, control.signal)
+    } finally {
+      kept.end()
+      await releaseClaim(this.db, id, claim)
+    }
+  }
+
+  private async readClaimed(
+    staging: StagingRow,
+    claim: string,
+    progress: (share: number) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { id } = staging
     const repairs = repairsOf(staging.adjustments, staging.understanding?.understanding.sheets ?? [])
     const done = await readByProfile(this.db, staging, (profile) =>
       readLedgerInChild(this.files.pathOf(staging.sha256), staging.fileName, {
@@ -89,21 +109,8 @@ export class ImportReader {
       this.db,
       id,
       { understanding: head, grids, fingerprint: done.fingerprint, profile: done.profile, rows: understanding.rows },
-      understanding.asOf?.date ?? null,
+      { asOf: understanding.asOf?.date ?? null, claim },
     )
-  }
-
-  /** Progress is stored in steps of a tenth at most, and told to the browsers. */
-  private progressOf(id: string): (share: number) => void {
-    let stored = -1
-    return (share) => {
-      if (share - stored < 0.1 && stored >= 0) return
-      stored = share
-      storeProgress(this.db, id, share).then(
-        () => this.told(id),
-        () => {},
-      )
-    }
   }
 }
 

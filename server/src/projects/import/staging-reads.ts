@@ -8,7 +8,7 @@ export type StagingRow = {
   id: string
   fileName: string
   sha256: string
-  state: 'reading' | 'ready' | 'refused' | 'confirmed' | 'cancelled' | 'undone'
+  state: 'reading' | 'ready' | 'storing' | 'refused' | 'confirmed' | 'cancelled' | 'undone'
   progress: number
   problem: { code: string; params: Record<string, string> } | null
   asOf: string | null
@@ -19,6 +19,10 @@ export type StagingRow = {
   /** When rows of it were last stored; null as long as nothing was. */
   confirmedAt: Date | null
   version: number
+  /** The worker that reads or stores it, and until when its claim holds. */
+  claimedBy: string | null
+  claimedUntil: Date | null
+  cancelAsked: boolean
 }
 
 export const findStaging = async (db: Db, id: string): Promise<StagingRow | undefined> =>
@@ -77,11 +81,13 @@ export async function lastConfirmed(db: Db): Promise<string | null> {
   return row?.id ?? null
 }
 
+/** Files still to be read that no server is at. */
 export const listUnfinished = (db: Db) =>
   db
     .selectFrom('importStaging')
     .select(['id', 'createdAt'])
     .where('state', '=', 'reading')
+    .where((eb) => eb.or([eb('claimedUntil', 'is', null), eb('claimedUntil', '<', sql<Date>`now()`)]))
     .orderBy('createdAt')
     .execute()
 
@@ -130,6 +136,15 @@ export async function takenRows(db: Db, importId: string): Promise<Taken> {
 export async function lockImports(trx: Transaction): Promise<boolean> {
   const found = await sql<{ got: boolean }>`select pg_try_advisory_xact_lock(7412630) as got`.execute(trx)
   return found.rows[0]!.got
+}
+
+/** Whether a transaction holds the lock of storing and undoing right now. */
+export async function isStoringLocked(db: Db): Promise<boolean> {
+  const found = await sql<{ locked: boolean }>`
+    select exists (select from pg_locks where locktype = 'advisory' and objid = 7412630 and database = (select oid from pg_database where datname = current_database())) as locked`.execute(
+    db,
+  )
+  return found.rows[0]!.locked
 }
 
 export type Touched = { readonly id: string; readonly version: number; readonly since: Date }

@@ -1,4 +1,4 @@
-import type { Refusal } from '@guatu/domain/kernel/coded'
+import type { Coded, Refusal } from '@guatu/domain/kernel/coded'
 import type { LedgerRow } from '@guatu/domain/projects/ledger/ledger-row'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
@@ -22,13 +22,14 @@ export const insertStaging = (
     .execute()
 
 const PIECE = 200
+const unclaimed = { claimedBy: null, claimedUntil: null } as const
 
 /** Keeps a reading in pieces; false when the import was cancelled meanwhile, and then nothing of it is kept. */
 export const storeReading = (
   db: Db,
   id: string,
   reading: ReadingHead & { readonly rows: readonly LedgerRow[] },
-  asOf: string | null,
+  { asOf, claim }: { readonly asOf: string | null; readonly claim: string },
 ): Promise<boolean> =>
   db.transaction().execute(async (trx) => {
     const { rows, ...head } = reading
@@ -43,9 +44,11 @@ export const storeReading = (
         asOf: eb.fn.coalesce('asOf', eb.val(asOf)) as never,
         problem: null,
         version: eb('version', '+', 1),
+        ...unclaimed,
       }))
       .where('id', '=', id)
       .where('state', '=', 'reading')
+      .where('claimedBy', '=', claim)
       .executeTakeFirst()
     if (done.numUpdatedRows === 0n) return false
     await trx.deleteFrom('importPiece').where('importId', '=', id).execute()
@@ -72,13 +75,11 @@ export const storeRefusal = (db: Db, id: string, refusal: Refusal) =>
       state: 'refused',
       problem: JSON.stringify({ code: refusal.code, params: refusal.params }),
       version: eb('version', '+', 1),
+      ...unclaimed,
     }))
     .where('id', '=', id)
     .where('state', '=', 'reading')
     .execute()
-
-export const storeProgress = (db: Db, id: string, progress: number) =>
-  db.updateTable('importStaging').set({ progress }).where('id', '=', id).where('state', '=', 'reading').execute()
 
 /** Returns whether the expected version was still the present one. */
 export async function storeAdjustments(
@@ -93,7 +94,8 @@ export async function storeAdjustments(
       adjustments: JSON.stringify(next.adjustments) as never,
       asOf: next.asOf,
       state: next.state,
-      ...(next.state === 'reading' && { progress: 0 }),
+      ...(next.state === 'reading' && { progress: 0, ...unclaimed }),
+      problem: null,
       version: expectedVersion + 1,
     })
     .where('id', '=', id)
@@ -101,6 +103,43 @@ export async function storeAdjustments(
     .executeTakeFirst()
   return done.numUpdatedRows === 1n
 }
+
+/** Whether the claim still held and nobody had asked to give up: the last statement of storing. */
+export async function markStored(db: Db, id: string, claim: string, confirmedAt: Date): Promise<boolean> {
+  const done = await db
+    .updateTable('importStaging')
+    .set((eb) => ({ state: 'confirmed', progress: 1, version: eb('version', '+', 1), confirmedAt, ...unclaimed }))
+    .where('id', '=', id)
+    .where('state', '=', 'storing')
+    .where('claimedBy', '=', claim)
+    .where('cancelAsked', '=', false)
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
+}
+
+/** A storing that was given up or refused: ready as before, with what happened. */
+export const giveBack = (db: Db, id: string, claim: string, problem: Coded) =>
+  db
+    .updateTable('importStaging')
+    .set((eb) => ({
+      state: 'ready',
+      problem: JSON.stringify({ code: problem.code, params: problem.params }),
+      version: eb('version', '+', 1),
+      cancelAsked: false,
+      ...unclaimed,
+    }))
+    .where('id', '=', id)
+    .where('state', '=', 'storing')
+    .where('claimedBy', '=', claim)
+    .execute()
+
+export const askToCancel = (db: Db, id: string) =>
+  db
+    .updateTable('importStaging')
+    .set({ cancelAsked: true })
+    .where('id', '=', id)
+    .where('state', '=', 'storing')
+    .execute()
 
 export const markStaging = (db: Db, id: string, state: string, confirmedAt?: Date) =>
   db

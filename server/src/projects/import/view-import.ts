@@ -17,7 +17,8 @@ export async function viewImport(
   const staging = await findStaging(db, id)
   if (!staging) return refuse('platform.notFound', { what: 'imports.import' })
   const { understanding, asOf, adjustments, state } = staging
-  const read = understanding !== null && state !== 'reading'
+  const atWork = state === 'reading' || state === 'storing'
+  const read = understanding !== null && !atWork
   const rows = read ? await listStagedRows(db, id) : []
   const taken = staging.confirmedAt ? await takenRows(db, id) : {}
   const compared = read && asOf !== null && (state === 'ready' || state === 'confirmed')
@@ -28,7 +29,7 @@ export async function viewImport(
     differences: compared ? await readDifferences(db, scope, { rows, adjustments, asOf, taken }) : null,
     taken,
     profiles: await choosableProfiles(db),
-    mayUndo: state !== 'reading' && (await lastConfirmed(db)) === id,
+    mayUndo: !atWork && (await lastConfirmed(db)) === id,
     lang,
   })
 }

@@ -9,7 +9,7 @@ export function importDesk(office: SignedInCaller) {
   const read = async (id: string): Promise<ImportView> => {
     for (;;) {
       const now = await view(id)
-      if (now.state !== 'reading') return now
+      if (now.state !== 'reading' && now.state !== 'storing') return now
       await new Promise((done) => setTimeout(done, 50))
     }
   }
@@ -38,10 +38,13 @@ export function importDesk(office: SignedInCaller) {
     },
     tryConfirm: (now: ImportView, removeGone = false) =>
       office.send('POST', `/api/imports/${now.id}/confirmation`, { expectedVersion: now.version, removeGone }),
-    confirm: async (now: ImportView, removeGone = false): Promise<ImportView> =>
-      orThrow(
-        await office.send('POST', `/api/imports/${now.id}/confirmation`, { expectedVersion: now.version, removeGone }),
-      ),
+    confirm: async (now: ImportView, removeGone = false): Promise<ImportView> => {
+      const body = { expectedVersion: now.version, removeGone }
+      orThrow(await office.send('POST', `/api/imports/${now.id}/confirmation`, body))
+      const done = await read(now.id)
+      if (done.state !== 'confirmed') throw new Error(`not stored: ${done.state} ${done.problem}`)
+      return done
+    },
     undo: async (id: string): Promise<ImportView> => orThrow(await office.send('POST', `/api/imports/${id}/undo`)),
   }
 }
