@@ -98,6 +98,17 @@ describe('guatu plan schedule', () => {
     expect((await guatu('plan', 'schedule', path, '--shifts', 'A=9')).code).toBe(2)
   })
 
+  it('writes the plan as MS Project XML, which it reads again with the same dates', async () => {
+    const out = join(folder, 'chain.xml')
+    const first = await guatu('plan', 'schedule', file('chain.json', chain), '--json', '--mspdi', out)
+    const again = await guatu('plan', 'schedule', out, '--json')
+    const dates = (run: Run) =>
+      JSON.parse(run.out).activities.map((a: Record<string, unknown>) => [a.id, a.earliestStart, a.earliestFinish])
+    expect(dates(again)).toEqual(dates(first))
+    const nowhere = join(folder, 'no', 'such', 'folder.xml')
+    expect((await guatu('plan', 'schedule', out, '--mspdi', nowhere)).code).toBe(3)
+  })
+
   it('a loop is exit 3, with the diagnosis and no activities', async () => {
     const loop = { start: '2026-03-02', activities: [{ id: 'A', duration: 1, predecessors: [{ id: 'A' }] }] }
     const run = await guatu('plan', 'schedule', file('loop.json', loop), '--json')

@@ -1,13 +1,16 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { seedNotices } from '@guatu/domain/calendar/seed'
 import { buildWorkingCalendar, type WorkingCalendar } from '@guatu/domain/calendar/working-calendar'
 import { type Coded, isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
+import type { PlanCalendars } from '@guatu/domain/plans/build-network'
 import { crashPlan } from '@guatu/domain/plans/crash-plan'
 import { simulatePlan } from '@guatu/domain/plans/monte-carlo'
 import { parsePlan } from '@guatu/domain/plans/parse-plan'
 import type { Plan, ScheduledPlan } from '@guatu/domain/plans/plan-types'
 import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
+import type { MspdiBaseline } from '@guatu/server/plans/mspdi/mspdi-plan'
 import { readMspdi } from '@guatu/server/plans/mspdi/read-mspdi'
+import { writeMspdi } from '@guatu/server/plans/mspdi/write-mspdi'
 import { say } from '@guatu/words/say'
 import { type Options, readOptions } from './plan-schedule-options.ts'
 import { printTable, waysBeside, withoutPlan } from './plan-schedule-print.ts'
@@ -15,7 +18,7 @@ import { EXIT, note, printJson, type Verb } from './verb.ts'
 
 const help = `
 guatu plan schedule FILE.json|FILE.xml [--json] [--monte-carlo RUNS --seed SEED] [--crash]
-  [--ways-out] [--seven-day ID,…] [--shifts ID=2,…] [--lang zh|en]
+  [--ways-out] [--seven-day ID,…] [--shifts ID=2,…] [--mspdi OUT.xml] [--lang zh|en]
 
 Schedules a plan: earliest and latest dates, floats, critical activities, days to win back, and what is wrong with it.
 FILE.json is a plan as docs/manual/plan-json.md describes it, FILE.xml an MS Project XML file (MSPDI); '-' reads JSON from stdin.
@@ -27,6 +30,7 @@ FILE.json is a plan as docs/manual/plan-json.md describes it, FILE.xml an MS Pro
                        probability), and forward from today beside backward from the deadline
   --seven-day ID,…     activities that may be worked on seven days, beside those marked maySevenDay
   --shifts ID=2,…      activities that may be worked in two or three shifts, beside those with maxShifts
+  --mspdi OUT.xml      also writes the plan as MS Project XML
   --lang zh|en         language of the sentences (default zh)
 
 Exit: 0 scheduled (diagnoses allowed), 2 wrong use, 3 the plan can't be scheduled (a loop, ids used twice, not a plan).
@@ -45,10 +49,13 @@ export const planSchedule: Verb = {
     const calendars = { official: buildWorkingCalendar(seedNotices) }
     const read = await readPlan(options.file, calendars.official)
     if (isRefusal(read)) return refused(read, options)
-    const { plan, doubts } = read
+    const { plan } = read
     const schedule = schedulePlan(plan, calendars)
     if (schedule.finish === null) return refusedSchedule(schedule, options)
     const { runs, seed } = options
+    const lost = options.mspdi === null ? [] : await exportPlan(read, calendars, options.mspdi)
+    if (isRefusal(lost)) return refused(lost, options)
+    const doubts = [...read.doubts, ...lost]
     const answer = {
       ...schedule,
       ...(doubts.length > 0 ? { doubts } : {}),
@@ -62,7 +69,11 @@ export const planSchedule: Verb = {
   },
 }
 
-type ReadPlan = { readonly plan: Plan; readonly doubts: readonly Coded[] }
+type ReadPlan = {
+  readonly plan: Plan
+  readonly doubts: readonly Coded[]
+  readonly baselines?: readonly MspdiBaseline[]
+}
 
 async function readPlan(file: string, official: WorkingCalendar): Promise<ReadPlan | Refusal> {
   let text: string
@@ -78,6 +89,18 @@ async function readPlan(file: string, official: WorkingCalendar): Promise<ReadPl
   } catch {
     return refuse('plan-malformed', { path: '/', expected: 'JSON' })
   }
+}
+
+/** Writes the plan as MS Project XML; answers what the file has no place for. */
+async function exportPlan(read: ReadPlan, calendars: PlanCalendars, file: string): Promise<readonly Coded[] | Refusal> {
+  const written = writeMspdi(read.plan, calendars, read.baselines ? { baselines: read.baselines } : {})
+  if (isRefusal(written)) return written
+  try {
+    await writeFile(file, written.xml)
+  } catch {
+    return refuse('plan-unwritable', { file })
+  }
+  return written.doubts
 }
 
 async function readStdin(): Promise<string> {

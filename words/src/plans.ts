@@ -50,6 +50,7 @@ export const plans = {
     en: 'The plan is not understood at {path}: expected {expected}',
   },
   'plan-unreadable': { zh: '无法读取文件 {file}', en: 'The file {file} could not be read' },
+  'plan-unwritable': { zh: '无法写入文件 {file}', en: 'The file {file} could not be written' },
   'crash-without-finish': {
     zh: '计划未定完成日期，无从测算抢工方案',
     en: 'The plan has no committed finish, so there is nothing to crash towards',
@@ -71,6 +72,10 @@ export const plans = {
   'mspdi-constraint': {
     zh: '任务“{activity}”的限制 {constraint}（{date|date}）没有对应项，未计入',
     en: "The constraint {constraint} ({date|date}) of activity '{activity}' has no equal here and was left out",
+  },
+  'mspdi-one-constraint': {
+    zh: '任务“{activity}”有多项时间限制，Project 每项任务只能保留一项，另 {left} 项未写入',
+    en: "Activity '{activity}' has several constraints; MS Project keeps one a task, so {left} were left out",
   },
   'plan-empty': { zh: '计划中没有任务', en: 'The plan has no activities' },
   'plans.plan': { zh: '计划', en: 'The plan' },

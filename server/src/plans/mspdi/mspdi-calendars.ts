@@ -38,5 +38,8 @@ function specOf(calendar: XmlNode): CalendarSpec {
       ;(textOf(span, 'DayWorking') === '1' ? on : off).push(day)
     }
   }
-  return { kind: 'custom', weekdays: weekdays.sort((a, b) => a - b), off, on }
+  return { kind: 'custom', weekdays: weekdays.sort((a, b) => a - b), off: each(off), on: each(on) }
 }
+
+/** Each day once, in order: a file names them under WeekDays and again under Exceptions. */
+const each = (days: readonly CivilDate[]): CivilDate[] => [...new Set(days)].sort()

@@ -2,23 +2,18 @@ import { calendarOf } from '@guatu/domain/calendar/calendar-spec'
 import { type CivilDate, parseCivilDate } from '@guatu/domain/calendar/civil-date'
 import { isWorkingDay, type WorkingCalendar, workingDaysBetween } from '@guatu/domain/calendar/working-calendar'
 import { type Coded, coded, isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
-import type { Activity, DurationUnit, Link, LinkType, Plan } from '@guatu/domain/plans/plan-types'
+import type { Activity, DurationUnit, Link } from '@guatu/domain/plans/plan-types'
 import { calendarsOf } from './mspdi-calendars.ts'
+import { withGivenIds } from './mspdi-ids.ts'
+import { LINK_TYPES, type MspdiBaseline, type MspdiPlan } from './mspdi-plan.ts'
 import { child, childrenOf, readXml, textOf, type XmlNode } from './xml-tree.ts'
 
-export type MspdiPlan = {
-  readonly plan: Plan
-  /** What was read with a loss: parts of days, constraints without an equal, split work. */
-  readonly doubts: readonly Coded[]
-}
-
-const LINK_TYPES: readonly LinkType[] = ['FF', 'FS', 'SF', 'SS']
 /** Duration and lag formats that count elapsed time: em, eh, ed, ew, emo and their estimated forms. */
 const ELAPSED = new Set([4, 6, 8, 10, 12, 20, 36, 38, 40, 42, 44, 52])
 
 /**
  * Reads an MS Project XML file (MSPDI) as a plan in whole days: tasks that are not summaries, links with lag or lead (a link of a summary
- * becomes links of its tasks), calendars, constraints, deadline as commitment, progress. Refuses a DOCTYPE and what is not MSPDI.
+ * becomes links of its tasks), calendars, constraints, deadline as commitment, progress, baselines. Refuses a DOCTYPE and what is not MSPDI.
  */
 export function readMspdi(xml: string, official: WorkingCalendar): MspdiPlan | Refusal {
   const project = readXml(xml)
@@ -39,7 +34,8 @@ export function readMspdi(xml: string, official: WorkingCalendar): MspdiPlan | R
       activityOf(task, { minutesPerDay, keyOf, leaves, linkedSummaries, doubts, assignments, calendarOf: inCalendar }),
     )
   const status = dateOf(textOf(project, 'StatusDate'))
-  return { plan: { start, ...(status ? { statusDate: status } : {}), calendars, activities }, doubts }
+  const plan = { start, ...(status ? { statusDate: status } : {}), calendars, activities }
+  return withGivenIds(project, tasks, { plan, baselines: baselinesOf(tasks), doubts })
 }
 
 type Reading = {
@@ -71,6 +67,21 @@ function leavesOf(tasks: readonly XmlNode[]): Map<string, string[]> {
     else open.push({ level, uid })
   }
   return leaves
+}
+
+/** Frozen dates of tasks without parts; a baseline that holds costs only has none. */
+function baselinesOf(tasks: readonly XmlNode[]): MspdiBaseline[] {
+  const found = new Map<number, { id: string; start: CivilDate; finish: CivilDate }[]>()
+  for (const task of tasks) {
+    if (textOf(task, 'Summary') === '1') continue
+    for (const baseline of childrenOf(task, 'Baseline')) {
+      const [start, finish] = [dateOf(textOf(baseline, 'Start')), dateOf(textOf(baseline, 'Finish'))]
+      if (!start || !finish) continue
+      const number = Number(textOf(baseline, 'Number') ?? 0)
+      found.set(number, [...(found.get(number) ?? []), { id: uidOf(task), start, finish }])
+    }
+  }
+  return [...found].sort(([a], [b]) => a - b).map(([number, dates]) => ({ number, dates }))
 }
 
 function activityOf(task: XmlNode, reading: Reading): Activity {
@@ -144,7 +155,8 @@ function linksOf(task: XmlNode, reading: Reading): Link[] {
       const elapsed = ELAPSED.has(Number(textOf(link, 'LagFormat') ?? 7))
       const tenths = Number(textOf(link, 'LinkLag') ?? 0)
       const exact = tenths / 10 / (elapsed ? 1440 : reading.minutesPerDay)
-      const lag = Math.ceil(exact - 1e-9)
+      // Without the zero a lag of nothing comes out as −0.
+      const lag = Math.ceil(exact - 1e-9) + 0
       const lagUnit: DurationUnit = elapsed ? 'calendar' : 'working'
       if (Math.abs(exact - lag) > 1e-6) {
         reading.doubts.push(coded('mspdi-part-day', { activity: id, minutes: tenths / 10, days: lag }))
