@@ -17,7 +17,8 @@ export type MapOption = ComposeOption<GeoComponentOption | ScatterSeriesOption>
 /** ECharts writes it into attributes of an SVG as it is: no double quotes then. */
 const fontFamily = fonts.replaceAll('"', "'")
 
-export const shadeColours = [neutral.n50, accent.wash, accent.soft, accent.line] as const
+/** Grey: none. Then steps of the accent, so pale that every level stands out from them. */
+export const shadeColours = [neutral.n100, accent.wash, accent.mist, accent.soft] as const
 
 /** The shapes of the levels in a square of 14, as the wall draws them. */
 const symbols: { readonly [L in LevelLetter]: string } = {
@@ -48,12 +49,13 @@ export function mapOption(picture: MapPicture, scale = 1): MapOption {
       scaleLimit: { min: 1, max: 40 },
       // Degrees of longitude are shorter than those of latitude, by the cosine of the latitude.
       aspectScale: Math.cos((((south + north) / 2) * Math.PI) / 180),
+      preserveAspect: 'contain',
       left: 12 * scale,
       right: 12 * scale,
       top: 12 * scale,
       bottom: 28 * scale,
       selectedMode: false,
-      itemStyle: { areaColor: neutral.n50, borderColor: neutral.n400, borderWidth: scale },
+      itemStyle: { areaColor: neutral.n100, borderColor: neutral.n400, borderWidth: scale },
       label: { show: true, formatter: ({ name }) => labels.get(name) ?? '', ...lettersOf(picture, scale) },
       emphasis: {
         itemStyle: { borderColor: accent.base, borderWidth: 2 * scale, areaColor: 'inherit' },
@@ -110,12 +112,15 @@ function labelOf({ name, total, counts }: PicturedPlace): string {
 const levelKey = (level: LevelLetter): string => (level === '-' ? 'none' : level)
 
 function lettersOf({ colours }: MapPicture, scale: number) {
-  const halo = { textBorderColor: neutral.n0, textBorderWidth: 3 * scale, fontFamily, lineHeight: 16 * scale }
+  const halo = { textBorderColor: neutral.n0, textBorderWidth: 2 * scale, fontFamily, lineHeight: 16 * scale }
   const levels = order.map((level) => [
     levelKey(level),
     { ...halo, fontSize: 11 * scale, color: levelColours[colours[level]].text },
   ])
   return {
+    backgroundColor: 'rgba(255,255,255,0.75)',
+    borderRadius: 3 * scale,
+    padding: [1 * scale, 4 * scale],
     rich: {
       name: { ...halo, fontSize: 12 * scale, color: neutral.n800 },
       total: { ...halo, fontSize: 12 * scale, fontWeight: 600, color: neutral.n900 },

@@ -7,6 +7,7 @@ import type { PaletteColour } from '@guatu/domain/wall/snapshot'
  */
 export const accent = {
   wash: '#e8f1ee',
+  mist: '#d1e2dc',
   soft: '#b9d3ca',
   line: '#6fa08f',
   base: '#1d5c4b',

@@ -40,7 +40,9 @@ describe('the map beside the chart', () => {
       ['别处', 0, 0, 0],
     ])
     expect([elsewhere, unplaced]).toEqual([1, 2])
-    expect(picture.places[0]!.counts).toEqual([
+    expect(picture.places[0]!.counts).toEqual([])
+    const paper = viewMap(wall, firstQuery, { map, boundary, shapes }, null, 'paper')
+    expect(paper.picture.places[0]!.counts).toEqual([
       ['s', 1],
       ['w', 1],
     ])

@@ -53,6 +53,8 @@ export function choosePlace(query: WallQuery, { tree }: Pick<Boundary, 'tree'>, 
 
 const worse: readonly LevelLetter[] = ['s', 'w', 'r']
 
+export type MapMedium = 'screen' | 'paper'
+
 /**
  * What the map shows under the wall's filters. The choice of a place fades what lies outside instead of taking it away, so
  * that the next place can be chosen.
@@ -62,6 +64,7 @@ export function viewMap(
   query: WallQuery,
   given: { readonly map: WallMap; readonly boundary: Boundary; readonly shapes: Shapes },
   selectedId: string | null,
+  medium: MapMedium = 'screen',
 ): MapView {
   const { map, boundary, shapes } = given
   const members = wall.projects.filter((p) => matches(p, { ...query, regions: [], administrations: [] }))
@@ -82,7 +85,11 @@ export function viewMap(
       place: String(i),
       name: row.name,
       total: row.total,
-      counts: worse.filter((l) => row.levels[l] > 0).map((l) => [l, row.levels[l]] as const),
+      // Beside the screen's map stands the table with all levels; under points more signs would only be taken for points.
+      counts:
+        medium === 'screen' && points.length > 0
+          ? []
+          : worse.filter((l) => row.levels[l] > 0).map((l) => [l, row.levels[l]] as const),
       chosen: row.chosen,
     }),
   )

@@ -136,7 +136,10 @@ function Drawn(props: DrawnProps) {
           {...{ picture, fitted }}
           label={texts.map.label(view.rows.length, picture.points.length)}
           onPlace={(place) => choose(view.rows[Number(place)]?.id ?? null)}
-          onPoint={props.onOpen}
+          onPoint={(id) => {
+            setHovered(null)
+            props.onOpen(id)
+          }}
           onHover={(id, at) => setHovered(id === null ? null : { id, ...at })}
         />
         <button type="button" className="wall-button wall-map-fit" onClick={() => setFitted(fitted + 1)}>

@@ -17,7 +17,9 @@ import { frame, type Paper, papers } from './wall-svg.ts'
 const HEAD = 84
 const FOOT = 40
 /** Levels come first in the legend of the wall; bars and milestones are not on a map. */
-const LEVEL_MARKS = 6
+const LEVEL_MARKS = 5
+/** Units side by side for which the map's letters are those of the screen. */
+const LETTERS = 1200
 
 /**
  * The map on a sheet of its own: title, legend, date and unit as on the wall's sheets, and in the lower right corner title,
@@ -38,9 +40,9 @@ export function mapSheet(
   // A map has less to say than a chart: its letters are larger.
   const perPx = size.perPx * 1.6
   const [width, height] = [(size.width - 2 * size.margin) / perPx, (size.height - 2 * size.margin) / perPx]
-  const view = viewMap(wall, query, { map, boundary, shapes }, null)
+  const view = viewMap(wall, query, { map, boundary, shapes }, null, 'paper')
   const room = height - HEAD - FOOT
-  const drawn = mapSvg(view.picture, width, room, 1.25)
+  const drawn = mapSvg(view.picture, width, room, width / LETTERS)
   const pen = new SvgPen()
   pen.text(texts.map.sheetTitle, width / 2, 26, { size: 34, bold: true }, neutral.n900, 'center')
   pen.text(texts.asOf(wall.asOf), 0, 16, fonts.strong, neutral.n800)
