@@ -1,19 +1,26 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
+import { OneMessage, type Step } from './one-message.ts'
 
-/** Shorter statements are planned in no time. */
+/** Shorter statements are planned in no time, longer ones are lists of rows, each of another length. */
 const WORTH_PREPARING = 300
+const TOO_LONG = 20_000
 const SEEN_BEFORE = 3
 const MOST = 150
-/** How a statement ends that commits by itself. */
-export const COMMIT_TOO = '; commit'
+/** What was made to travel comes often, however short. */
+const SHORTEST = 20
+
+/** What the query layer sends instead of a statement that needs no answer before the next one; its values are steps. */
+export const WITH_THE_NEXT = '/* with the next */'
+/** Sends the steps that wait, if any of them has somebody who listens. */
+export const HEAR_THE_WAITING = '/* hear the waiting */'
 
 const seen = new Map<string, number>()
 const names = new Map<string, string>()
 
-/** A name for a long statement that comes again and again; the same text has the same name on every connection. */
-export function nameOf(text: string): string | undefined {
-  if (text.length < WORTH_PREPARING) return undefined
+/** A name for a statement that comes again and again; the same text has the same name on every connection. */
+export function nameOf(text: string, least = WORTH_PREPARING): string | undefined {
+  if (text.length < least || text.length > TOO_LONG) return undefined
   const known = names.get(text)
   if (known) return known
   const times = (seen.get(text) ?? 0) + 1
@@ -25,33 +32,61 @@ export function nameOf(text: string): string | undefined {
   return name
 }
 
+const BEGIN: Step = { text: 'begin', values: [] }
+const NOTHING = Promise.resolve({ rows: [], rowCount: null, command: null })
+
 /**
  * Prepares statements by itself: planning the long reads of a project takes longer than running them. One row's text is
  * one statement, so lists whose text depends on their filters are prepared only when a filter is used again.
+ *
+ * And it saves ways: the BEGIN of a transaction, and every statement said to go with the next, waits until one comes whose
+ * answer somebody needs, and they travel together. An error of what waited is thrown by what it travelled with.
  */
 export class PreparingClient extends pg.Client {
-  /** The last statement brought its own COMMIT: the one that the query layer sends next has nothing to do. */
-  private committed = false
+  private waiting: Step[] = []
 
   // biome-ignore lint/suspicious/noExplicitAny: pg's own overloads
   override query(...args: any[]): any {
     const [text, values] = args
-    if (this.committed && text === 'commit') {
-      this.committed = false
-      return Promise.resolve({ rows: [], rowCount: null, command: 'COMMIT' })
-    }
-    if (typeof text === 'string' && text.endsWith(COMMIT_TOO)) return this.queryAndCommit(args)
-    // What brings its values along as text (the audit entry with its commit) is another statement every time, or several.
-    if (typeof text === 'string' && Array.isArray(values) && values.length > 0 && args.length === 2) {
-      const name = nameOf(text)
+    if (typeof text === 'string' && Array.isArray(values) && args.length === 2) {
+      if (text === WITH_THE_NEXT) return this.wait(values as Step[])
+      if (text === HEAR_THE_WAITING) return this.waiting.some((step) => step.answered) ? this.send() : NOTHING
+      if (text === 'begin') {
+        this.waiting = []
+        return this.wait([BEGIN])
+      }
+      if (this.waiting.length > 0) return this.sendWith({ text, values })
+      const name = values.length > 0 ? nameOf(text) : undefined
       if (name) return super.query({ name, text, values } as never)
+    } else if (this.waiting.length > 0) {
+      // A COPY by the connection itself, in a transaction of the query layer: where this fails, so does the COPY.
+      this.send().catch(() => {})
     }
     return super.query(...(args as [never]))
   }
 
-  private async queryAndCommit(args: unknown[]): Promise<unknown> {
-    const done = await super.query(...(args as [never]))
-    this.committed = true
-    return done
+  private wait(steps: readonly Step[]): typeof NOTHING {
+    this.waiting.push(...steps)
+    return NOTHING
+  }
+
+  private sendWith(step: Step): Promise<unknown> {
+    const unheard = this.waiting[0] === BEGIN
+    if (step.text === 'rollback') this.waiting = []
+    // The server has heard nothing of this transaction: there is nothing to take back, and nothing to keep.
+    if (unheard && (step.text === 'rollback' || (step.text === 'commit' && this.waiting.length === 1))) {
+      this.waiting = []
+      return NOTHING
+    }
+    this.waiting.push(step)
+    return this.send()
+  }
+
+  private send(): Promise<unknown> {
+    const { _types: types } = this as unknown as { _types: unknown }
+    const message = new OneMessage(this.waiting, types, (text) => nameOf(text, SHORTEST))
+    this.waiting = []
+    super.query(message as never)
+    return message.answer
   }
 }

@@ -1,12 +1,13 @@
 import { isRefusal, type Refusal } from '@guatu/domain/kernel/coded'
 import type { Actor } from '@guatu/domain/organization/actor'
-import { type AuditDraft, appendAudit, appendAuditAndCommit } from './audit.ts'
+import { type AuditDraft, appendAudit, appendLastAudit } from './audit.ts'
 import { type Clock, civilDateOf } from './clock.ts'
 import type { CommandContext } from './command-context.ts'
 import type { Db, Transaction } from './db.ts'
 import type { DomainEvent } from './events.ts'
 import { newId } from './id.ts'
 import type { WrittenRow } from './tables.ts'
+import { hearWaiting } from './travel.ts'
 
 export type Command<I, O> = {
   /** As people say it: 'submit-report'. Stands in the audit entry. */
@@ -86,6 +87,7 @@ function once<I, O>(host: CommandHost, caller: Caller, command: Command<I, O>, i
     const out = await command.run(ctx, input)
     if (isRefusal(out)) throw new RolledBack(out)
     await host.react(ctx, events)
+    await hearWaiting(trx)
     if (command.audit !== 'none' && written.length > 0)
       await appendEntries(
         trx,
@@ -111,5 +113,5 @@ async function appendEntries(trx: Transaction, draft: AuditDraft, topics: readon
   const piece = (i: number) => ({ ...draft, rows: draft.rows.slice(i * ROWS_PER_ENTRY, (i + 1) * ROWS_PER_ENTRY) })
   const last = Math.max(0, Math.ceil(draft.rows.length / ROWS_PER_ENTRY) - 1)
   for (let i = 0; i < last; i++) await appendAudit(trx, piece(i), [])
-  await appendAuditAndCommit(trx, piece(last), topics)
+  await appendLastAudit(trx, piece(last), topics)
 }

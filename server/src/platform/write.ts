@@ -2,24 +2,30 @@ import { type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import { type Insertable, sql } from 'kysely'
 import type { CommandContext } from './command-context.ts'
 import type { Database } from './database.ts'
+import { withTheNext } from './travel.ts'
 
 type Table = keyof Database & string
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)
 
-/** Appends facts and remembers their digests for the audit entry. Rows must have an `id`. */
+/**
+ * Appends facts and remembers their digests for the audit entry. Rows must have an `id`. The statement travels with the
+ * next one, since nothing but the audit entry waits for its answer.
+ */
 export async function appendFacts<T extends Table>(
   ctx: CommandContext,
   table: T,
   rows: readonly Insertable<Database[T]>[],
 ): Promise<void> {
   if (rows.length === 0) return
-  const written = (await ctx.trx
+  const statement = ctx.trx
     .insertInto(table)
     .values(rows as never)
     .returning(['id', sql<string>`row_digest(to_jsonb(${sql.table(snake(table))}))`.as('digest')] as never)
-    .execute()) as unknown as { id: string; digest: string }[]
-  for (const row of written) ctx.written.push([snake(table), row.id, row.digest])
+    .compile()
+  await withTheNext<{ id: string; digest: string }>(ctx.trx, statement, (written) =>
+    remember(ctx, snake(table), written),
+  )
 }
 
 /** Remembers what a statement of a `writes.ts` inserted by itself, for the audit entry. */
