@@ -1,11 +1,11 @@
 import http from 'node:http'
-import { createPool } from '@guatu/server/platform/db'
+import pg from 'pg'
 
 /**
  * The limit that wall and reports are held against: node:http and pg, nothing between. GET /wall lets SQL build the same
  * content as one JSON document; POST /report does BEGIN, two INSERTs, COMMIT.
  */
-const pool = createPool(JSON.parse(process.env.BENCH_CONNECTION!), 16)
+const pool = new pg.Pool({ ...JSON.parse(process.env.BENCH_CONNECTION!), max: 16 })
 await pool.query(
   'create table if not exists bare_report (id uuid primary key, project_id uuid, body jsonb); create table if not exists bare_journal (id uuid primary key, body jsonb)',
 )
