@@ -190,7 +190,8 @@ create table card_period_verdict (
 create table card_now (
   card_id uuid primary key references card (id),
   stage text not null,
-  version integer not null,
+  -- The number of its last step.
+  steps integer not null,
   rectification text not null,
   appeal text not null,
   issued_on date,

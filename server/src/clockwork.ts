@@ -1,4 +1,5 @@
 import { anchorHead } from './audit/anchors.ts'
+import { proposeDueCards } from './cards/card-jobs.ts'
 import { foreseeWith } from './cards/foresee-levels.ts'
 import { runNightly } from './cards/jobs.ts'
 import { benchAt } from './cards/period-verdict-row.ts'
@@ -14,12 +15,14 @@ import type { Platform } from './platform/platform.ts'
  * be woken at any time and catches up after a night without power.
  *
  *   judge            closes every period that was locked since; judges every project once a day
+ *   propose-cards    the cards of every month that was locked since
  *   forecast         the finish of every approved plan with its probability, and when its light turns; what changed since
  *   remind-missing   between a period's cut-off and its lock: an item for each liaison, one message to the group
  *   anchor           the audit chain's head, once a day, into a file outside the database
  */
 export const clockwork = (platform: Platform, sent: () => void): readonly PeriodicJob[] => [
   { name: 'judge', run: (again) => runNightly(platform, again) },
+  { name: 'propose-cards', run: () => proposeDueCards(platform) },
   { name: 'forecast', run: () => runForecasts(platform, foreseeNow) },
   {
     name: 'remind-missing',

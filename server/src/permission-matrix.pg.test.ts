@@ -4,6 +4,9 @@ import * as boards from '@guatu/contract/boards'
 import * as bottlenecks from '@guatu/contract/bottlenecks'
 import * as bulletins from '@guatu/contract/bulletins'
 import * as calendar from '@guatu/contract/calendar'
+import * as cardActs from '@guatu/contract/card-acts'
+import * as cardBatches from '@guatu/contract/card-batches'
+import * as cardDuties from '@guatu/contract/card-duties'
 import * as cards from '@guatu/contract/cards'
 import * as identity from '@guatu/contract/identity'
 import * as imports from '@guatu/contract/imports'
@@ -22,6 +25,7 @@ import { type Role, roles } from '@guatu/domain/organization/actor'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from './platform/id.ts'
+import { cardTarget } from './testing/card-target.ts'
 import { bareProject, inputs, type Target } from './testing/permission-inputs.ts'
 import { expectations } from './testing/permission-table.ts'
 import { type SignedInCaller, type TestServer, testServer } from './testing/test-server.ts'
@@ -33,6 +37,9 @@ const subjects = {
   bulletins,
   calendar,
   cards,
+  'card-acts': cardActs,
+  'card-batches': cardBatches,
+  'card-duties': cardDuties,
   identity,
   imports,
   organization,
@@ -144,7 +151,13 @@ async function targetOf(office: SignedInCaller, ties: object): Promise<Target> {
     'multipart/form-data; boundary=b',
   )
   expect(filed.status).toBe(200)
-  return { projectId, bottleneckId, pauseId, attachmentId: (filed.body as { id: string }).id }
+  const attachmentId = (filed.body as { id: string }).id
+  const { sha256 } = await server.db
+    .selectFrom('attachment')
+    .select('sha256')
+    .where('id', '=', attachmentId)
+    .executeTakeFirstOrThrow()
+  return { projectId, bottleneckId, pauseId, attachmentId, ...(await cardTarget(server.db, projectId, sha256)) }
 }
 
 type Outcome = 'allowed' | 'refused' | 'hidden'
@@ -172,7 +185,7 @@ const asked = operations.filter((op) => !['liveTopics', 'logout', 'login'].inclu
 describe('the contract', () => {
   it('is read whole: every subject file is in this test', () => {
     const files = readdirSync(new URL('../../contract/src', import.meta.url)).map((f) => f.replace(/\.ts$/, ''))
-    const others = ['all', 'common', 'openapi', 'operation']
+    const others = ['all', 'card-rows', 'common', 'openapi', 'operation']
     expect(files.filter((f) => !f.endsWith('.test') && !others.includes(f)).sort()).toEqual(
       Object.keys(subjects).sort(),
     )

@@ -6,6 +6,7 @@ import { boards } from './boards.ts'
 import { bottlenecks } from './bottlenecks.ts'
 import { bridge } from './bridge.ts'
 import { bulletins } from './bulletins.ts'
+import { bulletinsCards } from './bulletins-cards.ts'
 import { calendar } from './calendar.ts'
 import { cardActs } from './card-acts.ts'
 import { cardNames } from './card-names.ts'
@@ -63,6 +64,7 @@ export const allWords: Words = {
   ...cardActs,
   ...ruleSets,
   ...bulletins,
+  ...bulletinsCards,
   ...identity,
   ...audit,
   ...notifications,

@@ -58,7 +58,7 @@ const COLUMNS = sql`c.id, c.batch_id as "batchId", b.period, b.subject_type as "
   coalesce(ru.name, '') as unit, pe.name as holder, c.level, b.palette, c.verdict #> '{evidence,sentence}' as sentence, n.stage, n.rectification,
   n.appeal, o.mark || '〔' || o.year || '〕' || o.number || '号' as notice, n.issued_on as "issuedOn", n.served_on as "servedOn",
   n.published_on as "publishedOn", n.lifted_on as "liftedOn", n.carried_on as "carriedOn", n.deadline, n.deadline_what as "deadlineWhat",
-  n.deadline_provisional as "deadlineProvisional", ${OPEN_DUTIES} as "dutiesOpen", n.version`
+  n.deadline_provisional as "deadlineProvisional", ${OPEN_DUTIES} as "dutiesOpen", n.steps as version`
 
 const FROM = sql`from card c join card_batch b on b.id = c.batch_id join card_now n on n.card_id = c.id
   left join project p on p.id = c.project_id left join unit u on u.id = c.unit_id left join unit ru on ru.id = c.responsible_unit_id

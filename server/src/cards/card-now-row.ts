@@ -18,7 +18,7 @@ export function cardNowRow(
   return {
     cardId,
     stage: state.stage,
-    version: state.version,
+    steps: state.version,
     rectification: state.rectification.state,
     appeal: state.appeal.state,
     issuedOn: state.issued?.on ?? null,

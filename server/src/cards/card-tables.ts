@@ -102,7 +102,7 @@ export type CardPeriodVerdictTable = {
 export type CardNowTable = {
   cardId: string
   stage: string
-  version: number
+  steps: number
   rectification: string
   appeal: string
   issuedOn: string | null

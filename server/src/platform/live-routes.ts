@@ -6,7 +6,19 @@ import { visibleProjectIds } from '../projects/reads.ts'
 import { alreadySent, serve } from './http/serve.ts'
 import type { Platform } from './platform.ts'
 
-const OPEN_TOPICS = new Set(['wall', 'dispatch', 'projects', 'imports', 'board', 'boards', 'organization', 'calendar'])
+const OPEN_TOPICS = new Set([
+  'wall',
+  'dispatch',
+  'projects',
+  'imports',
+  'board',
+  'boards',
+  'organization',
+  'calendar',
+  'cards',
+  'duties',
+  'exemptions',
+])
 
 /** Which topics a person hears of: open ones; of single projects those within the scope; of imports whoever may import. */
 export function topicFilter(actor: Actor, visible: ReadonlySet<string> | null): (topic: string) => boolean {

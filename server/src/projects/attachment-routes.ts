@@ -3,9 +3,10 @@ import type { MultipartFile } from '@fastify/multipart'
 import { Id } from '@guatu/contract/common'
 import * as contract from '@guatu/contract/projects'
 import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import { FILE_LIMIT } from '../platform/http/build-app.ts'
+import { handOut, plainName } from '../platform/http/hand-out.ts'
 import { attachmentNamed } from '../platform/http/send-table.ts'
 import { alreadySent, serve } from '../platform/http/serve.ts'
 import { newId } from '../platform/id.ts'
@@ -88,16 +89,6 @@ export function attachmentRoutes(app: FastifyInstance, platform: Platform): void
   })
 }
 
-/** What people upload is never run: its type is fixed, not guessed, and nothing in it may load or script anything. */
-function handOut(reply: FastifyReply, mediaType: string, disposition: string): void {
-  reply
-    .type(mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType)
-    .header('content-disposition', disposition)
-    .header('x-content-type-options', 'nosniff')
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('cache-control', 'private, max-age=86400')
-}
-
 async function takeIn(platform: Platform, projectId: string, part: MultipartFile): Promise<AttachFile | Refusal> {
   const stored = await platform.files.put(part.file, FILE_LIMIT)
   if (isRefusal(stored)) return stored
@@ -120,10 +111,3 @@ function fieldOf(part: MultipartFile, name: string): string {
   const field = part.fields[name]
   return field && !Array.isArray(field) && field.type === 'field' ? String(field.value).trim() : ''
 }
-
-/** The file's own name without folders and control characters. */
-const plainName = (name: string): string =>
-  name
-    .replace(/^.*[\\/]/, '')
-    .replace(/\p{Cc}/gu, '')
-    .slice(-200) || 'file'

@@ -2,7 +2,7 @@ import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import type { Actor } from '@guatu/domain/organization/actor'
 import { findUnit } from '../../organization/unit-reads.ts'
 import type { CommandContext } from '../../platform/command-context.ts'
-import { listCardPapers } from '../card-reads.ts'
+import { type CardFile, findCardFiles, listCardPapers } from '../card-reads.ts'
 import { appendDutyEvent } from '../card-writes.ts'
 import { type DutyRow, findDutyEvent, findDutyRow, lockDuty } from '../duty-reads.ts'
 import type { CardTies } from '../policy.ts'
@@ -27,7 +27,8 @@ export async function actOnDuty(
   await lockDuty(ctx.trx, note.dutyId)
   const duty = await findDutyRow(ctx.trx, sightOf(ctx.actor), note.dutyId, ctx.today)
   if (!duty) return refuse('platform.notFound', { what: 'cards.dutyOfCard' })
-  if (!may(ctx.actor, tiesOfDuty(duty))) return refuse('platform.notPermitted')
+  const [card] = await findCardFiles(ctx.trx, sightOf(ctx.actor), { ids: [duty.cardId] })
+  if (!may(ctx.actor, tiesOfDuty(duty, card))) return refuse('platform.notPermitted')
   const before = await findDutyEvent(ctx.trx, note.id)
   if (before)
     return before.dutyId === duty.id && before.kind === act.kind && before.text === act.text
@@ -62,8 +63,9 @@ export async function actOnDuty(
 
 export { isRefusal }
 
-const tiesOfDuty = (duty: DutyRow): CardTies => ({
-  unitIds: [duty.unitId],
-  postIds: [duty.postId],
+/** Whoever it was assigned to, and whoever stands by the card. */
+const tiesOfDuty = (duty: DutyRow, card: CardFile | undefined): CardTies => ({
+  unitIds: [duty.unitId, ...(card?.unitIds ?? [])],
+  postIds: [duty.postId, ...(card?.postIds ?? [])],
   regionCode: duty.regionCode,
 })

@@ -1,0 +1,74 @@
+import { cardTermsOf } from '@guatu/domain/cards/card-terms'
+import type { AdoptedRuleSet } from '@guatu/domain/cards/choose-rule-set'
+import { holderOn } from '@guatu/domain/cards/hand-over'
+import type { Level } from '@guatu/domain/cards/level'
+import { DEFAULT_LIFT_AFTER } from '@guatu/domain/cards/lift'
+import type { RuleSet } from '@guatu/domain/cards/rule-set'
+import type { Verdict } from '@guatu/domain/cards/verdict'
+import type { Period } from '@guatu/domain/reports/periods'
+import { cardLevelOf, type StoodProject, type TakenOver } from './propose-cards.ts'
+import type { ResponsibleRow } from './responsible-at-reads.ts'
+
+/** A card as it will be proposed: the verdict frozen as its evidence. */
+export type CardDraft = {
+  readonly subjectId: string
+  readonly level: Level
+  readonly verdict: Verdict
+  readonly responsible: ResponsibleRow | null
+  readonly holderId: string | null
+  readonly handOver: TakenOver | null
+}
+/** The cards of one period by one set, for one campaign, region or the district. */
+export type BatchDraft = {
+  readonly subjectType: 'project' | 'unit'
+  readonly about: 'projects' | null
+  readonly period: Period
+  readonly ruleSet: RuleSet
+  readonly name: string
+  readonly liftAfter: number
+  readonly campaignId: string | null
+  readonly regionCode: string | null
+  readonly cards: readonly CardDraft[]
+}
+
+/** One draft a set whose card period ends here, without cards where its levels made none: the desk sees that it was looked at. */
+export function projectBatches(stood: readonly StoodProject[], adopted: readonly AdoptedRuleSet[]): BatchDraft[] {
+  const bySet = new Map<RuleSet, StoodProject[]>()
+  for (const p of stood) if (p.period) bySet.set(p.ruleSet, [...(bySet.get(p.ruleSet) ?? []), p])
+  return [...bySet].map(([ruleSet, members]) => ({
+    ...placeOfSet(ruleSet, adopted),
+    subjectType: 'project',
+    about: null,
+    period: members[0]!.period!,
+    ruleSet,
+    liftAfter: ruleSet.liftAfter ?? DEFAULT_LIFT_AFTER,
+    cards: members.flatMap((p) => projectCard(p) ?? []),
+  }))
+}
+
+function projectCard(p: StoodProject): CardDraft | null {
+  const level = cardLevelOf(p)
+  if (!cardTermsOf(p.ruleSet).levels.includes(level)) return null
+  return {
+    subjectId: p.verdict.subject,
+    level,
+    verdict: p.verdict,
+    responsible: p.responsible,
+    holderId: p.responsible ? (holderOn(p.responsible.holdings, p.period!.closesOn)?.personId ?? null) : null,
+    handOver: level === p.verdict.level ? null : p.takenOver,
+  }
+}
+
+/** Where an adopted set holds, and what the office calls it; the house's own sets hold in the district. */
+export function placeOfSet(
+  ruleSet: RuleSet,
+  adopted: readonly AdoptedRuleSet[],
+): { name: string; campaignId: string | null; regionCode: string | null } {
+  const found = adopted.find((a) => a.ruleSet === ruleSet)
+  const place = found?.place
+  return {
+    name: found?.name ?? ruleSet.id,
+    campaignId: place?.kind === 'campaign' ? place.id : null,
+    regionCode: place?.kind === 'region' ? place.code : null,
+  }
+}

@@ -1,0 +1,164 @@
+import type { CardDetail } from '@guatu/contract/card-acts'
+import type { CardPaper, CardRow, CardStep } from '@guatu/contract/card-rows'
+import type { CivilDate } from '@guatu/domain/calendar/civil-date'
+import type { WorkingCalendar } from '@guatu/domain/calendar/working-calendar'
+import { cardDeadlines } from '@guatu/domain/cards/card-deadlines'
+import { cardStateOf } from '@guatu/domain/cards/card-state'
+import { attireOf } from '@guatu/domain/cards/palette'
+import { type Coded, isRefusal, type Refusal } from '@guatu/domain/kernel/coded'
+import { periodLabel } from '@guatu/domain/reports/periods'
+import { say } from '@guatu/words/say'
+import type { Lang } from '@guatu/words/words'
+import type { CardListRow } from './card-list-reads.ts'
+import type { CardFile, PaperRow, StoredEvent } from './card-reads.ts'
+import { presentLight, wordOf } from './present.ts'
+
+export const said = (code: string, lang: Lang, params: Parameters<typeof say>[0]['params'] = {}): string =>
+  say({ code, params }, lang)
+
+/** A card as lists show it. `dutiesOverdue` is counted on the calendar by the caller. */
+export const presentCard = (r: CardListRow, lang: Lang, today: string, dutiesOverdue = 0): CardRow => ({
+  id: r.id,
+  batchId: r.batchId,
+  period: r.period,
+  periodLabel: say(periodLabel(r.period), lang),
+  subjectType: r.subjectType,
+  about: r.about,
+  subjectId: r.subjectId,
+  subject: r.subject,
+  unitId: r.unitId,
+  unit: r.unit,
+  holder: r.holder,
+  level: r.level,
+  word: wordOf(r.palette, r.level, lang),
+  colour: attireOf(r.palette, r.level)?.colour ?? null,
+  sentence: say(r.sentence, lang),
+  stage: r.stage as CardRow['stage'],
+  stageName: said(`cards.stage.${r.stage}`, lang),
+  rectification: r.rectification as CardRow['rectification'],
+  appeal: r.appeal as CardRow['appeal'],
+  deadline:
+    (r.deadline && {
+      what: r.deadlineWhat as 'statement',
+      on: r.deadline,
+      provisional: r.deadlineProvisional,
+      overdue: today > r.deadline,
+    }) ||
+    null,
+  notice: r.notice,
+  issuedOn: r.issuedOn,
+  servedOn: r.servedOn,
+  publishedOn: r.publishedOn,
+  liftedOn: r.liftedOn,
+  carriedOn: r.carriedOn,
+  dutiesOpen: r.dutiesOpen,
+  dutiesOverdue,
+  version: r.version,
+})
+
+export const presentPaper = (p: PaperRow): CardPaper => ({
+  id: p.id,
+  name: p.name,
+  mediaType: p.mediaType,
+  bytes: p.bytes,
+})
+
+/** All steps of a card from its proposal on, each with who, when, what and why. */
+export function presentSteps(
+  file: CardFile,
+  papers: readonly PaperRow[],
+  notices: ReadonlyMap<string, string>,
+  lang: Lang,
+): CardStep[] {
+  const word = wordOf(file.palette, file.level, lang)
+  const proposed = { period: file.period, ruleSet: file.ruleSetName, word }
+  const known = new Map(papers.map((p) => [p.id, presentPaper(p)]))
+  return [
+    {
+      seq: 1,
+      kind: 'proposed',
+      name: said('cards.step.proposed', lang),
+      sentence: said('cards.said.proposed', lang, proposed),
+      text: '',
+      by: file.proposedBy,
+      occurredOn: file.proposedOn,
+      recordedAt: file.recordedAt,
+      papers: [],
+    },
+    ...file.events.map((e) => ({
+      seq: e.seq,
+      kind: e.kind,
+      name: said(`cards.step.${e.kind}`, lang),
+      sentence: say(saidOf(e, notices), lang),
+      text: e.kind === 'rectificationSet' && e.demand ? [e.demand, e.text].filter(Boolean).join('；') : e.text,
+      by: e.actor,
+      occurredOn: e.occurredOn,
+      recordedAt: e.recordedAt,
+      papers: e.papers.flatMap((id) => known.get(id) ?? []),
+    })),
+  ]
+}
+
+function saidOf(e: StoredEvent, notices: ReadonlyMap<string, string>): Coded {
+  const plain: Coded = { code: `cards.said.${e.kind}`, params: {} }
+  switch (e.kind) {
+    case 'hearingOpened':
+      return { ...plain, params: { days: e.days } }
+    case 'stated':
+      return { code: `cards.said.stated.${e.agrees ? 'agrees' : 'differs'}${e.onPaper ? 'OnPaper' : ''}`, params: {} }
+    case 'issued':
+    case 'noticeVoided':
+      return { ...plain, params: { number: notices.get(e.noticeId) ?? '' } }
+    case 'received':
+      return { code: `cards.said.received.${e.means}`, params: { receivedBy: e.receivedBy } }
+    case 'rectificationSet':
+      return { ...plain, params: { dueOn: e.dueOn } }
+    case 'rectificationChecked':
+      return { code: `cards.said.rectificationChecked.${e.accepted ? 'accepted' : 'sentBack'}`, params: {} }
+    case 'carriedOn':
+      return { ...plain, params: { period: e.period } }
+    case 'appealed':
+      return { code: e.onPaper ? 'cards.said.appealedOnPaper' : 'cards.said.appealed', params: {} }
+    case 'appealDecided':
+      return { code: `cards.said.appealDecided.${e.outcome}`, params: {} }
+    default:
+      return plain
+  }
+}
+
+/** What a card's page shows beside its row, its duties and what the reader may do. */
+export function presentFile(
+  file: CardFile,
+  beside: {
+    readonly calendar: WorkingCalendar
+    readonly today: CivilDate
+    readonly papers: readonly PaperRow[]
+    readonly notices: ReadonlyMap<string, string>
+    readonly lift: Refusal | null
+    readonly lang: Lang
+  },
+): Omit<CardDetail, 'card' | 'duties' | 'may'> {
+  const { lang, lift, today } = beside
+  const state = cardStateOf(file.events)
+  return {
+    evidence: presentLight(file.verdict, file.palette, { asOf: file.asOf, knownAt: file.knownAt }, lang),
+    handOver: file.handOver && {
+      on: file.handOver.on,
+      closingLevel: file.closingLevel,
+      closingWord: wordOf(file.palette, file.closingLevel, lang),
+      sentence: said('cards.handOver', lang, {
+        ...file.handOver,
+        closing: `cards.level.${file.closingLevel}`,
+        level: `cards.level.${file.level}`,
+      }),
+    },
+    steps: presentSteps(file, beside.papers, beside.notices, lang),
+    deadlines: cardDeadlines(state, file.terms, beside.calendar, today).map((d) => ({ ...d })),
+    rectifyBy: state.rectification.dueOn,
+    rectifyDemand: state.rectification.demand,
+    lift: isRefusal(lift)
+      ? { may: false, sentence: say(lift, lang) }
+      : { may: true, sentence: said('cards.lift.may', lang) },
+    papers: beside.papers.map(presentPaper),
+  }
+}

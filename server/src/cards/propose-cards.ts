@@ -1,0 +1,130 @@
+import { addDays } from '@guatu/domain/calendar/civil-date'
+import { cardPeriodOf, cardTermsOf } from '@guatu/domain/cards/card-terms'
+import { levelForHolder, tookOverIn } from '@guatu/domain/cards/hand-over'
+import type { Level } from '@guatu/domain/cards/level'
+import { prepareRuleSet } from '@guatu/domain/cards/prepare-rule-set'
+import type { RuleSet } from '@guatu/domain/cards/rule-set'
+import type { Verdict } from '@guatu/domain/cards/verdict'
+import type { Period } from '@guatu/domain/reports/periods'
+import type { Insertable } from 'kysely'
+import type { Db } from '../platform/db.ts'
+import { scopeOfSystem } from '../platform/scope.ts'
+import type { CardPeriodVerdictTable } from './card-tables.ts'
+import { type Bench, type Judged, judgeAt } from './judge-at.ts'
+import { judgeCompany } from './judge-company.ts'
+import type { JudgingMaterial } from './material.ts'
+import { benchAt, closingPoint, judgedAtClose } from './period-verdict-row.ts'
+import { listJudgedIds, loadMaterial } from './reads.ts'
+import { type ResponsibleRow, responsibleForProjects } from './responsible-at-reads.ts'
+
+const BATCH = 100
+const breathe = () => new Promise((resolve) => setImmediate(resolve))
+
+/** The post was taken over inside the period: from whom, when, and how it stood on the eve. */
+export type TakenOver = { readonly on: string; readonly from: string; readonly to: string; readonly level: Level }
+
+/** One project at the close of its card period. */
+export type StoodProject = {
+  readonly verdict: Verdict
+  readonly ruleSet: RuleSet
+  /** The set's own card period: the month, or the quarter that the month ends; null where none of the set's ends here. */
+  readonly period: Period | null
+  readonly metrics: Readonly<Record<string, string | null>>
+  readonly responsible: ResponsibleRow | null
+  readonly takenOver: TakenOver | null
+}
+
+/**
+ * Judges every project as it stood at a month's close, as known at its lock, by the set of its campaign, region or district.
+ * Pure of the present: asked again, it gives the same.
+ */
+export async function projectsAtClose(db: Db, month: Period): Promise<StoodProject[]> {
+  const bench = await benchAt(db, closingPoint(month))
+  const ids = await listJudgedIds(db)
+  const stood: StoodProject[] = []
+  const waiting: { judged: Judged; responsible: ResponsibleRow | null; takenOver: TakenOver | null }[] = []
+  for (let i = 0; i < ids.length; i += BATCH) {
+    const some = ids.slice(i, i + BATCH)
+    const material = await loadMaterial(db, scopeOfSystem('propose-cards'), some)
+    const rows = await responsibleForProjects(db, some, closingPoint(month))
+    const responsible = new Map(rows.map((r) => [r.id, r]))
+    for (const m of material) {
+      const judged = judgedAtClose(m, bench, month)
+      if (!judged) continue
+      const answers = responsible.get(m.id) ?? null
+      const entry = { judged, responsible: answers, takenOver: takenOver(m, bench, month, answers) }
+      if (judged.among) waiting.push(entry)
+      else stood.push(stoodProject(entry, bench, month))
+    }
+    await breathe()
+  }
+  const company = new Map(judgeCompany(waiting.map((w) => w.judged)).map((j) => [j.verdict.subject, j]))
+  for (const w of waiting)
+    stood.push(stoodProject({ ...w, judged: company.get(w.judged.verdict.subject) ?? w.judged }, bench, month))
+  return stood
+}
+
+function stoodProject(
+  {
+    judged,
+    responsible,
+    takenOver,
+  }: { judged: Judged; responsible: ResponsibleRow | null; takenOver: TakenOver | null },
+  bench: Bench,
+  month: Period,
+): StoodProject {
+  const { ruleSet, verdict } = judged
+  const names = prepareRuleSet(ruleSet).metrics
+  return {
+    verdict,
+    ruleSet,
+    period: periodEndedBy(ruleSet, month, bench),
+    metrics: Object.fromEntries(names.map((name) => [name, judged.metrics[name]?.value ?? null])),
+    responsible,
+    takenOver,
+  }
+}
+
+/** The set's card period that ends with a month. */
+export function periodEndedBy(ruleSet: RuleSet, month: Period, bench: Pick<Bench, 'calendar'>): Period | null {
+  const { rhythm } = cardTermsOf(ruleSet)
+  if (rhythm === 'month') return month
+  const quarter = cardPeriodOf({ rhythm }, month.closesOn, bench.calendar)
+  return quarter.closesOn === month.closesOn ? quarter : null
+}
+
+function takenOver(m: JudgingMaterial, bench: Bench, month: Period, row: ResponsibleRow | null): TakenOver | null {
+  const holder = row && tookOverIn(row.holdings, month)
+  if (!holder || !row) return null
+  const eve = addDays(holder.from, -1)
+  if (!m.revisions.some((r) => r.occurredOn <= eve)) return null
+  const { level } = judgeAt(m, bench, { asOf: eve, knownAt: month.lockAt }).verdict
+  return {
+    on: holder.from,
+    from: row.holdings.filter((h) => h.from < holder.from).at(-1)?.name ?? '',
+    to: holder.name,
+    level,
+  }
+}
+
+/** The level of a project's card: no worse than at hand-over. */
+export const cardLevelOf = (p: StoodProject): Level => levelForHolder(p.verdict.level, p.takenOver?.level ?? null)
+
+/** How a project stood, for strips and hysteresis; null where no card period of its set ends. */
+export function standingRow(p: StoodProject): Insertable<CardPeriodVerdictTable> | null {
+  if (!p.period) return null
+  const { evidence, level, ruleId, subject, engineVersion } = p.verdict
+  return {
+    projectId: subject,
+    period: p.period.key,
+    closedOn: p.period.closesOn,
+    level,
+    rule: ruleId,
+    sentence: JSON.stringify(evidence.sentence),
+    metrics: JSON.stringify(p.metrics),
+    ruleSet: `${evidence.ruleSet}@${evidence.version}`,
+    asOf: p.period.closesOn,
+    knownAt: new Date(p.period.lockAt),
+    engineVersion,
+  }
+}

@@ -1,0 +1,128 @@
+import type { BatchDetail, CardBatch, CardNotice } from '@guatu/contract/card-batches'
+import { printDocumentNumber } from '@guatu/domain/bulletins/document-number'
+import type { CivilDate } from '@guatu/domain/calendar/civil-date'
+import { isProvisional, type WorkingCalendar } from '@guatu/domain/calendar/working-calendar'
+import { CARD_STAGES } from '@guatu/domain/cards/card-state'
+import { LEVELS } from '@guatu/domain/cards/level'
+import { attireOf } from '@guatu/domain/cards/palette'
+import { type Refusal, refuse } from '@guatu/domain/kernel/coded'
+import type { Actor } from '@guatu/domain/organization/actor'
+import { periodLabel } from '@guatu/domain/reports/periods'
+import { say } from '@guatu/words/say'
+import type { Lang } from '@guatu/words/words'
+import { currentCalendar } from '../calendar/reads.ts'
+import type { Db } from '../platform/db.ts'
+import { type BatchRow, findBatchRow } from './batch-reads.ts'
+import { listCardRows } from './card-list-reads.ts'
+import type { CardSight } from './card-reads.ts'
+import { listNoticesOf, type NoticeRow } from './notice-reads.ts'
+import * as policy from './policy.ts'
+import { wordOf } from './present.ts'
+import { presentCard, said } from './present-card.ts'
+import type { Reader } from './read-card.ts'
+
+/** As many cards as one batch shows at once. */
+const MOST = 500
+
+export async function readBatch(db: Db, sight: CardSight, id: string, reader: Reader): Promise<BatchDetail | Refusal> {
+  const row = await findBatchRow(db, sight, id)
+  if (!row) return refuse('platform.notFound', { what: 'cards.batch' })
+  const [cards, notices, calendar] = await Promise.all([
+    listCardRows(db, sight, { batchId: id, today: reader.today }, { after: null, limit: MOST }),
+    listNoticesOf(db, id),
+    currentCalendar(db),
+  ])
+  return {
+    batch: presentBatch(row, reader, calendar),
+    cards: cards.map((c) => presentCard(c, reader.lang, reader.today)),
+    notices: notices.map(presentNotice),
+  }
+}
+
+export function presentBatch(
+  r: BatchRow,
+  { lang, actor }: Pick<Reader, 'lang' | 'actor'>,
+  calendar: WorkingCalendar,
+): CardBatch {
+  const state = stateOf(r.stages)
+  const cards = Object.values(r.stages).reduce((a, b) => a + b, 0)
+  return {
+    id: r.id,
+    period: r.period,
+    periodLabel: say(periodLabel(r.period), lang),
+    closesOn: r.closesOn,
+    subjectType: r.subjectType,
+    about: r.about,
+    ruleSet: r.ruleSetName,
+    ruleSetVersion: r.ruleSetVersion,
+    campaign: r.campaign,
+    region: r.region,
+    proposedOn: r.proposedOn,
+    proposedBy: r.proposedBy,
+    state,
+    stateName: said(`cards.batchState.${state}`, lang),
+    hearingDays: r.terms.hearingDays,
+    appealDays: r.terms.appealDays,
+    answerBy: r.answerBy,
+    provisional: r.answerBy !== null && isProvisional(calendar, r.answerBy as CivilDate),
+    cards,
+    levels: [...LEVELS].reverse().flatMap((level) =>
+      r.levels[level]
+        ? [
+            {
+              level,
+              word: wordOf(r.palette, level, lang),
+              colour: attireOf(r.palette, level)?.colour ?? null,
+              cards: r.levels[level],
+            },
+          ]
+        : [],
+    ),
+    stages: CARD_STAGES.flatMap((stage) =>
+      r.stages[stage] ? [{ stage, name: said(`cards.stage.${stage}`, lang), cards: r.stages[stage] }] : [],
+    ),
+    notice: r.notice,
+    may: batchAbilities(actor, r.stages, r.notice !== null),
+  }
+}
+
+/** How far the slowest card has come. */
+function stateOf(stages: Readonly<Record<string, number>>): CardBatch['state'] {
+  if (Object.keys(stages).length === 0) return 'empty'
+  const order = ['proposed', 'hearing', 'heard', 'approved', 'issued', 'served'] as const
+  const slowest = order.find((stage) => stages[stage])
+  return slowest === 'heard' ? 'deciding' : (slowest ?? 'published')
+}
+
+function batchAbilities(actor: Actor, stages: Readonly<Record<string, number>>, noticed: boolean): CardBatch['may'] {
+  const undecided = ['proposed', 'hearing', 'heard'].some((s) => stages[s])
+  const may: Record<CardBatch['may'][number], boolean> = {
+    openHearing: policy.mayOpenHearing(actor) && Boolean(stages.proposed),
+    decide: policy.mayDecideSomeCards(actor) && Boolean(stages.heard),
+    issue: policy.mayIssueNotice(actor) && Boolean(stages.approved) && !undecided,
+    voidNotice: policy.mayVoidNotice(actor) && noticed && Boolean(stages.issued) && !stages.served && !stages.published,
+    release: policy.mayDecideSomeCards(actor) && Boolean(stages.served),
+  }
+  return (Object.keys(may) as CardBatch['may']).filter((name) => may[name])
+}
+
+export const presentNotice = (r: NoticeRow): CardNotice => ({
+  id: r.id,
+  batchId: r.batchId,
+  number: printDocumentNumber(r.mark, r.year, r.number),
+  issuedOn: r.issuedOn,
+  signer: r.signer,
+  by: r.by,
+  recordedAt: r.recordedAt.toISOString(),
+  cards: r.cards,
+  state: r.voidedOn === null ? 'valid' : 'void',
+  voidedOn: r.voidedOn,
+  voidedBy: r.voidedBy,
+  voidReason: r.voidReason,
+})
+
+export const batchLevels = (r: BatchRow, lang: Lang): string =>
+  [...LEVELS]
+    .reverse()
+    .flatMap((level) => (r.levels[level] ? [`${wordOf(r.palette, level, lang)} ${r.levels[level]}`] : []))
+    .join(lang === 'zh' ? '，' : ', ')
