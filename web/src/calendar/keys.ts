@@ -1,1 +1,5 @@
-export const calendarKeys = { notices: ['calendar', 'notices'] as const }
+export const calendarKeys = {
+  all: ['calendar'] as const,
+  notices: ['calendar', 'notices'] as const,
+  own: ['calendar', 'own'] as const,
+}

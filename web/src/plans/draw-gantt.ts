@@ -2,6 +2,7 @@ import { drawDiamond, drawPennant } from '../canvas/marks.ts'
 import type { Pen } from '../canvas/pen.ts'
 import { type Tick, type TimeScale, tickKinds, ticks, xOf } from '../canvas/time-scale.ts'
 import { accent, neutral } from '../theme/tokens.ts'
+import { drawLinks } from './draw-links.ts'
 import { type GanttRow, type GanttScene, headHeight, rowHeight } from './gantt-model.ts'
 
 export type GanttView = {
@@ -9,6 +10,8 @@ export type GanttView = {
   readonly height: number
   readonly scrollTop: number
   readonly language: string
+  /** The row that keys act on, and the one that is held. */
+  readonly chosen?: string | null
 }
 
 const small = { size: 12 }
@@ -27,8 +30,12 @@ export function drawGantt(pen: Pen, scene: GanttScene, scale: TimeScale, view: G
     drawDays(pen, scene, scale, view)
     const from = Math.max(0, Math.floor(view.scrollTop / rowHeight))
     const to = Math.min(scene.rows.length, Math.ceil((view.scrollTop + body) / rowHeight))
-    for (let i = from; i < to; i++)
-      drawRow(pen, scene.rows[i]!, scale, headHeight + i * rowHeight - view.scrollTop, view.width)
+    for (let i = from; i < to; i++) {
+      const top = headHeight + i * rowHeight - view.scrollTop
+      if (scene.rows[i]!.id === view.chosen) pen.rect(0, top, view.width, rowHeight - 1, accent.wash)
+      drawRow(pen, scene.rows[i]!, scale, top, view.width)
+    }
+    drawLinks(pen, scene, scale, { from, to, scrollTop: view.scrollTop })
   })
   pen.rect(0, 0, view.width, headHeight, neutral.n50)
   drawTicks(pen, ticks(major, scale.first, scale.last), scale, 0, view)
@@ -40,6 +47,15 @@ function drawDays(pen: Pen, scene: GanttScene, scale: TimeScale, view: GanttView
   const today = xOf(scale, scene.today)
   pen.line(today, headHeight, today, view.height, accent.base, 1, [4, 3])
   drawPennant(pen, xOf(scale, scene.committed + 1), headHeight + 2, view.height, neutral.n800, neutral.n0)
+  if (!scene.forecast) return
+  for (const [name, day] of [
+    ['P50', scene.forecast.p50],
+    ['P80', scene.forecast.p80],
+  ] as const) {
+    const x = xOf(scale, day + 1)
+    pen.line(x, headHeight, x, view.height, neutral.n500, 1, name === 'P50' ? [2, 3] : [6, 3])
+    pen.text(name, x + 3, headHeight + (name === 'P50' ? 20 : 34), small, neutral.n600)
+  }
 }
 
 function drawTicks(pen: Pen, spans: readonly Tick[], scale: TimeScale, y: number, view: GanttView): void {
@@ -83,9 +99,11 @@ function drawRow(pen: Pen, row: GanttRow, scale: TimeScale, top: number, width: 
     drawDiamond(pen, xOf(scale, row.start + 0.5), middle, 6, fill, row.critical ? neutral.n900 : neutral.n600)
     return
   }
+  // Near-critical ones wear the dark edge of the critical round the light of the others.
   const height = row.critical ? 12 : 10
   const y = middle - height / 2
   pen.rect(x, y, Math.max(2, end - x), height, row.critical ? neutral.n700 : accent.line)
+  if (row.nearCritical) pen.rect(x, y + height, Math.max(2, end - x), 2, neutral.n700)
   if (row.actualFinish !== null) pen.rect(x, y, Math.max(2, end - x), height, accent.base)
   else if (row.actualStart !== null) pen.rect(xOf(scale, row.actualStart), y, 4, height, accent.strong)
 }

@@ -1,20 +1,40 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { CanvasPen } from '../canvas/canvas-pen.ts'
 import { drawGantt } from './draw-gantt.ts'
-import { fitScale, type GanttScene } from './gantt-model.ts'
+import { fitScale, type GanttScene, type Grip } from './gantt-model.ts'
+import { useGanttKeys } from './use-gantt-keys.ts'
+import { type Drawn, useHeldBar } from './use-held-bar.ts'
 
-/**
- * The picture beside the table: it stands still while `frame` scrolls and draws only the rows that are seen. The table
- * is its twin for keyboard and screen reader.
- */
-export function GanttCanvas(props: {
+/** What hands do to a bar. `hold` begins with a grip, `drag` moves by whole days, `release` keeps it or lets it go (Escape). */
+export type GanttHands = {
+  readonly chosen: string | null
+  readonly choose: (id: string) => void
+  readonly hold: (grip: Grip) => boolean
+  readonly drag: (days: number) => void
+  readonly release: (keep: boolean) => void
+  readonly move: (id: string, days: number) => void
+  readonly stretch: (id: string, days: number) => void
+  readonly free: (id: string) => void
+  readonly open: (id: string) => void
+}
+type Props = {
   scene: GanttScene
   frame: RefObject<HTMLElement | null>
   language: string
   label: string
-}) {
+  hands: GanttHands
+}
+
+/**
+ * The picture beside the table: it stands still while `frame` scrolls and draws only the rows that are seen. The table
+ * is its twin for screen readers; bars are dragged here, or moved by arrow keys.
+ */
+export function GanttCanvas({ scene, frame, language, label, hands }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const { scene, frame, language } = props
+  const drawn = useRef<Drawn | null>(null)
+  const { chosen } = hands
+  const held = useHeldBar(canvas, drawn, hands)
+  const onKeyDown = useGanttKeys(scene, hands)
   useEffect(() => {
     const scroller = frame.current
     const target = canvas.current
@@ -32,12 +52,11 @@ export function GanttCanvas(props: {
         target.style.height = `${height}px`
       }
       context.setTransform(ratio, 0, 0, ratio, 0, 0)
-      drawGantt(new CanvasPen(context), scene, fitScale(scene, width), {
-        width,
-        height,
-        scrollTop: scroller.scrollTop,
-        language,
-      })
+      // The axis stands still while a bar is held, or the bar would run from under the hand.
+      const scale = held.current ?? fitScale(scene, width)
+      drawn.current = { scene, scale, scrollTop: scroller.scrollTop }
+      const view = { width, height, scrollTop: scroller.scrollTop, language, chosen }
+      drawGantt(new CanvasPen(context), scene, scale, view)
     }
     const ask = () => {
       if (!asked) asked = requestAnimationFrame(draw)
@@ -51,6 +70,16 @@ export function GanttCanvas(props: {
       scroller.removeEventListener('scroll', ask)
       watch.disconnect()
     }
-  }, [scene, frame, language])
-  return <canvas ref={canvas} className="gantt-canvas" role="img" aria-label={props.label} />
+  }, [scene, frame, language, chosen, held])
+  return (
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: bars are moved here by keys, which a picture does not take
+    <canvas
+      ref={canvas}
+      className="gantt-canvas"
+      tabIndex={0}
+      role="application"
+      aria-label={label}
+      onKeyDown={onKeyDown}
+    />
+  )
 }

@@ -1,4 +1,5 @@
-import type { PlanView } from '@guatu/contract/plans'
+import type { Activity, PlanView } from '@guatu/contract/plans'
+import type { Plan } from '@guatu/domain/plans/plan-types'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Popconfirm } from 'antd'
 import { useRef, useState } from 'react'
@@ -6,20 +7,23 @@ import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { isConflict } from '../platform/api.ts'
 import { newId } from '../platform/new-id.ts'
+import { useUnsaved } from '../platform/unsaved.ts'
 import { planKeys } from './keys.ts'
 import { useApprovePlan, useChangePlan } from './mutations.ts'
 import { editCount, isEdited, type PlanDraft } from './plan-draft-model.ts'
+import { PlanFiles } from './plan-files.tsx'
 
 type Props = {
   plan: PlanView
   draft: PlanDraft
+  own: NonNullable<Plan['calendars']>
   conflict: boolean
-  trying: boolean
   onSaved: (plan: PlanView) => void
   onDiscard: () => void
   onUndo: () => void
   onRedo: () => void
   onAdd: () => void
+  onRead: (activities: readonly Activity[]) => void
 }
 
 /** Add, undo, redo; save what was tried, with its reason; approve what stands, which freezes it as a baseline. */
@@ -28,7 +32,6 @@ export function PlanActs(props: Props) {
   const { plan, draft } = props
   const mayPlan = plan.may.includes('plan')
   const edited = isEdited(draft)
-  if (!mayPlan && !plan.may.includes('approvePlan')) return null
   return (
     <div className="plan-acts no-print">
       {mayPlan && (
@@ -49,20 +52,27 @@ export function PlanActs(props: Props) {
       )}
       {edited && <Save {...props} />}
       {!edited && plan.status === 'draft' && plan.may.includes('approvePlan') && <Approve plan={plan} />}
+      <PlanFiles plan={plan} mayPlan={mayPlan} onRead={props.onRead} />
       {!edited && mayPlan && <span className="plan-hint">{t('plans:editHint')}</span>}
     </div>
   )
 }
 
-function Save({ plan, draft, conflict, trying, onSaved, onDiscard }: Props) {
+function Save({ plan, draft, own, conflict, onSaved, onDiscard }: Props) {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const [reason, setReason] = useState('')
   const change = useChangePlan(plan.projectId)
   const ready = reason.trim() !== '' && !conflict
+  useUnsaved(!change.isPending)
   const save = () =>
     change.mutate(
-      { expectedVersion: draft.base.version, activities: [...draft.present], reason: reason.trim() },
+      {
+        expectedVersion: draft.base.version,
+        activities: [...draft.present],
+        calendars: calendarsUsed(draft.present, { ...plan.calendars, ...(own as PlanView['calendars']) }),
+        reason: reason.trim(),
+      },
       {
         onSuccess: onSaved,
         // The state that stands comes with the refusal; shown beside mine, it asks for a choice.
@@ -74,7 +84,7 @@ function Save({ plan, draft, conflict, trying, onSaved, onDiscard }: Props) {
     )
   return (
     <>
-      <span>{t(trying ? 'plans:trying' : 'plans:changed', { count: editCount(draft) })}</span>
+      <span>{t('plans:changed', { count: editCount(draft) })}</span>
       <Input
         className="plan-reason"
         aria-label={t('plans:reason')}
@@ -91,6 +101,12 @@ function Save({ plan, draft, conflict, trying, onSaved, onDiscard }: Props) {
       {change.error && !isConflict(change.error) && <ProblemNote error={change.error} />}
     </>
   )
+}
+
+/** The plan's own calendars that an activity names. */
+const calendarsUsed = (activities: readonly Activity[], all: NonNullable<PlanView['calendars']>) => {
+  const used = new Set(activities.map((a) => a.calendar))
+  return Object.fromEntries(Object.entries(all).filter(([key]) => used.has(key)))
 }
 
 function Approve({ plan }: { plan: PlanView }) {

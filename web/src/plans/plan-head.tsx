@@ -1,15 +1,19 @@
 import type { PlanView } from '@guatu/contract/plans'
+import type { MonteCarlo } from '@guatu/domain/plans/monte-carlo'
 import { useTranslation } from 'react-i18next'
 import { isProvisional, verdictOf } from './edit-plan-model.ts'
 
 /** The days to win back, said first; then the dates they come from; then what the schedule has to say against itself. */
-export function PlanHead({ plan, stored }: { plan: PlanView; stored: PlanView | null }) {
+type Props = { plan: PlanView; stored: PlanView | null; odds: MonteCarlo | null }
+
+export function PlanHead({ plan, stored, odds }: Props) {
   const { t } = useTranslation()
   const verdict = verdictOf(plan)
   const years = plan.provisionalYears ?? []
   const days = 'days' in verdict ? verdict.days : 0
   const dated = (date: string) => (isProvisional(plan, date) ? t('plans:provisionalDate', { date }) : date)
   const critical = plan.schedule.filter((s) => s.critical).length
+  const near = plan.schedule.filter((s) => s.nearCritical).length
   return (
     <section className="plan-head">
       <p className="plan-verdict">
@@ -24,13 +28,23 @@ export function PlanHead({ plan, stored }: { plan: PlanView; stored: PlanView | 
           was={stored && stored.finish !== plan.finish ? stored.finish : null}
         />
         {plan.forecastFinish && !stored && <Fact name={t('plans:forecast')} value={dated(plan.forecastFinish)} />}
+        {odds && <Fact name="P50 / P80" value={`${odds.finish.p50} / ${odds.finish.p80}`} />}
         <Fact name={t('plans:length')} value={t('plans:calendarDays', { count: plan.lengthCalendar })} />
-        <Fact name={t('plans:critical')} value={t('plans:nodes', { count: critical })} />
+        <Fact name={t('plans:critical')} value={t('plans:criticalAndNear', { count: critical, near })} />
         <Fact name={t('plans:status')} value={t(`plans:is.${plan.status}`, { version: plan.version })} />
       </dl>
       {stored && (
         <p className="plan-trial" role="status">
           {t('plans:trial', { before: stored.daysToWinBack, after: plan.daysToWinBack })}
+        </p>
+      )}
+      {odds?.finish.probability != null && (
+        <p className="plan-legend">
+          {t('plans:odds.said', {
+            percent: Math.round(odds.finish.probability * 100),
+            runs: odds.runs,
+            spread: odds.spread,
+          })}
         </p>
       )}
       {years.length > 0 && <p className="plan-note">{t('plans:provisionalYears', { years: years.join('、') })}</p>}

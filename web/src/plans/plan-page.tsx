@@ -7,7 +7,9 @@ import { planKeys } from './keys.ts'
 import { NewPlan } from './new-plan.tsx'
 import { PlanDesk } from './plan-desk.tsx'
 import { usePlan, usePlannedProject } from './queries.ts'
+import { usePlanCalendars } from './use-plan-calendars.ts'
 import './plans.css'
+import './plan-views.css'
 
 /** A plan counted back from the committed finish: made from a template, adjusted, approved, claimed and verified. */
 export function PlanPage() {
@@ -15,6 +17,7 @@ export function PlanPage() {
   const { t } = useTranslation()
   const plan = usePlan(id)
   const project = usePlannedProject(id)
+  const calendars = usePlanCalendars()
   useRefreshOn(`project:${id}`, planKeys.of(id))
   return (
     <div className="page plan-page">
@@ -26,7 +29,8 @@ export function PlanPage() {
       {plan.isPending && <LoadingShape rows={12} />}
       {plan.error && <ProblemNote error={plan.error} onRetry={() => void plan.refetch()} />}
       {plan.data === null && <NewPlan projectId={id} project={project.data ?? null} />}
-      {plan.data && <PlanDesk key={plan.data.id} plan={plan.data} />}
+      {plan.data && !calendars && <LoadingShape rows={12} />}
+      {plan.data && calendars && <PlanDesk key={plan.data.id} plan={plan.data} calendars={calendars} />}
     </div>
   )
 }

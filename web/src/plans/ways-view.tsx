@@ -1,0 +1,133 @@
+import { isRefusal } from '@guatu/domain/kernel/coded'
+import { describeChange, describeWay } from '@guatu/domain/plans/describe-way'
+import type { Plan } from '@guatu/domain/plans/plan-types'
+import type { WayOut } from '@guatu/domain/plans/way-out'
+import { type WaysOut, waysOut } from '@guatu/domain/plans/ways-out'
+import { say } from '@guatu/words/say'
+import { Button } from 'antd'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { EmptyState } from '../parts/empty-state.tsx'
+import { Picture } from './picture.tsx'
+import type { PlanGround } from './plan-views.tsx'
+import { drawWay, heightOfWay, wayBars } from './way-picture.ts'
+import { planOf } from './what-if-model.ts'
+
+/** Runs of each probability beside a way; enough for whole percents. */
+const RUNS = 4000
+
+/** N10: what can't be met is said first; then what wins it back, each way as a schedule beside, to be taken into the draft. */
+export function WaysView({ plan, activities, calendars, own, onAdopt }: PlanGround) {
+  const { t, i18n } = useTranslation()
+  const lang = i18n.language === 'en' ? 'en' : 'zh'
+  const tried = useMemo(() => planOf(plan, activities, own), [plan, activities, own])
+  const out = useMemo(() => waysOut(tried, calendars, { simulate: { runs: RUNS, seed: 1 } }), [tried, calendars])
+  if (isRefusal(out)) return <EmptyState title={say(out, lang)} />
+  return (
+    <section className="plan-ways">
+      <Said out={out} plan={tried} lang={lang} />
+      {out.ways.length === 0 && (
+        <EmptyState
+          title={t('plans:ways.none')}
+          hint={t(out.daysToWinBack > 0 ? 'plans:ways.noneHint' : 'plans:ways.inTime')}
+        />
+      )}
+      <div className="plan-way-list">
+        {out.ways.map((way) => (
+          <Way key={way.kind} {...{ way, plan: tried, before: out, lang, may: plan.may, onAdopt }} />
+        ))}
+      </div>
+      {out.ways.length > 0 && <p className="plan-legend">{t('plans:ways.assumption', { runs: RUNS })}</p>}
+    </section>
+  )
+}
+
+type Lang = 'zh' | 'en'
+
+function Said({ out, plan, lang }: { out: WaysOut; plan: Plan; lang: Lang }) {
+  const { t } = useTranslation()
+  const names = new Map(plan.activities.map((a) => [a.id, a.name ?? a.id]))
+  const both = out.forwardAndBackward
+  return (
+    <>
+      <h2>
+        {out.daysToWinBack > 0
+          ? t('plans:ways.late', { days: out.daysToWinBack, finish: out.schedule.finish })
+          : t('plans:ways.kept', { finish: out.schedule.finish })}
+      </h2>
+      {out.probability !== null && <p>{t('plans:ways.probability', { percent: Math.round(out.probability * 100) })}</p>}
+      <p>
+        {t('plans:ways.both', { from: both.from, finish: both.forwardFinish ?? '—', start: both.backwardStart ?? '—' })}
+        {both.daysShort > 0 && t('plans:ways.short', { days: both.daysShort })}
+      </p>
+      {out.chains.length > 0 && (
+        <ul className="plan-chains">
+          {out.chains.slice(0, 5).map((chain) => {
+            const activities = chain.activities.map((id) => names.get(id) ?? id)
+            const { days, date, reached } = chain
+            return (
+              <li key={`${chain.activities.at(-1)} ${date}`}>
+                {say({ code: 'plans.lateChain', params: { days, date, reached, activities } }, lang)}
+              </li>
+            )
+          })}
+        </ul>
+      )}
+    </>
+  )
+}
+
+type WayProps = {
+  way: WayOut
+  plan: Plan
+  before: WaysOut
+  lang: Lang
+  may: readonly string[]
+  onAdopt: (way: Plan) => void
+}
+
+function Way({ way, plan, before, lang, may, onAdopt }: WayProps) {
+  const { t } = useTranslation()
+  const bars = useMemo(() => wayBars(plan, before.schedule, way), [plan, before, way])
+  const moves = way.kind === 'laterCommitment' || way.kind === 'laterCommitmentP80'
+  const finish = way.changes.find((c) => c.change === 'commitment' && c.activity === null)
+  return (
+    <article className="plan-way">
+      <h3>{t(`plans:way.${way.kind}`)}</h3>
+      <p>{say(describeWay(way), lang)}</p>
+      <dl className="plan-facts">
+        <div>
+          <dt>{t('plans:finish')}</dt>
+          <dd>{way.schedule.finish}</dd>
+        </div>
+        {way.probability !== null && (
+          <div>
+            <dt>{t('plans:ways.kept80')}</dt>
+            <dd>{Math.round(way.probability * 100)}%</dd>
+          </div>
+        )}
+      </dl>
+      <Picture
+        height={heightOfWay(bars)}
+        label={t('plans:ways.picture', { way: t(`plans:way.${way.kind}`) })}
+        draw={(pen, width) => drawWay(pen, bars, width)}
+      />
+      <details>
+        <summary>{t('plans:ways.changes', { count: way.changes.length })}</summary>
+        <ul>
+          {way.changes.map((change) => {
+            const line = say(describeChange(change, plan), lang)
+            return <li key={line}>{line}</li>
+          })}
+        </ul>
+      </details>
+      {!moves && may.includes('plan') && <Button onClick={() => onAdopt(way.plan)}>{t('plans:ways.adopt')}</Button>}
+      {moves && may.includes('plan') && (
+        <Link to={`?view=dates${finish?.change === 'commitment' ? `&asked=${finish.to}` : ''}`}>
+          {t('plans:ways.ask')}
+        </Link>
+      )}
+    </article>
+  )
+}
