@@ -9,4 +9,8 @@ export const calendar = {
     zh: '{date|date}同时列为放假和上班，请只保留一项。',
     en: '{date|date} is listed both as a day off and as a working day; please keep one.',
   },
+  'calendar.noticeMalformed': {
+    zh: '放假安排文件第 {path} 处有误，应为 {expected}。',
+    en: 'The notice is not understood at {path}: expected {expected}.',
+  },
 } satisfies Words

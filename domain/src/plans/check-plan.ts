@@ -3,6 +3,7 @@ import type { CivilDate } from '../calendar/civil-date.ts'
 import { FIRST_YEAR, LAST_YEAR } from '../calendar/covered-days.ts'
 import { isCovered } from '../calendar/working-calendar.ts'
 import { type Coded, coded } from '../kernel/coded.ts'
+import type { PlanCalendars } from './build-network.ts'
 import { orderActivities } from './order-activities.ts'
 import type { Activity, Plan } from './plan-types.ts'
 
@@ -35,27 +36,27 @@ const PAIRS = [
 
 /**
  * Diagnoses that need no schedule: duplicate-id, loop, year-out-of-range (fatal); missing-predecessor (the link is left out),
- * unknown-calendar ('cn' is used), start-after-finish, commitment-in-the-past, calendar-span-malformed.
+ * unknown-calendar (neither the plan's nor one the office keeps; 'cn' is used), start-after-finish, commitment-in-the-past, calendar-span-malformed.
  */
-export function checkPlan(plan: Plan): PlanCheck {
+export function checkPlan(plan: Plan, calendars?: PlanCalendars): PlanCheck {
   const fatal = [...outOfRange(plan), ...duplicates(plan)]
   if (fatal.length > 0) return { diagnoses: fatal, fatal: true, order: [] }
   const ordered = orderActivities(plan.activities)
   if ('loop' in ordered) {
     return { diagnoses: [coded('loop', { activities: ordered.loop })], fatal: true, order: [] }
   }
-  return { diagnoses: doubtsOf(plan), fatal: false, order: ordered.order }
+  return { diagnoses: doubtsOf(plan, calendars), fatal: false, order: ordered.order }
 }
 
 /** The same for a plan of which only dates and durations changed, so that its order still holds. */
-export function checkDates(plan: Plan, order: readonly number[]): PlanCheck {
+export function checkDates(plan: Plan, order: readonly number[], calendars: PlanCalendars): PlanCheck {
   const fatal = outOfRange(plan)
   return fatal.length > 0
     ? { diagnoses: fatal, fatal: true, order: [] }
-    : { diagnoses: doubtsOf(plan), fatal: false, order }
+    : { diagnoses: doubtsOf(plan, calendars), fatal: false, order }
 }
 
-function doubtsOf(plan: Plan): Coded[] {
+function doubtsOf(plan: Plan, calendars: PlanCalendars | undefined): Coded[] {
   const diagnoses: Coded[] = []
   if (plan.finish && plan.finish < plan.start) {
     diagnoses.push(coded('start-after-finish', { activity: null, start: plan.start, finish: plan.finish }))
@@ -64,7 +65,8 @@ function doubtsOf(plan: Plan): Coded[] {
     if (!(spec.offYearly ?? []).every(isYearlySpan)) diagnoses.push(coded('calendar-span-malformed', { calendar: key }))
   }
   const ids = new Set(plan.activities.map((a) => a.id))
-  for (const activity of plan.activities) diagnoses.push(...ofActivity(plan, activity, ids))
+  const known = new Set(['cn', ...Object.keys(calendars?.shared ?? {}), ...Object.keys(plan.calendars ?? {})])
+  for (const activity of plan.activities) diagnoses.push(...ofActivity(plan, activity, ids, known))
   return diagnoses
 }
 
@@ -92,13 +94,13 @@ function duplicates(plan: Plan): Coded[] {
   return [...twice].map((activity) => coded('duplicate-id', { activity }))
 }
 
-function ofActivity(plan: Plan, activity: Activity, ids: ReadonlySet<string>): Coded[] {
+function ofActivity(plan: Plan, activity: Activity, ids: ReadonlySet<string>, calendars: ReadonlySet<string>): Coded[] {
   const found: Coded[] = []
   for (const link of activity.predecessors ?? []) {
     if (!ids.has(link.id)) found.push(coded('missing-predecessor', { activity: activity.id, predecessor: link.id }))
   }
-  const calendar = activity.calendar
-  if (calendar && calendar !== 'cn' && !plan.calendars?.[calendar]) {
+  const { calendar } = activity
+  if (calendar && !calendars.has(calendar)) {
     found.push(coded('unknown-calendar', { activity: activity.id, calendar }))
   }
   for (const [first, second] of PAIRS) {

@@ -9,7 +9,7 @@ import type { Activity, Plan } from './plan-types.ts'
 import { schedulePlan } from './schedule-plan.ts'
 
 const calendars = { official: buildWorkingCalendar(seedNotices) }
-const numRuns = Math.ceil(Number(process.env.FC_RUNS ?? 500) / 2)
+const numRuns = Number(process.env.FC_RUNS ?? 500)
 
 function answer(plan: Plan): CrashedPlan {
   const crashed = crashPlan(plan, calendars)

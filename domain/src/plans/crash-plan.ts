@@ -32,7 +32,7 @@ export type CrashedPlan = {
  * Out of reach: the cheapest set for deadlines moved by as many days as the shortest durations still miss. Refuses plans without any deadline and those that can't be scheduled.
  */
 export function crashPlan(plan: Plan, calendars: PlanCalendars): CrashedPlan | Refusal {
-  const check = checkPlan(plan)
+  const check = checkPlan(plan, calendars)
   const first = check.diagnoses[0]
   if (check.fatal && first) return refuse(first.code, first.params)
   if (plan.activities.length === 0) return refuse('plan-empty')

@@ -104,4 +104,10 @@ describe('a diagnosis is a value with the names it is about', () => {
     expect(answer.activities.length > 0).toBe(scheduled)
     expect(answer.finish !== null).toBe(scheduled)
   })
+
+  it('a calendar the office keeps for all plans is no unknown one', () => {
+    const plan: Plan = { start: monday, activities: [act('a', 2, { calendar: 'site' })] }
+    expect(schedulePlan(plan, calendars).diagnoses.map((d) => d.code)).toEqual(['unknown-calendar'])
+    expect(schedulePlan(plan, { ...calendars, shared: { site: { kind: 'sevenDay' } } }).diagnoses).toEqual([])
+  })
 })

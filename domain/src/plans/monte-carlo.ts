@@ -64,7 +64,7 @@ type Sampled = {
 
 /** Forecast with probability (M33): the plan scheduled again for each draw of its three-point durations. Refuses what can't be scheduled. */
 export function simulatePlan(plan: Plan, calendars: PlanCalendars, options: MonteCarloOptions): MonteCarlo | Refusal {
-  const check = checkPlan(plan)
+  const check = checkPlan(plan, calendars)
   const first = check.diagnoses[0]
   if (check.fatal && first) return refuse(first.code, first.params)
   if (plan.activities.length === 0) return refuse('plan-empty')

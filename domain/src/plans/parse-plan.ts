@@ -1,4 +1,5 @@
 import { type CivilDate, parseCivilDate } from '../calendar/civil-date.ts'
+import { faultOfCalendar } from '../calendar/parse-calendar.ts'
 import { type Refusal, refuse } from '../kernel/coded.ts'
 import type { Activity, Link, Plan } from './plan-types.ts'
 
@@ -22,7 +23,6 @@ const listOf =
   (item: Check, name: string): Check =>
   (v) =>
     Array.isArray(v) && v.every((x) => item(x) === null) ? null : name
-const dates = listOf(date, '["YYYY-MM-DD", …]')
 
 const UNIT = oneOf('working', 'calendar')
 
@@ -68,17 +68,6 @@ const ACTIVITY: { readonly [field in keyof Activity]-?: Check } = {
   papers: listOf(text, '["…", …]'),
 }
 
-const CALENDAR: { readonly [field: string]: Check } = {
-  kind: oneOf('official', 'sevenDay', 'custom'),
-  weekdays: listOf((v) => (Number.isInteger(v) && (v as number) >= 1 && (v as number) <= 7 ? null : '1–7'), '[1–7, …]'),
-  off: dates,
-  on: dates,
-  offYearly: listOf(
-    (v) => (isObject(v) && text(v.from) === null && text(v.to) === null ? null : 'span'),
-    '[{ from, to }]',
-  ),
-}
-
 /** Reads a plan from JSON of unknown make. Refuses with `plan-malformed` and the path of the first thing not understood; unknown fields are passed over. */
 export function parsePlan(value: unknown): Plan | Refusal {
   if (!isObject(value)) return malformed('/', '{ start, activities }')
@@ -93,8 +82,8 @@ export function parsePlan(value: unknown): Plan | Refusal {
   for (const [key, spec] of Object.entries((value.calendars as Json | undefined) ?? {})) {
     const path = `/calendars/${key}`
     if (!isObject(spec)) return malformed(path, 'calendar')
-    const wrong = fieldsWrong(spec, CALENDAR, ['kind'], path)
-    if (wrong) return wrong
+    const fault = faultOfCalendar(spec)
+    if (fault) return malformed(`${path}/${fault.field}`, fault.expected)
   }
   if (!Array.isArray(value.activities)) return malformed('/activities', '[activity, …]')
   const activities: Activity[] = []

@@ -44,7 +44,9 @@ const activity = (i: number): fc.Arbitrary<Activity> =>
               }),
               { maxLength: 3 },
             ),
-      ...Object.fromEntries(Object.entries(dates).map(([f, a]) => [f, fc.option(a as fc.Arbitrary<unknown>, { nil: undefined, freq: 6 })])),
+      ...Object.fromEntries(
+        Object.entries(dates).map(([f, a]) => [f, fc.option(a as fc.Arbitrary<unknown>, { nil: undefined, freq: 6 })]),
+      ),
     },
     { requiredKeys: ['id', 'duration', 'unit', 'predecessors'] },
   ) as unknown as fc.Arbitrary<Activity>

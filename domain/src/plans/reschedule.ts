@@ -27,7 +27,7 @@ export type LiveSchedule = {
 const SHAPING = new Set<keyof Activity>(['predecessors', 'calendar', 'unit', 'milestone', 'asLateAsPossible'])
 
 export function startSchedule(plan: Plan, calendars: PlanCalendars): LiveSchedule {
-  const check = checkPlan(plan)
+  const check = checkPlan(plan, calendars)
   if (check.fatal || plan.activities.length === 0) {
     return { plan, calendars, schedule: unscheduled(check.diagnoses), network: null }
   }
@@ -51,7 +51,7 @@ export function reschedule(live: LiveSchedule, change: ActivityChange): LiveSche
   const plan = { ...live.plan, activities: live.plan.activities.map((a, k) => (k === i ? after : a)) }
   const { network } = live
   if (!network || isReshaped(before, after)) return startSchedule(plan, live.calendars)
-  const check = checkDates(plan, network.order)
+  const check = checkDates(plan, network.order, live.calendars)
   if (check.fatal) return { ...live, plan, schedule: unscheduled(check.diagnoses), network: null }
   const net = { ...network.net, activities: network.net.activities.slice(), planEnd: network.net.planEnd.slice() }
   const next = { ...network, net, diagnoses: check.diagnoses }

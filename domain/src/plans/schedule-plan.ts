@@ -33,7 +33,7 @@ import {
  * what is wrong with it. A fatal diagnosis (loop, duplicate-id, year-out-of-range) leaves `activities` empty and `finish` null.
  */
 export function schedulePlan(plan: Plan, calendars: PlanCalendars): ScheduledPlan {
-  const check = checkPlan(plan)
+  const check = checkPlan(plan, calendars)
   if (check.fatal || plan.activities.length === 0) return unscheduled(check.diagnoses)
   const built = buildNetwork(plan, check.order, calendars)
   scheduleNetwork(built.net, built.tables)

@@ -12,7 +12,7 @@ import type { WayKind, WayOut } from './way-out.ts'
 import { type WaysOut, type WaysOutOptions, waysOut } from './ways-out.ts'
 
 const calendars = { official: buildWorkingCalendar(seedNotices) }
-const numRuns = Math.ceil(Number(process.env.FC_RUNS ?? 500) / 4)
+const numRuns = Number(process.env.FC_RUNS ?? 500)
 const missing = (plan: Plan): number => schedulePlan(plan, calendars).daysToWinBack
 
 function answer(plan: Plan, options: WaysOutOptions = { simulate: null }): WaysOut {
