@@ -50,6 +50,14 @@ export const imports = {
     zh: '导入之后已有{count}个项目被修改或填报（如{projects|list}），不能整体撤销，请逐项更正。',
     en: '{count} projects were changed or reported on since (such as {projects|list}); please correct them one by one.',
   },
+  'imports.kindGuessed': {
+    zh: '项目类型从名称、行业和指挥部看不准，请确认；入库后也可以在项目里修改。',
+    en: 'Neither name nor trade says which kind of project it is: please confirm; it can be changed later too.',
+  },
+  'imports.noSuchKind': {
+    zh: '没有“{text}”这种项目类型：可填工业、公共建筑、道路交通、水利、能源、更新改造、其他。',
+    en: 'There is no kind "{text}": industrial, public building, road, water, energy, renovation or other.',
+  },
   'imports.rowToRepair': {
     zh: '有关键数据未能读懂，修改后方可入库。',
     en: 'A figure that counts was not understood; it waits for repair.',
@@ -69,6 +77,7 @@ export const imports = {
   'imports.wan': { zh: '{yuan|wan}万元', en: '{yuan|wan} ×10⁴ yuan' },
   'imports.field.name': { zh: '项目名称', en: 'Name' },
   'imports.field.kind': { zh: '年度分类', en: 'Year class' },
+  'imports.field.projectKind': { zh: '项目类型', en: 'Kind of project' },
   'imports.field.package': { zh: '所属打包项目', en: 'Package' },
   'imports.field.owner': { zh: '项目单位', en: 'Responsible unit' },
   'imports.field.uscc': { zh: '统一社会信用代码', en: 'Credit code' },

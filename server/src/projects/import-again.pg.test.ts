@@ -198,6 +198,38 @@ describe('the undo of an import that reported in a period without a report', () 
   })
 })
 
+describe('a project whose words do not say of what kind it is', () => {
+  const rows = [
+    { ...madeRows(1)[0]!, name: '云山一号地块', code: codeOf(920_001), headquarters: '综合指挥部' },
+    { ...madeRows(1)[0]!, name: '云山灌区节水改造工程', code: codeOf(920_002), headquarters: '交通水利指挥部' },
+  ]
+  const kindOf = async (name: string) =>
+    (await server.db.selectFrom('project').select(['kind', 'id']).where('name', '=', name).executeTakeFirstOrThrow())
+      .kind
+
+  it('is asked about with a suggestion, takes the answer, and keeps it when the sheet comes again', async () => {
+    const view = await desk.upload(await madeLedger(rows))
+    const doubts = view.rows.map((r) => r.doubts.filter((d) => d.field === 'projectKind').map((d) => d.suggestion))
+    expect(doubts).toEqual([['其他'], []])
+    const repair = (text: string) => ({
+      repairs: [{ sheet: view.rows[0]!.sheet, row: view.rows[0]!.row, field: 'projectKind', text }],
+    })
+    const wrong = await office.send('PUT', `/api/imports/${view.id}`, {
+      expectedVersion: view.version,
+      ...repair('地块'),
+    })
+    expect(wrong.status).toBe(422)
+    const said = await desk.adjust(view, repair('公共建筑'))
+    expect(said.rows[0]!.doubts.filter((d) => d.field === 'projectKind')).toEqual([])
+    await desk.confirm(said)
+    expect([await kindOf('云山一号地块'), await kindOf('云山灌区节水改造工程')]).toEqual(['publicBuilding', 'water'])
+    const again = await desk.upload(await madeLedger(rows.map((r) => ({ ...r, done: 1_150 }))))
+    expect(again.rows.flatMap((r) => r.doubts.map((d) => d.field))).not.toContain('projectKind')
+    await desk.confirm(again)
+    expect(await kindOf('云山一号地块')).toBe('publicBuilding')
+  })
+})
+
 describe('a code on two rows', () => {
   it('is asked about, stored once answered, and known again in the next ledger', async () => {
     const phases = [1, 2].map((n) => ({

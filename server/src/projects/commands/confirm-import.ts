@@ -12,6 +12,7 @@ import { applyLedger, type Step } from '../import/apply-ledger.ts'
 import { type Differences, readDifferences, type StagedLedger } from '../import/read-differences.ts'
 import { findStaging, listStagedRows, lockImports, type StagingRow, takenRows } from '../import/staging-reads.ts'
 import { markStored } from '../import/staging-writes.ts'
+import { typedKinds } from '../import/typed-kinds.ts'
 import { mayImport } from '../policy.ts'
 import { factsThroughOf, lockProjects } from '../reads.ts'
 import { reviseProjects } from '../writes.ts'
@@ -56,6 +57,7 @@ export const confirmImport = (watch: StoringWatch): Command<ConfirmImport, { pro
         period: periodOf(rhythm, asOf, calendar).key,
         added: diff.added,
         parts: diff.parts,
+        kinds: typedKinds(staging.adjustments),
         changed: diff.changed.map((c) => ({
           stored: stored.get(c.id)!,
           row: c.row,

@@ -7,6 +7,7 @@ import type { ImportReader } from './run-reading.ts'
 import { type Adjustments, mergeAdjustments } from './staging.ts'
 import { findStaging, type StagingRow } from './staging-reads.ts'
 import { storeAdjustments } from './staging-writes.ts'
+import { KIND_FIELD, kindTyped } from './typed-kinds.ts'
 
 export type AdjustStaging = Adjustments & {
   readonly importId: string
@@ -33,13 +34,17 @@ export async function adjustStaging(
   if (next.profile && !(await profileByKey(host.db, next.profile))) return refuse('imports.noSuchProfile')
   // Figures that were stored keep the date they were stored with.
   if (staging.confirmedAt && next.asOf !== undefined && next.asOf !== staging.asOf) return refuse('imports.notReady')
+  const kinds = (next.repairs ?? []).filter((r) => r.field === KIND_FIELD)
+  const wrong = kinds.find((r) => kindTyped(r.text) === null)
+  if (wrong) return refuse('imports.noSuchKind', { text: wrong.text })
   const adjustments = mergeAdjustments(staging.adjustments, next)
   if (saveProfileAs && staging.understanding) {
     const saved = await keepProfile(host, caller, staging, adjustments, saveProfileAs)
     if (isRefusal(saved)) return saved
   }
-  const again = next.profile !== undefined || Boolean(next.mapping?.length || next.repairs?.length)
-  const answered = next.asOf !== undefined || Boolean(next.matches?.length)
+  const again =
+    next.profile !== undefined || Boolean(next.mapping?.length || (next.repairs?.length ?? 0) > kinds.length)
+  const answered = next.asOf !== undefined || Boolean(next.matches?.length || kinds.length)
   const stored = await storeAdjustments(host.db, importId, expectedVersion, {
     adjustments,
     asOf: next.asOf === undefined ? staging.asOf : next.asOf,

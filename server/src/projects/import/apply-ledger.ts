@@ -4,6 +4,8 @@ import { rowKey } from '@guatu/domain/projects/ledger/arrange-packages'
 import type { PackageRef } from '@guatu/domain/projects/ledger/diff-ledger'
 import { countsForInvestment } from '@guatu/domain/projects/ledger/investment-rate'
 import type { LedgerRow } from '@guatu/domain/projects/ledger/ledger-row'
+import { projectKindOf } from '@guatu/domain/projects/ledger/project-kind'
+import type { ProjectKind } from '@guatu/domain/projects/project-terms'
 import { say } from '@guatu/words/say'
 import { appendBottleneckEvents, appendBottlenecks } from '../../bottlenecks/writes.ts'
 import type { CommandContext } from '../../platform/command-context.ts'
@@ -21,7 +23,6 @@ import {
   type HeadColumns,
   headColumns,
   type KeptHead,
-  kindOfRow,
   NO_HEAD,
   type Recording,
   reportRow,
@@ -44,6 +45,8 @@ export type LedgerToApply = {
   readonly changed: readonly ChangedProject[]
   /** Packages of sub-items, by `rowKey`. */
   readonly parts: ReadonlyMap<string, PackageRef>
+  /** Kinds that the office has said, by `rowKey`. */
+  readonly kinds: ReadonlyMap<string, ProjectKind>
 }
 /** Tells how much of the rows is written, as a share; true: give up. */
 export type Step = (share: number) => boolean
@@ -69,6 +72,7 @@ type Work = {
   /** Ids of the projects to be made, by `rowKey`. */
   readonly ids: ReadonlyMap<string, string>
   readonly parts: LedgerToApply['parts']
+  readonly kinds: LedgerToApply['kinds']
   /** So many rows more are written; a refusal when it is given up. */
   readonly step: (rows: number) => Refusal | null
 }
@@ -93,7 +97,7 @@ export async function applyLedger(
     reason: say({ code: 'imports.reason', params: {} }, 'zh'),
   }
   const work: Work = {
-    ...{ ctx, recording, parts: ledger.parts, step: stepOf(rows.length, step) },
+    ...{ ctx, recording, parts: ledger.parts, kinds: ledger.kinds, step: stepOf(rows.length, step) },
     units: await UnitBook.load(ctx, rows, posted as string[]),
     ids: new Map(ledger.added.map((row) => [rowKey(row), ctx.newId()])),
   }
@@ -142,10 +146,11 @@ async function addProjects(work: Work, rows: readonly LedgerRow[]) {
       versions[id] = 1
       taken[rowKey(row)] = [id, 'new']
       addFacts(ctx, batch, recording, id, row)
+      const kind = work.kinds.get(rowKey(row)) ?? projectKindOf(row).kind
       return {
         id,
-        kind: kindOfRow(row),
-        stage: stageOfRow(row),
+        kind,
+        stage: stageOfRow(row, kind),
         columns: { ...headColumns(row, units, NO_HEAD, null), ...packageColumn(work, row) },
       }
     })

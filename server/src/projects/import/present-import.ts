@@ -3,9 +3,11 @@ import { roundRatio, yuanOfFen } from '@guatu/domain/kernel/exact'
 import { rowKey } from '@guatu/domain/projects/ledger/arrange-packages'
 import type { FieldChange } from '@guatu/domain/projects/ledger/field-changes'
 import { investmentRate } from '@guatu/domain/projects/ledger/investment-rate'
-import type { LedgerRow, LedgerUnderstanding } from '@guatu/domain/projects/ledger/ledger-row'
+import type { Doubt, LedgerRow, LedgerUnderstanding } from '@guatu/domain/projects/ledger/ledger-row'
 import { printDoubt, printRow } from '@guatu/domain/projects/ledger/print-row'
+import { projectKindOf } from '@guatu/domain/projects/ledger/project-kind'
 import { columnName } from '@guatu/domain/projects/ledger/sheet-cells'
+import type { ProjectKind } from '@guatu/domain/projects/project-terms'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import { dateInWords } from '../excel/ledger-cells.ts'
@@ -13,6 +15,7 @@ import type { Differences } from './read-differences.ts'
 import { isBad } from './read-differences.ts'
 import type { SheetGrid } from './read-ledger-in-child.ts'
 import type { StagingRow, Taken } from './staging-reads.ts'
+import { KIND_FIELD, typedKinds } from './typed-kinds.ts'
 
 /** An import as far as it is to be shown: while a file is being read, only that. */
 export type ShownImport = {
@@ -48,6 +51,7 @@ export function presentImport({
   for (const row of rows) count.set(stateOf(row).state, (count.get(stateOf(row).state) ?? 0) + 1)
   const of = (state: ImportRow['state']): number => count.get(state) ?? 0
   const gone = differences?.diff.gone ?? []
+  const kinds = typedKinds(staging.adjustments)
   return {
     id: staging.id,
     fileName: staging.fileName,
@@ -57,7 +61,7 @@ export function presentImport({
     asOf: staging.asOf,
     year: staging.asOf ? Number(staging.asOf.slice(0, 4)) : null,
     sheets: u ? u.sheets.map((s) => sheetOf(s, rows, grids)) : [],
-    rows: u ? shownRows(rows, stateOf).map((row) => importRow(row, stateOf(row), u, lang, names)) : [],
+    rows: u ? shownRows(rows, stateOf).map((row) => importRow(row, stateOf(row), u, { lang, names, kinds })) : [],
     rowsInAll: rows.length,
     gone: gone.slice(0, MOST_ROWS).map((g) => ({ projectId: g.id, name: g.texts.name ?? '' })),
     sumChecks: u ? sumChecks(u, lang) : [],
@@ -68,7 +72,7 @@ export function presentImport({
       ask: of('ask'),
       bad: of('bad'),
       gone: gone.length,
-      doubts: rows.reduce((sum, r) => sum + shownDoubts(r).length, 0),
+      doubts: rows.reduce((sum, r) => sum + shownDoubts(r).length + (kindDoubt(r, stateOf(r), kinds) ? 1 : 0), 0),
     },
     totals: u ? totalsOf(rows) : null,
     currency: u?.currency ?? 'CNY',
@@ -92,6 +96,25 @@ function shownRows(rows: readonly LedgerRow[], stateOf: (row: LedgerRow) => Stat
   return kept.sort((a, b) => a - b).map((at) => rows[at]!)
 }
 
+/** The kind of a new project where its words don't decide it, until the office has said it. */
+function kindDoubt(row: LedgerRow, at: State, said: ReadonlyMap<string, string>): Doubt | null {
+  if (at.state !== 'new' || said.has(rowKey(row))) return null
+  const { kind, sure } = projectKindOf(row)
+  if (sure) return null
+  const reason = { code: 'imports.kindGuessed', params: {} }
+  return {
+    ...{
+      field: KIND_FIELD as 'kind',
+      sheet: row.sheet,
+      row: row.row,
+      cell: `${row.row}:${row.row}`,
+      header: '',
+      raw: '',
+    },
+    ...{ state: 'doubtful', reason, suggestion: kind },
+  }
+}
+
 /** That a row may be a sub-item is asked where rows are placed, not cell by cell. */
 const shownDoubts = (row: LedgerRow) => row.doubts.filter((d) => d.field !== 'package')
 
@@ -99,9 +122,9 @@ function importRow(
   row: LedgerRow,
   at: State,
   u: LedgerUnderstanding,
-  lang: Lang,
-  names: ReadonlyMap<string, string>,
+  { lang, names, kinds }: { lang: Lang; names: ReadonlyMap<string, string>; kinds: ReadonlyMap<string, string> },
 ): ImportRow {
+  const kind = kindDoubt(row, at, kinds)
   const sheet = u.sheets.find((s) => s.sheet === row.sheet)!
   return {
     row: row.row,
@@ -109,9 +132,16 @@ function importRow(
     state: at.state,
     name: row.texts.name ?? '',
     values: printRow(row, sheet, (c) => say(c, lang)) as Record<string, unknown>,
-    doubts: shownDoubts(row).map((x) => {
+    doubts: [...shownDoubts(row), ...(kind ? [kind] : [])].map((x) => {
       const p = printDoubt(x, (c) => say(c, lang))
-      return { field: p.field, cell: p.cell, header: p.header, reason: p.reason, suggestion: p.suggestion }
+      return {
+        field: p.field,
+        cell: p.cell,
+        header: x === kind ? say({ code: 'imports.field.projectKind', params: {} }, lang) : p.header,
+        reason: p.reason,
+        suggestion:
+          x === kind ? say({ code: `projects.kind.${p.suggestion as ProjectKind}`, params: {} }, lang) : p.suggestion,
+      }
     }),
     changes: (at.changes ?? []).map((c) => changeOf(c, lang)),
     projectId: at.projectId ?? null,

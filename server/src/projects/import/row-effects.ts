@@ -1,24 +1,14 @@
 import { factorOfWord } from '@guatu/domain/bottlenecks/factors'
 import { yuanOfFen } from '@guatu/domain/kernel/exact'
 import { type LedgerRow, YEAR_CLASS } from '@guatu/domain/projects/ledger/ledger-row'
+import type { ProjectKind } from '@guatu/domain/projects/project-terms'
 import { say } from '@guatu/words/say'
 import type { StandingReport } from '../../reports/reads.ts'
 import type { UnitBook } from './find-or-make-units.ts'
 import { LEDGER_TEXTS } from './storable-row.ts'
 
-/** Project kind by what the row says; what says nothing is an industrial project where it has a chain, else other. */
-export function kindOfRow(row: LedgerRow): string {
-  const said = `${row.texts.headquarters ?? ''}${row.texts.category ?? ''}${row.texts.name ?? ''}`
-  if (/交通|道路|公路|大桥|快速路|高速/.test(said)) return 'road'
-  if (/水利|河道|水库|防洪|治理工程/.test(said)) return 'water'
-  if (/光伏|风电|储能电站|热电|能源/.test(said)) return 'energy'
-  if (/改造|更新|整治/.test(said)) return 'renovation'
-  if (/医院|学校|中学|小学|幼儿园|场馆|中心|城建|民生/.test(said)) return 'publicBuilding'
-  return row.texts.chain || /工业|产业/.test(said) ? 'industrial' : 'other'
-}
-
 /** Stage of a project first heard of in a ledger: what its year class says of it, until somebody enters the real one. */
-export function stageOfRow(row: LedgerRow): string {
+export function stageOfRow(row: LedgerRow, kind: ProjectKind): string {
   if (row.dates.actualFinish) return 'completed'
   switch (row.kind ? YEAR_CLASS[row.kind] : null) {
     case 'carriedOver':
@@ -27,9 +17,9 @@ export function stageOfRow(row: LedgerRow): string {
     case 'reserve':
       return 'reserve'
     case 'preliminary':
-      return kindOfRow(row) === 'industrial' ? 'preliminary' : 'reserve'
+      return kind === 'industrial' ? 'preliminary' : 'reserve'
     case 'new':
-      return row.dates.actualStart ? 'building' : kindOfRow(row) === 'industrial' ? 'landed' : 'approved'
+      return row.dates.actualStart ? 'building' : kind === 'industrial' ? 'landed' : 'approved'
     default:
       return 'planned'
   }
