@@ -56,10 +56,6 @@ export async function loadMaterial(
 export const findVerdict = (db: Db, projectId: string) =>
   db.selectFrom('verdict').selectAll().where('projectId', '=', projectId).executeTakeFirst()
 
-/** Level and reason of a project's light, without the evidence. */
-export const findLightBrief = (db: Db, projectId: string) =>
-  db.selectFrom('verdict').select(['level', 'sentence']).where('projectId', '=', projectId).executeTakeFirst()
-
 export const listPeriodVerdicts = (db: Db, projectId: string, limit: number) =>
   db
     .selectFrom('periodVerdict')

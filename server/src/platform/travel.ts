@@ -22,19 +22,23 @@ export const withTheNext = <Row>(
 /** Sends what waits, if any of it has somebody who must hear its rows before going on. */
 export const hearWaiting = (trx: Db): Promise<unknown> => trx.executeQuery(CompiledQuery.raw(HEAR_THE_WAITING))
 
-type Rows<T extends readonly RawBuilder<unknown>[]> = {
+/** The rows of each of several reads. */
+export type Found<T extends readonly RawBuilder<unknown>[]> = {
   -readonly [K in keyof T]: T[K] extends RawBuilder<infer R> ? readonly R[] : never
 }
 
 /** Several reads in one message, in order, each with a snapshot of its own. */
-export async function readTogether<const T extends readonly RawBuilder<unknown>[]>(db: Db, reads: T): Promise<Rows<T>> {
+export async function readTogether<const T extends readonly RawBuilder<unknown>[]>(
+  db: Db,
+  reads: T,
+): Promise<Found<T>> {
   if (!db.isTransaction) return db.connection().execute((one) => readOn(one, reads))
   return readOn(db, reads)
 }
 
-async function readOn<T extends readonly RawBuilder<unknown>[]>(db: Db, reads: T): Promise<Rows<T>> {
+async function readOn<T extends readonly RawBuilder<unknown>[]>(db: Db, reads: T): Promise<Found<T>> {
   const found: (readonly unknown[])[] = []
   for (const read of reads) await withTheNext(db, read.compile(db), (rows) => found.push(rows))
   await hearWaiting(db)
-  return found as Rows<T>
+  return found as Found<T>
 }

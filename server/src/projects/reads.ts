@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db, Transaction } from '../platform/db.ts'
 import { type RegisterStamps, rememberStamps, stampColumns } from '../platform/register-stamps.ts'
 import type { ReadScope } from '../platform/scope.ts'
+import { type Found, readTogether } from '../platform/travel.ts'
 import type { ProjectTies } from './policy.ts'
 
 /** The condition "alias `p` of project is within the scope", for every read that touches projects. */
@@ -57,19 +58,25 @@ export async function findProject(db: Db, scope: ReadScope, id: string): Promise
 
 /**
  * Locks the project's row: always the first lock of a command about one project, so its facts are recorded in one order.
- * `factsThrough` is the newest instant a verdict has seen; the command's `now` must lie after it.
+ * `factsThrough` is the newest instant a verdict has seen; the command's `now` must lie after it. What the command reads
+ * next may come `behind` the lock in the same message: it sees what whoever held the lock before has written.
  */
-export async function lockProject(
+export async function lockProject<const T extends readonly RawBuilder<unknown>[]>(
   trx: Transaction,
   scope: ReadScope,
   id: string,
-): Promise<(ProjectHeadRow & { factsThrough: Date | null }) | undefined> {
-  const found = await sql<ProjectHeadRow & RegisterStamps & { factsThrough: Date | null }>`
-    select ${head}, (select v.facts_through from verdict v where v.project_id = p.id) as "factsThrough", ${stampColumns}
-    from project p where p.id = ${id} and p.withdrawn_on is null and ${within(scope)} for update of p`.execute(trx)
-  const row = found.rows[0]
-  if (row) rememberStamps(trx, row)
-  return row
+  behind: T = [] as unknown as T,
+) {
+  const [locked, seen, ...found] = await readTogether(trx, [
+    sql<ProjectHeadRow>`
+      select ${head} from project p where p.id = ${id} and p.withdrawn_on is null and ${within(scope)} for update of p`,
+    sql<RegisterStamps & { factsThrough: Date | null }>`
+      select (select v.facts_through from verdict v where v.project_id = ${id}) as "factsThrough", ${stampColumns}`,
+    ...behind,
+  ])
+  rememberStamps(trx, seen[0]!)
+  const project = locked[0] && { ...locked[0], factsThrough: seen[0]!.factsThrough }
+  return { project, found: found as unknown as Found<T> }
 }
 
 /** The SQL condition "the fact under this alias was neither corrected nor takes another back". */

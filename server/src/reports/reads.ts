@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import type { ReadScope } from '../platform/scope.ts'
+import type { Found } from '../platform/travel.ts'
 import { within } from '../projects/reads.ts'
 
 export type ReportRow = {
@@ -67,30 +68,51 @@ export type ReportingContext = {
   readonly sent: ReportRow | null
   /** What took the period's report back, where nothing stands: the next report of the period follows it. */
   readonly takenBack: ReportRow | null
+  /** The year's plan in force, in yuan. */
+  readonly yearPlan: string | null
 }
 
-/** What the decision on a report looks at, in one round trip. */
-export async function reportingContext(
-  db: Db,
-  of: { projectId: string; reportId: string; period: string; opensOn: string },
-): Promise<ReportingContext> {
-  const found = await sql<ReportRow & { role: 'last' | 'previous' | 'sent' }>`
-    (select 'sent' as role, ${columns} from report r where r.id = ${of.reportId})
-    union all
-    (select 'last' as role, ${columns} from report r where r.project_id = ${of.projectId} and r.period = ${of.period}
-      and not exists (select from report s where s.supersedes = r.id) order by r.recorded_at desc, r.id desc limit 1)
-    union all
-    (select 'previous' as role, ${columns} from report r where r.project_id = ${of.projectId} and r.as_of < ${of.opensOn}
-      and ${standing} order by r.as_of desc, r.recorded_at desc, r.id desc limit 1)`.execute(db)
-  const row = (role: string) => found.rows.find((r) => r.role === role) ?? null
+type Asked = { projectId: string; reportId: string; period: string; opensOn: string; year: number }
+
+/** What the decision on a report looks at: reads that travel behind the lock of its project. */
+export const reportingReads = (of: Asked) =>
+  [
+    sql<ReportRow & { role: 'last' | 'previous' | 'sent' }>`
+      (select 'sent' as role, ${columns} from report r where r.id = ${of.reportId})
+      union all
+      (select 'last' as role, ${columns} from report r where r.project_id = ${of.projectId} and r.period = ${of.period}
+        and not exists (select from report s where s.supersedes = r.id) order by r.recorded_at desc, r.id desc limit 1)
+      union all
+      (select 'previous' as role, ${columns} from report r where r.project_id = ${of.projectId} and r.as_of < ${of.opensOn}
+        and ${standing} order by r.as_of desc, r.recorded_at desc, r.id desc limit 1)`,
+    sql<{ total: string }>`
+      select total_yuan as total from year_plan where project_id = ${of.projectId} and year = ${of.year}
+      order by occurred_on desc, recorded_at desc limit 1`,
+  ] as const
+
+/** What those reads found. */
+export function reportingContext([found, plans]: Found<ReturnType<typeof reportingReads>>): ReportingContext {
+  const row = (role: string) => found.find((r) => r.role === role) ?? null
   const last = row('last')
   return {
     standing: last?.withdrawn ? null : last,
     previous: row('previous'),
     sent: row('sent'),
     takenBack: last?.withdrawn ? last : null,
+    yearPlan: plans[0]?.total ?? null,
   }
 }
+
+/** A report as it is stored, and the light of its project beside it: what the reporter is told. */
+export async function reportWithLight(db: Db, id: string) {
+  const found = await sql<ReportRow & { level: string | null; sentence: Sentence | null }>`
+    select ${columns}, v.level, v.sentence from report r left join verdict v on v.project_id = r.project_id where r.id = ${id}`.execute(
+    db,
+  )
+  return found.rows[0]!
+}
+
+type Sentence = { code: string; params: Record<string, string | number | null> }
 
 export async function findReport(db: Db, id: string): Promise<ReportRow | undefined> {
   const found = await sql<ReportRow>`select ${columns} from report r where r.id = ${id}`.execute(db)

@@ -1,34 +1,25 @@
-import {
-  getReportForm,
-  listMyReports,
-  listReports,
-  type SubmitReportBody,
-  submitReport as submitReportOp,
-} from '@guatu/contract/reports'
+import { getReportForm, listMyReports, listReports, submitReport as submitReportOp } from '@guatu/contract/reports'
 import type { Level } from '@guatu/domain/cards/level'
 import { isRefusal, refuse } from '@guatu/domain/kernel/coded'
-import { parsePeriodKey } from '@guatu/domain/reports/periods'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import type { FastifyInstance } from 'fastify'
 import { listBottleneckRows } from '../bottlenecks/reads.ts'
 import { ruleSetAt } from '../cards/judge-at.ts'
 import { wordOf } from '../cards/present.ts'
-import { findLightBrief } from '../cards/reads.ts'
-import { loadRuleSets } from '../cards/rule-set-reads.ts'
 import { civilDateOf } from '../platform/clock.ts'
 import { serve } from '../platform/http/serve.ts'
 import type { Platform } from '../platform/platform.ts'
 import { runCommand } from '../platform/run-command.ts'
 import { mayReadProjects } from '../projects/policy.ts'
 import { findProject } from '../projects/reads.ts'
-import { submitReport } from './commands/submit-report.ts'
+import { type Submitted, submitReport } from './commands/submit-report.ts'
 import { dispatchingNow, periodOfKey, presentPeriod } from './period-now.ts'
 import { presentReport, presentReports } from './present.ts'
 import {
   allReportRows,
   listReportingState,
-  reportingContext,
+  reportWithLight,
   standingReportRows,
   unitName,
   yearPlanTotal,
@@ -40,22 +31,15 @@ export function reportsRoutes(app: FastifyInstance, platform: Platform): void {
     periodOfKey(key, civilDateOf(clock.now()), await dispatchingNow(db))
 
   /** The report as it stands and the light it led to, in the palette's words. */
-  const answerOf = async (projectId: string, body: SubmitReportBody, lang: Lang) => {
+  const answerOf = async ({ id, previous, ruleSets }: Submitted, lang: Lang) => {
     const now = clock.now()
     const at = { asOf: civilDateOf(now), knownAt: now.toISOString() }
-    const { opensOn } = parsePeriodKey(body.period)!
-    const { sent, previous } = await reportingContext(db, {
-      projectId,
-      reportId: body.id,
-      period: body.period,
-      opensOn,
-    })
-    const light = await findLightBrief(db, projectId)
-    const level = (light?.level ?? 'normal') as Level
-    const { palette } = ruleSetAt(await loadRuleSets(db), at)
+    const { level: stored, sentence, ...sent } = await reportWithLight(db, id)
+    const level = (stored ?? 'normal') as Level
+    const { palette } = ruleSetAt(ruleSets, at)
     return {
-      report: presentReport(sent!, previous, lang),
-      light: { level, word: wordOf(palette, level, lang), sentence: light ? say(light.sentence, lang) : '' },
+      report: presentReport(sent, previous, lang),
+      light: { level, word: wordOf(palette, level, lang), sentence: sentence ? say(sentence, lang) : '' },
     }
   }
 
@@ -64,7 +48,7 @@ export function reportsRoutes(app: FastifyInstance, platform: Platform): void {
     handle: async ({ params, body, caller, lang }) => {
       const done = await runCommand(platform, caller, submitReport, { ...body, projectId: params.id })
       if (isRefusal(done)) return done
-      return answerOf(params.id, body, lang)
+      return answerOf(done, lang)
     },
   })
   serve(app, platform, listReports, {

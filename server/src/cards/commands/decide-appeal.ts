@@ -49,7 +49,7 @@ export const decideAppeal: Command<DecideAppeal, { id: string }> = {
 async function lockProjectOf(ctx: CommandContext, cardId: string): Promise<void> {
   const [file] = await findCardFiles(ctx.trx, sightOf(ctx.actor), { ids: [cardId] })
   if (!file?.projectId) return
-  const project = await lockProject(ctx.trx, scopeOfSystem('exempted on appeal'), file.projectId)
+  const { project } = await lockProject(ctx.trx, scopeOfSystem('exempted on appeal'), file.projectId)
   if (project) ctx.refreshNow(project.factsThrough)
 }
 

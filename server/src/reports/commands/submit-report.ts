@@ -4,39 +4,52 @@ import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import { fenOfYuan, yuanOfFen } from '@guatu/domain/kernel/exact'
 import { countsForInvestment, type YearClass } from '@guatu/domain/projects/project-terms'
 import { type AcceptedReport, acceptReport, DEFAULT_JUMP_BOUND } from '@guatu/domain/reports/accept-report'
-import type { Period } from '@guatu/domain/reports/periods'
+import { type Period, parsePeriodKey } from '@guatu/domain/reports/periods'
 import type { ReportFact } from '@guatu/domain/reports/project-facts'
+import type { RuleSetRegister } from '../../cards/rule-set-reads.ts'
+import { loadRuleSets } from '../../cards/rule-set-reads.ts'
 import type { CommandContext } from '../../platform/command-context.ts'
 import type { Command } from '../../platform/run-command.ts'
-import { openProject } from '../../projects/commands/open-project.ts'
+import { readTogether } from '../../platform/travel.ts'
+import { openProjectReading } from '../../projects/commands/open-project.ts'
 import { mayReport } from '../../projects/policy.ts'
 import type { ProjectHeadRow } from '../../projects/reads.ts'
 import { dispatchingNow, periodOfKey } from '../period-now.ts'
-import { type ReportingContext, type ReportRow, reportingContext, yearPlanTotal } from '../reads.ts'
+import { type ReportingContext, type ReportRow, reportingContext, reportingReads } from '../reads.ts'
 import { appendReport } from '../writes.ts'
 
 export type SubmitReport = SubmitReportBody & { projectId: string }
 
+/** The report that was accepted, the one before it, and the rule sets it was judged by. */
+export type Submitted = { id: string; previous: ReportRow | null; ruleSets: RuleSetRegister }
+
 /** One period's facts of one project. The same id with the same figures is answered as the first time. */
-export const submitReport: Command<SubmitReport, { id: string }> = {
+export const submitReport: Command<SubmitReport, Submitted> = {
   name: 'submit-report',
   subject: (input) => input.projectId,
   async run(ctx, input) {
-    const project = await openProject(ctx, input.projectId, mayReport)
-    if (isRefusal(project)) return project
-    const period = periodOfKey(input.period, ctx.today, await dispatchingNow(ctx.trx))
-    if (isRefusal(period)) return period
-    const known = await reportingContext(ctx.trx, {
+    // The key says when its period opens, but where a change of rhythm cut it: then what was read is read again.
+    const opensOn = parsePeriodKey(input.period)?.opensOn ?? input.asOf
+    const asked = {
       projectId: input.projectId,
       reportId: input.id,
-      period: period.key,
-      opensOn: period.opensOn,
-    })
-    const plan = await yearPlanTotal(ctx.trx, input.projectId, Number(input.asOf.slice(0, 4)))
-    if (known.sent)
-      return isSameReport(known.sent, input) ? { id: input.id } : refuse('platform.idTaken', { id: input.id })
+      period: input.period,
+      opensOn,
+      year: Number(input.asOf.slice(0, 4)),
+    }
+    const opened = await openProjectReading(ctx, input.projectId, mayReport, reportingReads(asked))
+    if (isRefusal(opened)) return opened
+    const { project, found } = opened
+    const period = periodOfKey(input.period, ctx.today, await dispatchingNow(ctx.trx))
+    if (isRefusal(period)) return period
+    const cut = period.opensOn !== opensOn
+    const known = reportingContext(
+      cut ? await readTogether(ctx.trx, reportingReads({ ...asked, opensOn: period.opensOn })) : found,
+    )
+    const told = { id: input.id, previous: known.previous, ruleSets: await loadRuleSets(ctx.trx) }
+    if (known.sent) return isSameReport(known.sent, input) ? told : refuse('platform.idTaken', { id: input.id })
     const filledFor = isFilledForOther(ctx, project) ? project.ownerUnitId : null
-    const accepted = decide(ctx, input, { project, period, known, yearPlan: plan?.totalYuan ?? null, filledFor })
+    const accepted = decide(ctx, input, { project, period, known, filledFor })
     if (isRefusal(accepted)) return accepted
     const open = accepted.asks.filter((a) => !input.confirmedAsks.includes(a.reason.code))
     if (open.length > 0)
@@ -50,7 +63,7 @@ export const submitReport: Command<SubmitReport, { id: string }> = {
     )
     ctx.emit({ type: 'report.accepted', projectId: input.projectId })
     ctx.touch('dispatch')
-    return { id: input.id }
+    return told
   },
 }
 
@@ -58,14 +71,13 @@ type Circumstances = {
   readonly project: ProjectHeadRow
   readonly period: Period
   readonly known: ReportingContext
-  readonly yearPlan: string | null
   readonly filledFor: string | null
 }
 
 function decide(
   ctx: CommandContext,
   input: SubmitReport,
-  { project, period, known, yearPlan, filledFor }: Circumstances,
+  { project, period, known, filledFor }: Circumstances,
 ): AcceptedReport | Refusal {
   return acceptReport(
     {
@@ -84,7 +96,7 @@ function decide(
       today: ctx.today,
       previous: known.previous && factOf(known.previous),
       standing: known.standing && factOf(known.standing),
-      yearPlanTotal: yearPlan === null ? null : fenOfYuan(yearPlan),
+      yearPlanTotal: known.yearPlan === null ? null : fenOfYuan(known.yearPlan),
       jumpBound: DEFAULT_JUMP_BOUND,
       countsForInvestment: countsForInvestment(project.yearClass as YearClass),
     },
