@@ -35,7 +35,6 @@ export const ruleSets = {
   'cards.colour.yellow': { zh: '黄色', en: 'in yellow' },
   'cards.colour.green': { zh: '绿色', en: 'in green' },
   'cards.colour.blue': { zh: '蓝色', en: 'in blue' },
-  'cards.colour.grey': { zh: '灰色', en: 'in grey' },
   'cards.meaning.threshold': {
     zh: '分值合计达到{from}，定为“{level|word}”',
     en: 'A sum of {from} or more means “{level|word}”.',
@@ -63,8 +62,8 @@ export const ruleSets = {
   'cards.list.centralBudget': { zh: '中央预算内投资', en: 'central budget' },
   'cards.list.keyPrivate': { zh: '重点社会投资', en: 'key private' },
   'cards.check.badColour': {
-    zh: '没有“{colour}”这种颜色；可用：红、橙、黄、绿、蓝、灰（red、orange、yellow、green、blue、grey）',
-    en: 'There is no colour “{colour}”; use red, orange, yellow, green, blue or grey.',
+    zh: '没有“{colour}”这种颜色；可用：红、橙、黄、绿、蓝（red、orange、yellow、green、blue）',
+    en: 'There is no colour “{colour}”; use red, orange, yellow, green or blue.',
   },
   'cards.check.badWord': {
     zh: '“{level|word}”的牌名须为1至8个字',

@@ -4,7 +4,7 @@ import { parseLevel } from './level.ts'
 import type { Applies, RuleSet } from './rule-set.ts'
 
 /** What a level may wear; every screen has a fill for each of them. */
-export const COLOURS = ['red', 'orange', 'yellow', 'green', 'blue', 'grey'] as const
+export const COLOURS = ['red', 'orange', 'yellow', 'green', 'blue'] as const
 /** More rules than anybody can oversee, and than a light can be explained by. */
 export const MOST_RULES = 200
 const MOST_WORD = 8

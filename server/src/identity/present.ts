@@ -1,6 +1,7 @@
 import type { Me } from '@guatu/contract/identity'
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { type Actor, hasRole } from '@guatu/domain/organization/actor'
+import { mayAdoptRuleSets, mayDryRun, mayWriteRuleSets } from '../cards/rule-set-policy.ts'
 import { mayCreateProject, mayImport, mayReadProjects } from '../projects/policy.ts'
 import { actorOfSignedIn } from './auth.ts'
 import { mayBeginEmpty, mayChangeGrants, mayCreateAccounts, mayReadAccounts, mayReadAudit } from './policy.ts'
@@ -22,6 +23,9 @@ const abilities: Readonly<Record<string, (a: Actor) => boolean>> = {
   boards: (a) => hasRole(a, 'projectOffice'),
   maps: (a) => hasRole(a, 'projectOffice', 'administrator'),
   calendar: (a) => hasRole(a, 'projectOffice', 'administrator'),
+  ruleSets: mayWriteRuleSets,
+  adoptRuleSets: mayAdoptRuleSets,
+  dryRun: mayDryRun,
 }
 
 export const abilitiesOf = (actor: Actor): string[] => Object.keys(abilities).filter((name) => abilities[name]!(actor))

@@ -132,6 +132,29 @@ export const pages: readonly PageEntry[] = [
     shown: can('boards'),
   },
   {
+    path: '/rule-sets',
+    title: 'ruleSets',
+    page: page(() => import('../cards/rules/rule-sets-page.tsx'), 'RuleSetsPage'),
+    nav: { glyph: '规', group: 'keep' },
+  },
+  {
+    path: '/rule-sets/dry-run',
+    title: 'dryRun',
+    page: page(() => import('../cards/rules/dry-run-page.tsx'), 'DryRunPage'),
+    shown: can('dryRun'),
+  },
+  {
+    path: '/rule-sets/drafts/:id',
+    title: 'ruleSetDraft',
+    page: page(() => import('../cards/rules/draft-page.tsx'), 'RuleSetDraftPage'),
+    shown: can('adoptRuleSets'),
+  },
+  {
+    path: '/rule-sets/adopted/:id',
+    title: 'ruleSets',
+    page: page(() => import('../cards/rules/rule-set-page.tsx'), 'RuleSetPage'),
+  },
+  {
     path: '/calendar',
     title: 'calendar',
     page: page(() => import('../calendar/calendar-page.tsx'), 'CalendarPage'),

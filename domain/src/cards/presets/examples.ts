@@ -10,7 +10,7 @@ export const RED_IS_GOOD: RuleSet = {
   palette: {
     commend: { colour: 'red', word: '红旗' },
     warn: { colour: 'yellow', word: '黄旗' },
-    severe: { colour: 'grey', word: '灰旗' },
+    severe: { colour: 'blue', word: '蓝旗' },
   },
   rules: [
     { id: 'ahead', level: 'commend', all: [{ metric: 'lagPoints', op: '>=', bound: '5.0' }] },

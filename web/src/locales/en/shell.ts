@@ -28,6 +28,9 @@ export default {
     boards: 'Public board',
     rhythm: 'Dispatch rhythm',
     calendar: 'Working calendar',
+    ruleSets: 'Rule sets',
+    ruleSetDraft: 'Draft rules',
+    dryRun: 'Dry run',
     maps: 'Map boundaries',
     newProject: 'New project',
   },
@@ -95,6 +98,12 @@ export default {
     toLogin: 'Written down; sign in',
   },
   live: { lost: 'Connection lost, reconnecting; what you see may not be the latest' },
+  unsaved: {
+    title: 'There are unsaved edits',
+    lead: 'What was not saved on this page is lost when you leave it.',
+    stay: 'Stay here',
+    leave: 'Leave without saving',
+  },
   help: {
     title: 'Keys',
     search: 'Search',

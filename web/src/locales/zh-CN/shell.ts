@@ -27,6 +27,9 @@ export default {
     notice: '通报',
     boards: '公开亮屏',
     calendar: '工作日历',
+    ruleSets: '亮牌规则',
+    ruleSetDraft: '规则草案',
+    dryRun: '历史试算',
     maps: '地图边界',
     rhythm: '调度节奏',
     newProject: '新建项目',
@@ -94,6 +97,12 @@ export default {
     toLogin: '记好了，去登录',
   },
   live: { lost: '与服务器的连接已断开，正在重连；页面内容可能不是最新' },
+  unsaved: {
+    title: '还有没保存的改动',
+    lead: '离开后，本页没有保存的改动会丢失。',
+    stay: '留在本页',
+    leave: '不保存，离开',
+  },
   help: {
     title: '快捷键',
     search: '搜索',

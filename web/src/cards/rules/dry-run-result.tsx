@@ -1,0 +1,183 @@
+import type { Level } from '@guatu/contract/common'
+import { Button, Progress } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { EmptyState } from '../../parts/empty-state.tsx'
+import { LevelShape } from '../../parts/level-mark.tsx'
+import { addressOf } from '../../platform/address.ts'
+import type { DryRun } from './queries.ts'
+
+const LEVELS = ['severe', 'warn', 'remind', 'normal', 'commend'] as const
+const PAGE = 100
+type Side = 'inForce' | 'draft'
+type Props = {
+  run: DryRun
+  period: string | null
+  offset: number
+  onPeriod: (period: string | null) => void
+  onOffset: (offset: number) => void
+  onCancel: () => void
+}
+
+/** How far it has come, or what came of it: counts by period and level, then each difference with both reasons. */
+export function DryRunResult(props: Props) {
+  const { run, onCancel } = props
+  const { t } = useTranslation()
+  if (run.state === 'running') {
+    const percent = Math.round(run.progress * 100)
+    return (
+      <div className="dry-running" role="status">
+        <Progress percent={percent} showInfo={false} />
+        <span>{t('ruleSets:dry.running', { percent })}</span>
+        <Button onClick={onCancel}>{t('ruleSets:dry.cancel')}</Button>
+      </div>
+    )
+  }
+  if (run.state === 'cancelled') return <EmptyState title={t('ruleSets:dry.cancelled')} />
+  if (run.state === 'failed')
+    return (
+      <p role="alert" className="rule-finding">
+        {run.problem?.text}
+      </p>
+    )
+  return (
+    <div className="dry-result" data-state="done">
+      <p className="dry-sum">
+        <b>{run.name}</b>
+        {t('ruleSets:dry.projects', { projects: run.projects, closes: run.closes.length, differing: run.differing })}
+        <span className="page-space" />
+        <Button
+          href={addressOf(`api/dry-runs/${run.id}/export`, props.period ? { period: props.period } : {})}
+          download
+          disabled={run.matching === 0}
+        >
+          {t('ruleSets:dry.export')}
+        </Button>
+      </p>
+      <Counts {...props} />
+      <Differences {...props} />
+    </div>
+  )
+}
+
+function Word({ run, side, level }: { run: DryRun; side: Side; level: Level }) {
+  const attire = run.palettes[side].find((p) => p.level === level)
+  return (
+    <span className={`level-mark level-text-${attire?.colour ?? 'none'}`} data-level={level}>
+      <LevelShape level={level} colour={attire?.colour ?? 'none'} />
+      {attire?.word ?? level}
+    </span>
+  )
+}
+
+function Counts({ run, period, onPeriod }: Props) {
+  const { t } = useTranslation()
+  const shown = LEVELS.filter((level) => run.closes.some((c) => (c.inForce[level] ?? 0) + (c.draft[level] ?? 0) > 0))
+  return (
+    <section>
+      <h2>{t('ruleSets:dry.counts')}</h2>
+      <div className="list-frame dry-counts">
+        <table className="list-table">
+          <thead>
+            <tr>
+              <th scope="col" rowSpan={2}>
+                {t('ruleSets:dry.period')}
+              </th>
+              <th scope="colgroup" colSpan={shown.length}>
+                {t('ruleSets:dry.inForce')}
+              </th>
+              <th scope="colgroup" colSpan={shown.length}>
+                {t('ruleSets:dry.draft')}
+              </th>
+              <th scope="col" rowSpan={2} className="cell-right">
+                {t('ruleSets:dry.differing')}
+              </th>
+            </tr>
+            <tr>
+              {(['inForce', 'draft'] as const).flatMap((side) =>
+                shown.map((level) => (
+                  <th key={`${side} ${level}`} scope="col" className="cell-right">
+                    <Word run={run} side={side} level={level} />
+                  </th>
+                )),
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {run.closes.map((close) => (
+              <tr key={close.period} className={close.period === period ? 'dry-chosen' : ''}>
+                <td>
+                  <button
+                    type="button"
+                    className="plain-button row-link"
+                    aria-pressed={close.period === period}
+                    onClick={() => onPeriod(close.period === period ? null : close.period)}
+                  >
+                    {close.label}
+                  </button>
+                </td>
+                {(['inForce', 'draft'] as const).flatMap((side) =>
+                  shown.map((level) => (
+                    <td key={`${side} ${level}`} className="cell-right">
+                      {close[side][level] ?? 0}
+                    </td>
+                  )),
+                )}
+                <td className="cell-right">{close.differing}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+function Differences({ run, period, offset, onPeriod, onOffset }: Props) {
+  const { t } = useTranslation()
+  const last = Math.min(offset + PAGE, run.matching)
+  return (
+    <section>
+      <h2>
+        {t('ruleSets:dry.differences')}
+        {period !== null && (
+          <button type="button" className="plain-button dry-all" onClick={() => onPeriod(null)}>
+            {t('ruleSets:dry.allPeriods')}
+          </button>
+        )}
+      </h2>
+      {run.matching === 0 && <EmptyState title={t('ruleSets:dry.same')} />}
+      {run.differences.map((d) => (
+        <article key={`${d.period} ${d.projectId}`} className="dry-difference">
+          <header>
+            <Link to={`/projects/${d.projectId}`}>{d.project}</Link>
+            <span>{d.label}</span>
+          </header>
+          {(['inForce', 'draft'] as const).map((side) => (
+            <div key={side} className="dry-side">
+              <span className="dry-which">{t(`ruleSets:dry.${side}`)}</span>
+              <Word run={run} side={side} level={d[side]} />
+              <p>{d.because?.[side].sentence}</p>
+              {(d.because?.[side].wouldTurn.length ?? 0) > 0 && (
+                <p className="dry-turn">
+                  {t('ruleSets:dry.turn')}：{d.because?.[side].wouldTurn.join('；')}
+                </p>
+              )}
+            </div>
+          ))}
+        </article>
+      ))}
+      {run.matching > PAGE && (
+        <p className="dry-pages">
+          <Button disabled={offset === 0} onClick={() => onOffset(Math.max(0, offset - PAGE))}>
+            {t('ruleSets:dry.previous')}
+          </Button>
+          <span>{t('ruleSets:dry.shown', { from: offset + 1, to: last, all: run.matching })}</span>
+          <Button disabled={last >= run.matching} onClick={() => onOffset(offset + PAGE)}>
+            {t('ruleSets:dry.next')}
+          </Button>
+        </p>
+      )}
+    </section>
+  )
+}

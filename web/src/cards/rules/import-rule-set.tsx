@@ -1,0 +1,62 @@
+import { useMutation } from '@tanstack/react-query'
+import { Button, Drawer } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { ProblemNote } from '../../parts/problem-note.tsx'
+import { newId } from '../../platform/new-id.ts'
+import { MeaningPane } from './meaning-pane.tsx'
+import { createDraft } from './mutations.ts'
+import { useCheck } from './queries.ts'
+import { type Body, bodyOf } from './rule-set-model.ts'
+
+/** A file is checked and told in plain sentences before anything is kept; kept, it is a draft like any other. */
+export function ImportRuleSet({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useTranslation()
+  const [read, setRead] = useState<{ name: string; body: Record<string, unknown> } | 'bad' | null>(null)
+  const choose = async (file: File | undefined) => {
+    if (!file) return
+    try {
+      const body = JSON.parse((await file.text()).replace(/^\uFEFF/, '')) as Record<string, unknown>
+      setRead(typeof body === 'object' && body !== null ? { name: file.name.replace(/\.json$/i, ''), body } : 'bad')
+    } catch {
+      setRead('bad')
+    }
+  }
+  return (
+    <Drawer open={open} onClose={onClose} title={t('ruleSets:importTitle')} size={560} rootClassName="act-drawer">
+      <p>{t('ruleSets:importLead')}</p>
+      <label className="rule-file">
+        {t('ruleSets:importFile')}
+        <input type="file" accept=".json,application/json" onChange={(event) => void choose(event.target.files?.[0])} />
+      </label>
+      {read === 'bad' && (
+        <p className="rule-finding" role="alert">
+          {t('ruleSets:importBad')}
+        </p>
+      )}
+      {read !== null && read !== 'bad' && <Understood name={read.name} given={read.body} />}
+    </Drawer>
+  )
+}
+
+function Understood({ name, given }: { name: string; given: Record<string, unknown> }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const [id] = useState(newId)
+  const check = useCheck(given as Body)
+  const keep = useMutation({
+    mutationFn: () => createDraft(id, { name, place: { kind: 'district', id: null }, body: bodyOf(given) }),
+    onSuccess: (draft) => void navigate(`/rule-sets/drafts/${draft.id}`),
+  })
+  return (
+    <>
+      {check.error && <ProblemNote error={check.error} />}
+      <MeaningPane checked={check.data} working={check.isFetching} />
+      {keep.error && <ProblemNote error={keep.error} />}
+      <Button type="primary" disabled={check.isFetching} loading={keep.isPending} onClick={() => keep.mutate()}>
+        {t('ruleSets:importSave')}
+      </Button>
+    </>
+  )
+}

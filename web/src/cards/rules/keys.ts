@@ -1,0 +1,9 @@
+export const ruleSetKeys = {
+  all: ['ruleSets'] as const,
+  list: ['ruleSets', 'list'] as const,
+  catalogue: ['ruleSets', 'catalogue'] as const,
+  one: (id: string, version: number | null) => ['ruleSets', 'one', id, version] as const,
+  draft: (id: string) => ['ruleSets', 'draft', id] as const,
+  check: (text: string) => ['ruleSets', 'check', text] as const,
+  dryRun: (id: string, period: string | null, offset: number) => ['ruleSets', 'dryRun', id, period, offset] as const,
+}

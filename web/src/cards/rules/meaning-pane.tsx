@@ -1,0 +1,47 @@
+import type { CheckedRuleSet } from '@guatu/contract/rule-sets'
+import { useTranslation } from 'react-i18next'
+
+/** What the check finds and what the set means, in plain sentences, beside the table that makes it. */
+export function MeaningPane({ checked, working }: { checked: CheckedRuleSet | undefined; working: boolean }) {
+  const { t } = useTranslation()
+  const errors = checked?.findings.length ?? 0
+  return (
+    <aside className="rule-meaning" aria-busy={working}>
+      <h2>{t('ruleSets:check.title')}</h2>
+      <p role="status" className="rule-verdict" data-check={working ? 'working' : errors === 0 ? 'ok' : 'wrong'}>
+        {working
+          ? t('ruleSets:check.working')
+          : errors === 0
+            ? t('ruleSets:check.ok')
+            : t('ruleSets:check.errors', { count: errors })}
+      </p>
+      <ul>
+        {checked?.findings.map((f) => (
+          <li key={`${f.row} ${f.text}`} className="rule-finding">
+            {f.text}
+          </li>
+        ))}
+      </ul>
+      {checked?.meaning && <Meaning meaning={checked.meaning} />}
+    </aside>
+  )
+}
+
+export function Meaning({ meaning }: { meaning: NonNullable<CheckedRuleSet['meaning']> }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <h2>{t('ruleSets:check.meaning')}</h2>
+      <ul>
+        {meaning.about.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <ol>
+        {meaning.rules.map((rule) => (
+          <li key={rule.id}>{rule.text}</li>
+        ))}
+      </ol>
+    </>
+  )
+}

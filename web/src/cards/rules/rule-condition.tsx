@@ -1,0 +1,206 @@
+import type { RuleSetCatalogue } from '@guatu/contract/rule-sets'
+import { useTranslation } from 'react-i18next'
+import { boundAt, type Condition, tidy, withBound, withOperator } from './rule-set-model.ts'
+
+const OPERATORS = ['<', '<=', '>', '>=', '==', 'between'] as const
+const GROUPS = ['headquarters', 'region', 'leadUnit', 'kind', 'yearClass', 'chain', 'administration'] as const
+const LEVELS = ['commend', 'normal', 'remind', 'warn', 'severe'] as const
+
+type Props = {
+  row: number
+  n: number
+  condition: Condition
+  metrics: RuleSetCatalogue['metrics']
+  onChange: (next: Condition) => void
+  onRemove: () => void
+}
+
+/** One condition of a rule: metric, operator, bounds; runs, rank and what no value does stand behind "more". */
+export function RuleCondition(props: Props) {
+  const { condition, onChange, onRemove } = props
+  const { t } = useTranslation()
+  const label = useLabel(props)
+  return (
+    <div className="rule-condition">
+      {condition.expression === undefined ? (
+        <Comparison {...props} />
+      ) : (
+        <textarea
+          rows={2}
+          className="rule-expression"
+          aria-label={label(t('ruleSets:row.expression'))}
+          placeholder={t('ruleSets:row.expressionHint')}
+          value={condition.expression}
+          onChange={(event) => onChange({ ...condition, expression: event.target.value })}
+        />
+      )}
+      <button
+        type="button"
+        className="plain-button rule-remove"
+        aria-label={label(t('ruleSets:row.removeCondition'))}
+        title={t('ruleSets:row.removeCondition')}
+        onClick={onRemove}
+      >
+        ×
+      </button>
+    </div>
+  )
+}
+
+const useLabel = ({ row, n }: Pick<Props, 'row' | 'n'>) => {
+  const { t } = useTranslation()
+  return (what: string) => t('ruleSets:row.ofCondition', { row, n, what })
+}
+
+function Comparison(props: Props) {
+  const { condition, metrics, onChange } = props
+  const { t } = useTranslation()
+  const label = useLabel(props)
+  const kind = metrics.find((m) => m.name === condition.metric)
+  return (
+    <>
+      <select
+        className="rule-metric"
+        aria-label={label(t('ruleSets:row.metric'))}
+        value={condition.metric ?? ''}
+        onChange={(event) => onChange({ ...condition, metric: event.target.value })}
+      >
+        <option value="">{t('ruleSets:row.chooseMetric')}</option>
+        {condition.metric && !kind && <option value={condition.metric}>{condition.metric}</option>}
+        {metrics.map((m) => (
+          <option key={m.name} value={m.name}>
+            {m.title}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label={label(t('ruleSets:row.op'))}
+        value={condition.op ?? ''}
+        onChange={(event) => onChange(withOperator(condition, event.target.value))}
+      >
+        <option value="">{condition.rank ? t('ruleSets:row.opOf.none') : '—'}</option>
+        {OPERATORS.map((op) => (
+          <option key={op} value={op}>
+            {t(`ruleSets:row.opOf.${op}`)}
+          </option>
+        ))}
+      </select>
+      {condition.op !== undefined && <Bound {...props} which={0} isLevel={kind?.isLevel ?? false} />}
+      {condition.op === 'between' && <Bound {...props} which={1} isLevel={false} />}
+      {kind?.unit && condition.op !== undefined && <span className="rule-unit">{kind.unit}</span>}
+      <MoreOfCondition {...props} />
+    </>
+  )
+}
+
+function Bound({ which, isLevel, ...props }: Props & { which: 0 | 1; isLevel: boolean }) {
+  const { condition, onChange } = props
+  const { t } = useTranslation()
+  const label = useLabel(props)
+  const name = label(t(which === 0 ? 'ruleSets:row.bound' : 'ruleSets:row.bound2'))
+  const value = boundAt(condition, which)
+  if (isLevel)
+    return (
+      <select
+        aria-label={name}
+        value={value}
+        onChange={(event) => onChange(withBound(condition, which, event.target.value))}
+      >
+        <option value="">—</option>
+        {LEVELS.map((level) => (
+          <option key={level} value={level}>
+            {t(`ruleSets:level.${level}`)}
+          </option>
+        ))}
+      </select>
+    )
+  return (
+    <input
+      className="rule-bound"
+      inputMode="decimal"
+      aria-label={name}
+      value={value}
+      onChange={(event) => onChange(withBound(condition, which, event.target.value.trim()))}
+    />
+  )
+}
+
+/** Consecutive periods, rank inside a group, and what a missing value does. */
+function MoreOfCondition(props: Props) {
+  const { condition, onChange } = props
+  const { t } = useTranslation()
+  const label = useLabel(props)
+  const { rank } = condition
+  const change = (part: Partial<Condition>) => onChange(tidy({ ...condition, ...part }) as Condition)
+  const setRank = (from: string) =>
+    change({
+      rank: from === '' ? undefined : { ...(rank ?? { n: 10 }), from: from as 'top' | 'bottom' },
+    } as Partial<Condition>)
+  const open = rank !== undefined || condition.periods !== undefined || condition.noValue !== undefined
+  return (
+    <details className="rule-more" open={open || undefined}>
+      <summary aria-label={label(t('ruleSets:row.more'))}>{t('ruleSets:row.more')}</summary>
+      <span className="rule-more-fields">
+        <label>
+          {t('ruleSets:row.periods')}
+          <input
+            className="rule-small"
+            inputMode="numeric"
+            aria-label={label(t('ruleSets:row.periods'))}
+            value={condition.periods ?? ''}
+            onChange={(event) => change({ periods: Number(event.target.value) || undefined } as Partial<Condition>)}
+          />
+        </label>
+        <label>
+          {t('ruleSets:row.rank')}
+          <select
+            aria-label={label(t('ruleSets:row.rank'))}
+            value={rank?.from ?? ''}
+            onChange={(event) => setRank(event.target.value)}
+          >
+            <option value="">{t('ruleSets:row.rankOf.none')}</option>
+            <option value="top">{t('ruleSets:row.rankOf.top')}</option>
+            <option value="bottom">{t('ruleSets:row.rankOf.bottom')}</option>
+          </select>
+        </label>
+        {rank && (
+          <>
+            <input
+              className="rule-small"
+              inputMode="numeric"
+              aria-label={label(t('ruleSets:row.rankN'))}
+              value={rank.n || ''}
+              onChange={(event) => change({ rank: { ...rank, n: Number(event.target.value) || 0 } })}
+            />
+            <select
+              aria-label={label(t('ruleSets:row.rankGroup'))}
+              value={rank.group ?? ''}
+              onChange={(event) => change({ rank: tidy({ ...rank, group: event.target.value }) })}
+            >
+              <option value="">{t('ruleSets:row.groupOf.none')}</option>
+              {GROUPS.map((group) => (
+                <option key={group} value={group}>
+                  {t(`ruleSets:row.groupOf.${group}`)}
+                </option>
+              ))}
+            </select>
+          </>
+        )}
+        <label>
+          {t('ruleSets:row.noValue')}
+          <select
+            aria-label={label(t('ruleSets:row.noValue'))}
+            value={condition.noValue ?? ''}
+            onChange={(event) =>
+              change({ noValue: (event.target.value || undefined) as Condition['noValue'] } as Partial<Condition>)
+            }
+          >
+            <option value="">{t('ruleSets:edit.noValueOf.set')}</option>
+            <option value="skip">{t('ruleSets:edit.noValueOf.skip')}</option>
+            <option value="holds">{t('ruleSets:edit.noValueOf.holds')}</option>
+          </select>
+        </label>
+      </span>
+    </details>
+  )
+}
