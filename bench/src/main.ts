@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'wall-data': async () => (await import('./wall-data.ts')).wallData,
   'report-rate': async () => (await import('./report-rate.ts')).reportRate,
   kernel: async () => (await import('./kernel.ts')).kernel,
+  calendar: async () => (await import('./calendar.ts')).calendar,
   'monte-carlo': async () => (await import('./monte-carlo.ts')).monteCarlo,
   'what-if': async () => (await import('./what-if.ts')).whatIf,
   'start-time': async () => (await import('./start-time.ts')).startTime,
