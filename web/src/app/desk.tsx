@@ -3,7 +3,7 @@ import { App, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { useTranslation } from 'react-i18next'
-import { BrowserRouter } from 'react-router'
+import { createBrowserRouter, RouterProvider } from 'react-router'
 import { basePath } from '../platform/address.ts'
 import { isProblem } from '../platform/api.ts'
 import { pageNonce } from '../platform/style-nonce.ts'
@@ -24,6 +24,21 @@ const queries = new QueryClient({
 
 const nonce = pageNonce()
 
+/** One route that holds all: what stands where is said by pages.tsx. A router of this kind can ask before a page is left. */
+const router = createBrowserRouter(
+  [
+    {
+      path: '*',
+      element: (
+        <Mishap>
+          <Gate />
+        </Mishap>
+      ),
+    },
+  ],
+  { basename: basePath() },
+)
+
 /** The whole desk: language, theme, address, session, and a net below all of it. */
 export function Desk() {
   const { i18n } = useTranslation()
@@ -37,11 +52,7 @@ export function Desk() {
     >
       <App component={false} message={{ maxCount: 2 }}>
         <QueryClientProvider client={queries}>
-          <BrowserRouter basename={basePath()}>
-            <Mishap>
-              <Gate />
-            </Mishap>
-          </BrowserRouter>
+          <RouterProvider router={router} />
         </QueryClientProvider>
       </App>
     </ConfigProvider>

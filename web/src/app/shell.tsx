@@ -10,6 +10,7 @@ import { Navigation, PhoneBar } from './navigation.tsx'
 import { pages } from './pages.tsx'
 import { PasswordPage } from './password-page.tsx'
 import { TopBar } from './top-bar.tsx'
+import { UnsavedGuard } from './unsaved-guard.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 
 const folded = 'guatu.nav.folded'
@@ -54,6 +55,7 @@ export function Shell() {
         </main>
       </div>
       <PhoneBar pages={shown} />
+      <UnsavedGuard />
       <HelpSheet open={help} onClose={() => setHelp(false)} pages={shown} />
     </div>
   )

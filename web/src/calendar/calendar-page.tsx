@@ -8,6 +8,7 @@ import { LoadingShape } from '../parts/loading-shape.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useRefreshOn } from '../platform/live.ts'
 import { useMay, useMe } from '../platform/session.ts'
+import { useUnsaved } from '../platform/unsaved.ts'
 import { type Draft, runsOf, sameDraft, toggleDay } from './calendar-model.ts'
 import { YearGrid } from './calendar-view.tsx'
 import { calendarKeys } from './keys.ts'
@@ -51,6 +52,7 @@ function NoticeOfYear({ notice, onYear }: { notice: CalendarNotice; onYear: (yea
   const [saving, setSaving] = useState(false)
   const shown = draft ?? notice
   const changed = draft !== null && !sameDraft(draft, notice)
+  useUnsaved(changed)
   const years = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => lastYear - index)
   return (
     <div className="page calendar">

@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import { App, Button, Drawer, Form, type FormInstance } from 'antd'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../platform/new-id.ts'
+import { useUnsaved } from '../platform/unsaved.ts'
 import { ProblemNote } from './problem-note.tsx'
 
 type Props<Fields extends object> = {
@@ -40,6 +41,9 @@ export function ActDrawer<Fields extends object>(props: Props<Fields>) {
     },
   })
   const body = useRef<HTMLDivElement>(null)
+  const [typed, setTyped] = useState(false)
+  // What is on its way is no longer the reader's to lose.
+  useUnsaved(props.open && typed && !act.isPending)
   useEffect(() => {
     if (props.open && id.current === '') id.current = newId()
   }, [props.open])
@@ -53,7 +57,10 @@ export function ActDrawer<Fields extends object>(props: Props<Fields>) {
       mask={{ closable: false }}
       afterOpenChange={(open) => {
         if (open) focusFirst(body.current)
-        else if (taken.current) form.resetFields()
+        else if (taken.current) {
+          form.resetFields()
+          setTyped(false)
+        }
         taken.current = false
       }}
       footer={
@@ -68,6 +75,7 @@ export function ActDrawer<Fields extends object>(props: Props<Fields>) {
           layout="vertical"
           initialValues={props.initial}
           onFinish={(fields) => act.mutate(fields)}
+          onValuesChange={() => setTyped(true)}
           onKeyDown={(event) => (event.ctrlKey || event.metaKey) && event.key === 'Enter' && form.submit()}
           scrollToFirstError
         >

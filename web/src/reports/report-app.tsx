@@ -31,6 +31,7 @@ function useOpenProject(): [string | null, (projectId: string | null) => void] {
 export function ReportApp() {
   const phone = usePhone()
   const [open, setOpen] = useOpenProject()
+  const kind = phone.list?.period.kind
   return (
     <>
       <header className="head">
@@ -39,7 +40,7 @@ export function ReportApp() {
             ‹
           </button>
         )}
-        <h1>{t('title')}</h1>
+        <h1>{t(kind ? `title.${kind}` : 'title')}</h1>
         {phone.me && <span className="who">{phone.me.personName}</span>}
       </header>
       <main>
