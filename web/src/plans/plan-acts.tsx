@@ -6,7 +6,6 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { isConflict } from '../platform/api.ts'
-import { useUnsaved } from '../platform/unsaved.ts'
 import { newId } from '../platform/new-id.ts'
 import { useUnsaved } from '../platform/unsaved.ts'
 import { planKeys } from './keys.ts'
@@ -65,7 +64,6 @@ function Save({ plan, draft, own, conflict, onSaved, onDiscard }: Props) {
   const [reason, setReason] = useState('')
   const change = useChangePlan(plan.projectId)
   const ready = reason.trim() !== '' && !conflict
-  useUnsaved(!change.isPending)
   useUnsaved(!change.isPending)
   const save = () =>
     change.mutate(
