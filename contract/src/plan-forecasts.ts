@@ -66,6 +66,7 @@ export const PlanForecast = z.object({
   computedAt: Instant,
   runs: z.number().int(),
   spread: z.number().int(),
+  basis: z.object({ own: z.number().int(), learnt: z.number().int(), assumed: z.number().int() }),
   committedFinish: CivilDate,
   finish: CivilDate,
   p50: CivilDate,

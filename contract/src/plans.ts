@@ -88,6 +88,18 @@ export const PlanView = z.object({
   provisionalYears: z.array(z.number().int()).optional(),
   diagnoses: z.array(Coded.extend({ sentence: z.string() })),
   milestones: z.array(MilestoneState),
+  /** What the portfolio's history says of durations: shares of work done within a ratio of the planned days. */
+  spreads: z
+    .array(
+      z.object({
+        ids: z.array(z.string()),
+        from: z.enum(['kind', 'wider', 'all', 'assumed']),
+        records: z.number().int(),
+        ratios: z.array(z.number()),
+        shares: z.array(z.number()),
+      }),
+    )
+    .optional(),
   baselines: z.array(
     z.object({
       id: Id,

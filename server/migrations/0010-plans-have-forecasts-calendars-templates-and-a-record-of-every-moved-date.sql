@@ -8,6 +8,8 @@ create table plan_forecast (
   seed bigint not null,
   -- Activities with a spread of their own; 0: every run is alike and the quantiles are the network's date.
   spread integer not null,
+  -- Whose spread it is: three points of the plan's own, learnt from the portfolio, assumed for want of history.
+  basis jsonb not null,
   committed_finish date not null,
   finish_on date not null,
   p50 date not null,

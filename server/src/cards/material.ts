@@ -36,6 +36,7 @@ export type PlanBody = {
   start_on: CivilDate
   committed_finish: CivilDate
   status: string
+  template?: string | null
   activities: Activity[]
   /** Absent before plans could have calendars of their own. */
   calendars?: { readonly [key: string]: CalendarSpec } | null

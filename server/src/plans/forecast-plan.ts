@@ -1,6 +1,7 @@
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { isRefusal } from '@guatu/domain/kernel/coded'
 import type { PlanCalendars } from '@guatu/domain/plans/build-network'
+import type { LearntSpreads } from '@guatu/domain/plans/learn-spread'
 import { simulatePlan } from '@guatu/domain/plans/monte-carlo'
 import type { Plan } from '@guatu/domain/plans/plan-types'
 import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
@@ -8,6 +9,7 @@ import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
 import type { Insertable } from 'kysely'
 import type { JudgingMaterial } from '../cards/material.ts'
 import { planAsKnown } from './as-known.ts'
+import { spreadIn } from './learnt-spreads.ts'
 import type { PlanForecastTable, Sentence, Turn } from './tables.ts'
 
 /** Runs of a stored forecast (settled: 1,000, seeded by project and day). */
@@ -27,13 +29,14 @@ export function forecastRow(
   m: JudgingMaterial,
   calendars: PlanCalendars,
   at: EvaluationPoint,
-  foresee: Foresee,
+  { foresee, spreads }: { readonly foresee: Foresee; readonly spreads: LearntSpreads },
 ): Row | null {
   const plan = planAsKnown(m, at)
   if (plan?.status !== 'approved' || !plan.finish) return null
   const finish = schedulePlan(plan, calendars).finish
   const seed = seedOf(m.id, at.asOf)
-  const drawn = simulatePlan(plan, calendars, { runs: RUNS, seed })
+  const spreadOf = spreadIn(spreads, m.plans.at(-1)?.body.template)
+  const drawn = simulatePlan(plan, calendars, { runs: RUNS, seed, spreadOf })
   if (!finish || isRefusal(drawn)) return null
   const name = namesOf(plan)
   const { level, turns } = foresee(m, at)
@@ -41,7 +44,14 @@ export function forecastRow(
   const of = { projectId: m.id, planVersion: plan.version, asOf: at.asOf }
   return {
     ...of,
-    ...{ runs: drawn.runs, seed, spread: drawn.spread, committedFinish: plan.finish, finishOn: finish },
+    ...{
+      runs: drawn.runs,
+      seed,
+      spread: drawn.spread,
+      basis: JSON.stringify(drawn.basis),
+      committedFinish: plan.finish,
+      finishOn: finish,
+    },
     ...{ p50: drawn.finish.p50, p80: drawn.finish.p80, p90: drawn.finish.p90 },
     probability: (drawn.finish.probability ?? 0).toFixed(4),
     commitments: JSON.stringify(drawn.commitments.map((c) => ({ ...c, name: name(c.id) }))),

@@ -19,3 +19,12 @@ export async function listForecastDue(db: Db, today: string): Promise<string[]> 
 /** The stored forecast of one project; undefined where its plan is not approved. */
 export const findForecast = (db: Db, projectId: string) =>
   db.selectFrom('planForecast').selectAll().where('projectId', '=', projectId).executeTakeFirst()
+
+/** Every project with a plan, for what is learnt from all of them. */
+export async function listPlannedIds(db: Db): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select p.id from project p join plan pl on pl.project_id = p.id where p.withdrawn_on is null order by p.id`.execute(
+    db,
+  )
+  return found.rows.map((r) => r.id)
+}

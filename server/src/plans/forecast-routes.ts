@@ -30,6 +30,7 @@ const presentForecast = (f: Stored, lang: Lang): contract.PlanForecast => ({
   computedAt: f.computedAt.toISOString(),
   runs: f.runs,
   spread: f.spread,
+  basis: f.basis,
   committedFinish: f.committedFinish,
   finish: f.finishOn,
   p50: f.p50,

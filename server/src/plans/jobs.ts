@@ -1,4 +1,5 @@
 import type { PlanCalendars } from '@guatu/domain/plans/build-network'
+import type { LearntSpreads } from '@guatu/domain/plans/learn-spread'
 import { currentCalendars } from '../calendar/reads.ts'
 import type { JudgingMaterial } from '../cards/material.ts'
 import { loadMaterial } from '../cards/reads.ts'
@@ -10,6 +11,7 @@ import { takeTurns } from '../platform/take-turns.ts'
 import { type Foresee, forecastRow } from './forecast-plan.ts'
 import { listForecastDue } from './forecast-reads.ts'
 import { dropForecasts, storeForecasts } from './forecast-writes.ts'
+import { learnSpreadsOf } from './learnt-spreads.ts'
 
 const LOCK = 7_412_632
 const BATCH = 20
@@ -24,13 +26,15 @@ export type ForeseeNow = (db: Db, now: Date) => Promise<Foresee>
  */
 export const runForecasts = ({ db, clock }: ForecastHost, foreseeNow: ForeseeNow): Promise<boolean> =>
   whileAlone(db, LOCK, async () => {
+    const start = clock.now()
+    const spreads = await learnSpreadsOf(db, start, civilDateOf(start))
     const due = await listForecastDue(db, civilDateOf(clock.now()))
     if (due.length === 0) return
     for await (const ids of takeTurns(due, BATCH)) {
       const now = clock.now()
       const [calendars, foresee] = [await currentCalendars(db), await foreseeNow(db, now)]
       const material = await loadMaterial(db, scopeOfSystem('forecast'), ids, 'newest')
-      await forecastBatch(db, material, calendars, foresee, now)
+      await forecastBatch(db, material, calendars, { foresee, spreads }, now)
     }
   })
 
@@ -38,13 +42,13 @@ async function forecastBatch(
   db: Db,
   material: readonly JudgingMaterial[],
   calendars: PlanCalendars,
-  foresee: Foresee,
+  by: { readonly foresee: Foresee; readonly spreads: LearntSpreads },
   now: Date,
 ): Promise<void> {
   const at = { asOf: civilDateOf(now), knownAt: now.toISOString() }
   const rows: NonNullable<ReturnType<typeof forecastRow>>[] = []
   for await (const [m] of takeTurns(material, 1)) {
-    const row = m ? forecastRow(m, calendars, at, foresee) : null
+    const row = m ? forecastRow(m, calendars, at, by) : null
     if (row) rows.push(row)
   }
   const made = new Set(rows.map((r) => r.projectId))

@@ -3,6 +3,7 @@ import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { isProvisional } from '@guatu/domain/calendar/working-calendar'
 import type { Coded } from '@guatu/domain/kernel/coded'
 import type { Actor } from '@guatu/domain/organization/actor'
+import type { Spread } from '@guatu/domain/plans/learn-spread'
 import type { Activity } from '@guatu/domain/plans/plan-types'
 import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
 import { withNames } from '@guatu/domain/plans/with-names'
@@ -16,6 +17,7 @@ import type { ReadScope } from '../platform/scope.ts'
 import { abilitiesOn } from '../projects/policy.ts'
 import { findProject, tiesOf } from '../projects/reads.ts'
 import { planAsKnown } from './as-known.ts'
+import { spreadIn, spreadsLearnt } from './learnt-spreads.ts'
 import { findPlan, listBaselines, listMilestoneEvents, type MilestoneEventRow } from './reads.ts'
 
 /** A project's plan with its dates as of today; with `activities` given, the dates a change would give (nothing stored). */
@@ -62,9 +64,23 @@ export async function readPlan(
     provisionalYears: yearsOf(scheduled.activities).filter((year) => calendar.provisionalYears.has(year)),
     diagnoses: scheduled.diagnoses.map((d) => presentDiagnosis(d, known.activities, viewer.lang)),
     milestones: known.activities.filter((a) => a.assessed || a.milestone).map((a) => milestoneState(a, events)),
+    spreads: spreadsOf(db, plan.template, known.activities),
     baselines: baselines.map((b) => ({ ...b, frozenAt: b.frozenAt.toISOString() })),
     may: abilitiesOn(viewer.actor, tiesOf(project)),
   }
+}
+
+/** Learnt spreads of the plan's activities, those that share one together; nothing before the day's first forecast. */
+function spreadsOf(db: Platform['db'], template: string | null, activities: readonly Activity[]): PlanView['spreads'] {
+  const learnt = spreadsLearnt(db)
+  const by = new Map<Spread, string[]>()
+  for (const a of learnt ? activities : []) {
+    const spread = spreadIn(learnt!, template)(a)
+    by.set(spread, [...(by.get(spread) ?? []), a.id])
+  }
+  return [...by].map(([{ from, records, ratios, shares }, ids]) => ({
+    ...{ ids, from, records, ratios: [...ratios], shares: [...shares] },
+  }))
 }
 
 /** Every civil year that a date of the schedule falls in. */

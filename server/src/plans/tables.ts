@@ -70,6 +70,8 @@ export type CommitmentOdds = {
   probability: number
 }
 export type ActivityOdds = { id: string; name: string; criticality: number; sensitivity: number | null }
+/** How many activities take their spread from where. */
+export type ForecastBasis = { own: number; learnt: number; assumed: number }
 export type PlanForecastTable = {
   projectId: string
   planVersion: number
@@ -77,6 +79,7 @@ export type PlanForecastTable = {
   runs: number
   seed: number
   spread: number
+  basis: Json<ForecastBasis>
   committedFinish: string
   finishOn: string
   p50: string

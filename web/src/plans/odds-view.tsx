@@ -32,7 +32,7 @@ export function OddsView({ plan, shown, odds }: PlanGround) {
           </div>
         )}
       </dl>
-      <p className="plan-legend">{t('plans:odds.assumption', { runs: odds.runs, spread: odds.spread })}</p>
+      <p className="plan-legend">{t('plans:odds.assumption', { runs: odds.runs, ...odds.basis })}</p>
       {stored && (
         <>
           <h2>{t('plans:odds.turns')}</h2>

@@ -43,7 +43,7 @@ export function PlanHead({ plan, stored, odds }: Props) {
           {t('plans:odds.said', {
             percent: Math.round(odds.finish.probability * 100),
             runs: odds.runs,
-            spread: odds.spread,
+            ...odds.basis,
           })}
         </p>
       )}

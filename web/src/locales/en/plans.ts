@@ -194,12 +194,12 @@ export default {
     laterCommitmentP80: 'Commit to eighty in a hundred',
   },
   odds: {
-    said: 'Kept with a probability of {{percent}}% ({{runs}} runs over three-point durations; {{spread}} nodes have a spread, the others take their planned days).',
+    said: 'Kept with a probability of {{percent}}%: {{runs}} runs; {{own}} nodes by their own three points, {{learnt}} by the history of finished nodes here, {{assumed}} assumed at 0.8 to 1.6 times for want of history.',
     none: 'No probability can be told',
     noneHint: 'No unfinished node has a shortest, likeliest and longest duration.',
     keeps: 'Finished by {{date}} with',
     assumption:
-      'P80 is the day that eighty of a hundred runs end by. {{runs}} runs; {{spread}} nodes have a spread; durations do not depend on one another.',
+      'P80 is the day that eighty of a hundred runs end by. {{runs}} runs: {{own}} nodes by their own three points, {{learnt}} by history, {{assumed}} assumed; durations do not depend on one another.',
     turns: 'The light, if nothing changes',
     inWeeks: 'In {{count}} weeks: ',
     turnsAssumption: 'Assuming that every node begins and ends as computed on {{asOf}}, and all else stays as it is.',
