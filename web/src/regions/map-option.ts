@@ -17,8 +17,8 @@ export type MapOption = ComposeOption<GeoComponentOption | ScatterSeriesOption>
 /** ECharts writes it into attributes of an SVG as it is: no double quotes then. */
 const fontFamily = fonts.replaceAll('"', "'")
 
-/** Grey: none. Then steps of the accent, so pale that every level stands out from them. */
-export const shadeColours = [neutral.n100, accent.wash, accent.mist, accent.soft] as const
+/** White: none. Then steps of the accent, so pale that every level stands out from them. */
+export const shadeColours = [neutral.n0, accent.wash, accent.mist, accent.soft] as const
 
 /** The shapes of the levels in a square of 14, as the wall draws them. */
 const symbols: { readonly [L in LevelLetter]: string } = {
@@ -55,7 +55,7 @@ export function mapOption(picture: MapPicture, scale = 1): MapOption {
       top: 12 * scale,
       bottom: 28 * scale,
       selectedMode: false,
-      itemStyle: { areaColor: neutral.n100, borderColor: neutral.n400, borderWidth: scale },
+      itemStyle: { areaColor: neutral.n0, borderColor: neutral.n400, borderWidth: scale },
       label: { show: true, formatter: ({ name }) => labels.get(name) ?? '', ...lettersOf(picture, scale) },
       emphasis: {
         itemStyle: { borderColor: accent.base, borderWidth: 2 * scale, areaColor: 'inherit' },
@@ -111,19 +111,21 @@ function labelOf({ name, total, counts }: PicturedPlace): string {
 
 const levelKey = (level: LevelLetter): string => (level === '-' ? 'none' : level)
 
-function lettersOf({ colours }: MapPicture, scale: number) {
+function lettersOf({ colours, moves }: MapPicture, scale: number) {
+  // A map that does not move is small, on a phone; paper brings its own scale.
+  const size = moves || scale !== 1 ? scale : 0.85
   const halo = { textBorderColor: neutral.n0, textBorderWidth: 2 * scale, fontFamily, lineHeight: 16 * scale }
   const levels = order.map((level) => [
     levelKey(level),
-    { ...halo, fontSize: 11 * scale, color: levelColours[colours[level]].text },
+    { ...halo, fontSize: 11 * size, color: levelColours[colours[level]].text },
   ])
   return {
     backgroundColor: 'rgba(255,255,255,0.75)',
     borderRadius: 3 * scale,
     padding: [1 * scale, 4 * scale],
     rich: {
-      name: { ...halo, fontSize: 12 * scale, color: neutral.n800 },
-      total: { ...halo, fontSize: 12 * scale, fontWeight: 600, color: neutral.n900 },
+      name: { ...halo, fontSize: 12 * size, color: neutral.n800 },
+      total: { ...halo, fontSize: 12 * size, fontWeight: 600, color: neutral.n900 },
       ...Object.fromEntries(levels),
     },
   }
