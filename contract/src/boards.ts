@@ -1,17 +1,56 @@
 import { z } from 'zod'
-import { CivilDate, Decimal, Id, Instant, Level } from './common.ts'
+import { CivilDate, Decimal, Id, IdParams, Instant, Level } from './common.ts'
 import { operation } from './operation.ts'
 
-/** Only disclosed fields: levels, units, rates. A private firm's name never stands beside a red light; the unit does. */
+/** The pages a screen can turn: cards in force with their counts, cards by headquarters, ranks of headquarters, ten ahead, ten behind, who moved most, chains, rates. */
+export const BoardPageKind = z.enum([
+  'cards',
+  'cardsByHeadquarters',
+  'headquarters',
+  'ahead',
+  'behind',
+  'movers',
+  'chains',
+  'rates',
+])
+export type BoardPageKind = z.infer<typeof BoardPageKind>
+export const PlaylistEntry = z.object({ page: BoardPageKind, seconds: z.number().int().min(5).max(300) })
+export type PlaylistEntry = z.infer<typeof PlaylistEntry>
+
+/** Fields that the office discloses or not; one that is not stands in no payload. */
+export const DisclosableField = z.enum(['project', 'completion', 'lag', 'investment', 'notice', 'reason', 'chain'])
+export type DisclosableField = z.infer<typeof DisclosableField>
+
+const Worn = z.object({ level: Level, word: z.string(), colour: z.string().nullable() })
+/** An issued card in force, after release by a named approver: whom it is about, the public unit that answers, its date. */
+export const BoardCard = Worn.extend({
+  subject: z.string(),
+  unit: z.string(),
+  headquarters: z.string().nullable(),
+  period: z.string(),
+  issuedOn: CivilDate,
+  publishedOn: CivilDate,
+  notice: z.string().nullable(),
+})
+/** A private firm's name never stands beside a card; the responsible unit does. */
 export const BoardRow = z.object({
   rank: z.number().int(),
+  change: z.number().int().nullable(),
   project: z.string(),
   unit: z.string(),
   completionPercent: Decimal.nullable(),
   lagPoints: Decimal.nullable(),
-  level: Level,
+  card: Worn.nullable(),
+})
+const Group = z.object({
+  name: z.string(),
+  projects: z.number().int(),
+  completionPercent: Decimal.nullable(),
+  lagPoints: Decimal.nullable(),
+  rank: z.number().int().nullable(),
   change: z.number().int().nullable(),
 })
+/** What a hall sees: figures and ranks of the last closed period, issued cards in force. Only disclosed fields. */
 export const Board = z.object({
   title: z.string(),
   district: z.string(),
@@ -19,27 +58,26 @@ export const Board = z.object({
   period: z.string(),
   version: z.string(),
   at: Instant,
-  counts: z.array(z.object({ level: Level, word: z.string(), colour: z.string().nullable(), count: z.number().int() })),
-  headquarters: z.array(
-    z.object({
-      name: z.string(),
-      projects: z.number().int(),
-      completionPercent: Decimal.nullable(),
-      lagPoints: Decimal.nullable(),
-      rank: z.number().int().nullable(),
-      change: z.number().int().nullable(),
-    }),
-  ),
+  playlist: z.array(PlaylistEntry),
+  counts: z.array(Worn.extend({ count: z.number().int() })),
+  cards: z.array(BoardCard),
+  /** Cards in force beyond those listed. */
+  moreCards: z.number().int(),
+  headquarters: z.array(Group),
   ahead: z.array(BoardRow),
   behind: z.array(BoardRow),
+  movers: z.object({ up: z.array(BoardRow), down: z.array(BoardRow) }),
+  chains: z.array(Group),
   overall: z.object({
     projects: z.number().int(),
     completionPercent: Decimal.nullable(),
     calendarSharePercent: Decimal.nullable(),
     onSchedulePercent: Decimal.nullable(),
-    planYuan: z.string(),
-    doneYuan: z.string(),
+    planYuan: z.string().nullable(),
+    doneYuan: z.string().nullable(),
   }),
+  /** The way to the explanation as a QR code: modules a side, and the dark ones as an SVG path. */
+  code: z.object({ modules: z.number().int(), path: z.string() }),
 })
 export type Board = z.infer<typeof Board>
 const TokenParams = z.object({ token: z.string().min(20).max(80) })
@@ -52,13 +90,35 @@ export const getBoard = operation({
   response: Board,
   refusals: ['boards.unknownToken'],
 })
+/** What the cards on the board mean: the rules in plain sentences, and why each card was given. */
+export const BoardExplanation = z.object({
+  district: z.string(),
+  ruleSet: z.string(),
+  about: z.array(z.string()),
+  rules: z.array(Worn.extend({ sentence: z.string() })),
+  cards: z.array(BoardCard.extend({ reason: z.string().nullable() })),
+})
+export type BoardExplanation = z.infer<typeof BoardExplanation>
+export const getBoardExplanation = operation({
+  id: 'getBoardExplanation',
+  method: 'GET',
+  path: '/api/board/:token/explanation',
+  auth: 'token',
+  params: TokenParams,
+  response: BoardExplanation,
+  refusals: ['boards.unknownToken'],
+})
+
 export const BoardAddress = z.object({
   id: Id,
   name: z.string(),
   token: z.string(),
+  playlist: z.array(PlaylistEntry),
   createdAt: Instant,
   revokedAt: Instant.nullable(),
+  version: z.number().int(),
 })
+export type BoardAddress = z.infer<typeof BoardAddress>
 export const listBoards = operation({
   id: 'listBoards',
   method: 'GET',
@@ -74,11 +134,45 @@ export const createBoard = operation({
   body: z.object({ id: Id, name: z.string().min(1).max(60) }),
   response: BoardAddress,
 })
+export const setPlaylist = operation({
+  id: 'setPlaylist',
+  method: 'PUT',
+  path: '/api/boards/:id/playlist',
+  auth: 'session',
+  params: IdParams,
+  body: z.object({ playlist: z.array(PlaylistEntry).min(1).max(20), expectedVersion: z.number().int() }),
+  response: BoardAddress,
+  refusals: ['platform.staleVersion'],
+})
 export const revokeBoard = operation({
   id: 'revokeBoard',
   method: 'DELETE',
   path: '/api/boards/:id',
   auth: 'session',
-  params: z.object({ id: Id }),
+  params: IdParams,
   response: BoardAddress,
+})
+export const Disclosure = z.object({
+  fields: z.record(DisclosableField, z.boolean()),
+  version: z.number().int(),
+})
+export type Disclosure = z.infer<typeof Disclosure>
+export const getDisclosure = operation({
+  id: 'getDisclosure',
+  method: 'GET',
+  path: '/api/board-disclosure',
+  auth: 'session',
+  response: Disclosure,
+})
+export const setDisclosure = operation({
+  id: 'setDisclosure',
+  method: 'PUT',
+  path: '/api/board-disclosure',
+  auth: 'session',
+  body: Disclosure.omit({ version: true }).extend({
+    expectedVersion: z.number().int(),
+    reason: z.string().trim().min(1).max(500),
+  }),
+  response: Disclosure,
+  refusals: ['platform.staleVersion'],
 })

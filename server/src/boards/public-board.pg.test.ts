@@ -1,4 +1,4 @@
-import { Board, type BoardAddress } from '@guatu/contract/boards'
+import { Board, type BoardAddress, BoardExplanation } from '@guatu/contract/boards'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { newId } from '../platform/id.ts'
@@ -21,11 +21,9 @@ beforeAll(async () => {
 afterAll(() => server.drop())
 
 describe('the public board', () => {
-  it('shows the last closed week: levels, headquarters with change, ten ahead and ten behind', async () => {
+  it('shows the last closed week: headquarters with change, ten ahead and ten behind, those that moved most', async () => {
     const board = await shown()
     expect(board.period).toBe('第47周（11月16日—11月22日）')
-    expect(board.counts.map((c) => c.level)).toEqual(['severe', 'warn', 'remind', 'normal', 'commend'])
-    expect(board.counts.reduce((n, c) => n + c.count, 0)).toBe(61)
     expect(board.headquarters.map((h) => h.rank)).toEqual([1, 2, 3, 4, 5])
     expect(board.headquarters.every((h) => h.change !== null)).toBe(true)
     expect([board.ahead.length, board.behind.length]).toEqual([10, 10])
@@ -34,20 +32,40 @@ describe('the public board', () => {
     expect(lags(board.behind)).toEqual(lags(board.behind).toSorted((a, b) => a - b))
     expect(board.ahead[0]!.rank).toBe(1)
     expect(board.behind[0]!.rank).toBeGreaterThan(board.ahead[9]!.rank)
-    expect([...board.ahead, ...board.behind].some((r) => r.change !== 0 && r.change !== null)).toBe(true)
+    const changes = (rows: typeof board.ahead) => rows.map((r) => r.change!)
+    expect(changes(board.movers.up)).toEqual(changes(board.movers.up).toSorted((a, b) => b - a))
+    expect(Math.min(...changes(board.movers.up))).toBeGreaterThan(0)
+    expect(Math.max(...changes(board.movers.down))).toBeLessThan(0)
+    expect(board.chains.length).toBeGreaterThan(1)
   })
 
-  it('counts the levels that stood at the close, not the lights of today', async () => {
-    const before = (await shown()).counts
-    const closed = await server.db
-      .selectFrom('periodVerdict')
-      .select(['level'])
-      .where('period', '=', '2026-W47')
-      .execute()
-    for (const { level, count } of before) expect(count, level).toBe(closed.filter((c) => c.level === level).length)
+  it('shows issued cards that were released and are in force, never a light', async () => {
+    const board = await shown()
+    const inForce = await server.db.selectFrom('cardNow').select('cardId').where('stage', '=', 'published').execute()
+    expect(inForce.length).toBeGreaterThan(0)
+    expect(board.cards.length + board.moreCards).toBe(inForce.length)
+    expect(board.counts.reduce((n, c) => n + c.count, 0)).toBe(inForce.length)
+    for (const card of board.cards)
+      expect([card.issuedOn <= card.publishedOn, card.word.length > 0]).toEqual([true, true])
+    // Lights turn at night; the board stands.
     await server.db.updateTable('verdict').set({ level: 'severe' }).execute()
     await office.send('POST', '/api/boards', { id: newId(), name: '换一次审计序号' })
-    expect((await shown()).counts).toEqual(before)
+    const again = await shown()
+    expect([again.counts, again.cards, again.ahead]).toEqual([board.counts, board.cards, board.ahead])
+  })
+
+  it('explains its cards behind a code: the rules in plain sentences, and why each was given', async () => {
+    const { code, cards } = await shown()
+    expect(code.modules).toBeGreaterThanOrEqual(21)
+    expect(code.path).toMatch(/^(M\d+ \d+h\d+v1h-\d+z)+$/)
+    const answer = await server.app.inject({ method: 'GET', url: `/api/board/${address.token}/explanation` })
+    const explanation = BoardExplanation.parse(JSON.parse(answer.body))
+    expect(explanation.cards.length).toBeGreaterThanOrEqual(cards.length)
+    expect(explanation.cards.every((card) => (card.reason ?? '').length > 5)).toBe(true)
+    expect(explanation.rules.length).toBeGreaterThan(3)
+    expect(answer.body).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-7/)
+    const firms = await server.db.selectFrom('unit').select('name').where('kind', '=', 'firm').execute()
+    expect(firms.filter((f) => answer.body.includes(f.name))).toEqual([])
   })
 
   it('sends no field beyond the contract', async () => {
@@ -89,6 +107,56 @@ describe('the public board', () => {
     const same = await look(address.token, { 'if-none-match': String(first.headers.etag) })
     expect([same.statusCode, same.body]).toEqual([304, ''])
     expect((await look(address.token, { 'if-none-match': '"another"' })).statusCode).toBe(200)
+  })
+})
+
+describe('what is disclosed', () => {
+  const all = { project: true, completion: true, lag: true, investment: true, notice: true, reason: true, chain: true }
+  const disclose = async (fields: Partial<typeof all>) => {
+    const { version } = (await office.get('/api/board-disclosure')).body as { version: number }
+    const body = { fields: { ...all, ...fields }, expectedVersion: version, reason: '公开范围' }
+    expect((await office.send('PUT', '/api/board-disclosure', body)).status).toBe(200)
+  }
+  it('is everything until somebody chooses, and what is not disclosed stands in no payload', async () => {
+    const open = await look(address.token)
+    const board = JSON.parse(open.body) as z.infer<typeof Board>
+    await disclose({ investment: false, completion: false, project: false, notice: false, chain: false })
+    const shut = await look(address.token)
+    const closed = JSON.parse(shut.body) as z.infer<typeof Board>
+    expect([board.overall.planYuan === null, closed.overall.planYuan, closed.chains]).toEqual([false, null, []])
+    expect(closed.cards.map((c) => c.notice).filter((n) => n !== null)).toEqual([])
+    expect(open.body).toContain(board.ahead[0]!.project)
+    expect(shut.body).not.toContain(board.ahead[0]!.project)
+    expect(closed.ahead.every((r) => r.completionPercent === null && r.lagPoints !== null)).toBe(true)
+    await disclose({})
+    expect((await shown()).ahead).toEqual(board.ahead)
+  })
+  it('is changed by one who saw what stands', async () => {
+    const stale = { fields: all, expectedVersion: 0, reason: '公开范围' }
+    expect((await office.send('PUT', '/api/board-disclosure', stale)).status).toBe(409)
+  })
+})
+
+describe('the pages of an address', () => {
+  it('are its own, in the order chosen, and known by a new tag', async () => {
+    const made = (await office.send('POST', '/api/boards', { id: newId(), name: '会议室' })).body as Address
+    expect(made.playlist[0]?.page).toBe('cards')
+    const before = await look(made.token)
+    const playlist = [
+      { page: 'rates', seconds: 20 },
+      { page: 'ahead', seconds: 8 },
+    ]
+    const put = await office.send('PUT', `/api/boards/${made.id}/playlist`, { playlist, expectedVersion: made.version })
+    expect((put.body as Address).playlist).toEqual(playlist)
+    const after = await look(made.token, { 'if-none-match': String(before.headers.etag) })
+    expect([after.statusCode, (JSON.parse(after.body) as z.infer<typeof Board>).playlist]).toEqual([200, playlist])
+    expect((await shown()).playlist[0]?.page).toBe('cards')
+    const stale = await office.send('PUT', `/api/boards/${made.id}/playlist`, {
+      playlist,
+      expectedVersion: made.version,
+    })
+    expect(stale.status).toBe(409)
+    expect((await office.send('DELETE', `/api/boards/${made.id}`)).status).toBe(200)
   })
 })
 

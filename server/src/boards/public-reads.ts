@@ -1,19 +1,18 @@
-import type { Level } from '@guatu/domain/cards/level'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import type { ReadScope } from '../platform/scope.ts'
 import { within } from '../projects/reads.ts'
 import { responsibleJoins, responsibleUnit } from '../projects/responsible-reads.ts'
 
-/** What the public may know of a project beside its rates: its name, the public unit that answers, the level of a closed period. */
-export type PublicProjectRow = { id: string; project: string; unit: string; level: Level }
+/** What the public may know of a project beside its rates and cards: its name, the public unit that answers, its headquarters. */
+export type PublicProjectRow = { id: string; project: string; unit: string; headquartersId: string | null }
 
-/** The projects that were judged when a period closed. */
-export async function listPublicProjects(db: Db, scope: ReadScope, period: string): Promise<PublicProjectRow[]> {
+export async function listPublicProjects(db: Db, scope: ReadScope): Promise<PublicProjectRow[]> {
   const found = await sql<PublicProjectRow>`
-    select p.id, p.name as project, ${responsibleUnit} as unit, v.level
-    from period_verdict v join project p on p.id = v.project_id ${responsibleJoins}
-    where v.period = ${period} and p.withdrawn_on is null and ${within(scope)} order by p.name, p.id`.execute(db)
+    select p.id, p.name as project, ${responsibleUnit} as unit, p.headquarters_id as "headquartersId"
+    from project p ${responsibleJoins} where p.withdrawn_on is null and ${within(scope)} order by p.name, p.id`.execute(
+    db,
+  )
   return found.rows
 }
 

@@ -3,145 +3,145 @@ import type { Board } from '@guatu/contract/boards'
 import { LEVELS } from '@guatu/domain/cards/level'
 import { attireOf, type Palette } from '@guatu/domain/cards/palette'
 import { yuanOfFen } from '@guatu/domain/kernel/exact'
-import { competitionRanks, rankChange } from '@guatu/domain/reports/competition-ranks'
+import { rankChange } from '@guatu/domain/reports/competition-ranks'
 import { periodLabel } from '@guatu/domain/reports/periods'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import { districtName } from '../bulletins/reads.ts'
-import { ruleSetAt } from '../cards/judge-at.ts'
 import { wordOf } from '../cards/present.ts'
-import { loadRuleSets } from '../cards/rule-set-reads.ts'
+import { listPublicCards, type PublicCardRow } from '../cards/public-card-reads.ts'
 import type { Db } from '../platform/db.ts'
 import { scopeOfBoard } from '../platform/scope.ts'
 import { groupsOf } from '../projects/rates-table.ts'
-import { type Member, ownRates, ratesOf, readMembers } from '../projects/read-rates.ts'
+import { type Member, type RateFigures, ratesOf, readMembers } from '../projects/read-rates.ts'
 import { type ClosedPeriod, closedBefore, lastClosedPeriod, loadPeriodHistory } from '../reports/closed-period.ts'
-import { listPrivateNames, listPublicHeadquarters, listPublicProjects, type PublicProjectRow } from './public-reads.ts'
+import { type BoardNames, rankedRows } from './board-rows.ts'
+import { districtRules } from './district-rules.ts'
+import { listPrivateNames, listPublicHeadquarters, listPublicProjects } from './public-reads.ts'
+import { type Disclosed, findDisclosure } from './reads.ts'
 import { withoutPrivateNames } from './without-private-names.ts'
 
-/** As many as a hall reads from afar. */
-const SHOWN = 10
+/** As many cards as a hall can turn through; the rest is a number. */
+const CARDS_SHOWN = 60
+
+/** The board without what belongs to one address: its pages and the way to its explanation. */
+export type SharedBoard = Omit<Board, 'playlist' | 'code'>
 
 /**
- * The public board: everything on it is of the last closed period, as known when it was locked, so that figures, ranks and
- * levels on one screen are of one date and nothing unchecked is shown. Live lights stay on the desks.
+ * The public board. Figures and ranks are of the last closed period, as known when it was locked; cards are those issued,
+ * released by a named approver and in force. Live lights stay on the desks.
  */
-export async function readBoard(db: Db, now: Date, lang: Lang): Promise<Board> {
+export async function readBoard(db: Db, now: Date, lang: Lang): Promise<SharedBoard> {
   const scope = scopeOfBoard()
   const [closed, history] = await Promise.all([lastClosedPeriod(db, now), loadPeriodHistory(db)])
   const before = closedBefore(closed, history)
-  const [members, membersBefore, projects, headquarters, privateNames, ruleSets, district] = await Promise.all([
-    readMembers(db, scope, closed.calendar, closed.at),
-    readMembers(db, scope, before.calendar, before.at),
-    listPublicProjects(db, scope, closed.period.key),
-    listPublicHeadquarters(db, scope),
-    listPrivateNames(db),
-    loadRuleSets(db),
-    districtName(db),
-  ])
+  const [members, membersBefore, projects, headquarters, privateNames, cards, disclosure, district] = await Promise.all(
+    [
+      readMembers(db, scope, closed.calendar, closed.at),
+      readMembers(db, scope, before.calendar, before.at),
+      listPublicProjects(db, scope),
+      listPublicHeadquarters(db, scope),
+      listPrivateNames(db),
+      listPublicCards(db, scope),
+      findDisclosure(db),
+      districtName(db),
+    ],
+  )
+  const { fields } = disclosure
+  const names: BoardNames = {
+    projects: new Map(projects.map((p) => [p.id, p])),
+    privateNames,
+    headquarters,
+    fields,
+    lang,
+  }
+  const palette = (await districtRules(db, closed.at)).set.palette
   const overall = ratesOf(members, closed.at)
-  const palette = ruleSetAt(ruleSets, closed.at).palette
+  const groups = { members, closed, membersBefore, before, fields, lang }
   const shown = {
     title: say({ code: 'boards.title', params: {} }, lang),
     district,
     asOf: overall.asOf,
     period: say(periodLabel(closed.period), lang),
-    counts: countsOf(projects, palette, lang),
-    headquarters: headquartersOf(members, closed, membersBefore, before, headquarters, lang),
-    ...aheadAndBehind(members, membersBefore, projects, privateNames, lang),
+    counts: countsOf(cards, palette, lang),
+    cards: cards.slice(0, CARDS_SHOWN).map((card) => boardCard(card, names)),
+    moreCards: Math.max(0, cards.length - CARDS_SHOWN),
+    headquarters: groupRows({ ...groups, by: 'headquarters', names: headquarters }),
+    ...rankedRows(members, membersBefore, cards, names),
+    chains: fields.chain ? groupRows({ ...groups, by: 'chain', names: null }) : [],
     overall: {
       projects: overall.projects,
-      completionPercent: overall.completionPercent,
-      calendarSharePercent: overall.calendarSharePercent,
-      onSchedulePercent: overall.onSchedulePercent,
-      planYuan: yuanOfFen(overall.planFen),
-      doneYuan: yuanOfFen(overall.doneFen),
+      completionPercent: fields.completion ? overall.completionPercent : null,
+      calendarSharePercent: fields.completion ? overall.calendarSharePercent : null,
+      onSchedulePercent: fields.lag ? overall.onSchedulePercent : null,
+      planYuan: fields.investment ? yuanOfFen(overall.planFen) : null,
+      doneYuan: fields.investment ? yuanOfFen(overall.doneFen) : null,
     },
   }
   const version = createHash('sha256').update(JSON.stringify(shown)).digest('base64url').slice(0, 22)
   return { ...shown, version, at: now.toISOString() }
 }
 
-const countsOf = (projects: readonly PublicProjectRow[], palette: Palette, lang: Lang): Board['counts'] =>
-  [...LEVELS].reverse().map((level) => ({
-    level,
-    word: wordOf(palette, level, lang),
-    colour: attireOf(palette, level)?.colour ?? null,
-    count: projects.filter((p) => p.level === level).length,
-  }))
+/** A card as the public sees it: no private firm's name, and only disclosed fields. */
+export function boardCard(card: PublicCardRow, names: BoardNames): Board['cards'][number] {
+  const { fields, privateNames, lang } = names
+  const of = card.projectId === null ? undefined : names.projects.get(card.projectId)
+  const named = fields.project || card.subjectType === 'unit'
+  const subject = named ? withoutPrivateNames(card.subject, privateNames) : ''
+  return {
+    level: card.level,
+    word: card.word,
+    colour: card.colour,
+    subject: subject || say({ code: 'boards.unnamed', params: {} }, lang),
+    unit: withoutPrivateNames(card.unit, privateNames),
+    headquarters: of?.headquartersId ? (names.headquarters.get(of.headquartersId) ?? null) : null,
+    period: say(periodLabel(card.period), lang),
+    issuedOn: card.issuedOn as Board['cards'][number]['issuedOn'],
+    publishedOn: card.publishedOn as Board['cards'][number]['publishedOn'],
+    notice: fields.notice ? card.notice : null,
+  }
+}
 
-function headquartersOf(
-  members: readonly Member[],
-  closed: ClosedPeriod,
-  membersBefore: readonly Member[],
-  before: ClosedPeriod,
-  names: ReadonlyMap<string, string>,
-  lang: Lang,
-): Board['headquarters'] {
-  const groupNames = { headquarters: names, region: new Map(), administration: new Map() }
+/** How many cards of each level are in force; a level that no card can wear is left out. */
+const countsOf = (cards: readonly PublicCardRow[], palette: Palette, lang: Lang): Board['counts'] =>
+  [...LEVELS].reverse().flatMap((level) => {
+    const count = cards.filter((card) => card.level === level).length
+    const attire = attireOf(palette, level)
+    if (level === 'normal' || (count === 0 && attire === null)) return []
+    return [{ level, word: wordOf(palette, level, lang), colour: attire?.colour ?? null, count }]
+  })
+
+type Groups = {
+  readonly members: readonly Member[]
+  readonly closed: ClosedPeriod
+  readonly membersBefore: readonly Member[]
+  readonly before: ClosedPeriod
+  readonly fields: Disclosed
+  readonly lang: Lang
+  readonly by: 'headquarters' | 'chain'
+  /** Names of the groups that are public; null: the key is the name. */
+  readonly names: ReadonlyMap<string, string> | null
+}
+
+function groupRows({ members, closed, membersBefore, before, fields, lang, by, names }: Groups): Board['headquarters'] {
+  const groupNames = { headquarters: names ?? new Map(), region: new Map(), administration: new Map() }
+  const keyOf = (m: Member) => (by === 'chain' ? m.head.chain || null : m.head.headquartersId)
+  const isPublic = (m: Member) => {
+    const key = keyOf(m)
+    return key !== null && (names === null || names.has(key))
+  }
   const group = (of: readonly Member[], at: ClosedPeriod['at']) =>
-    groupsOf(
-      of.filter((m) => m.head.headquartersId !== null && names.has(m.head.headquartersId)),
-      'headquarters',
-      groupNames,
-      at,
-      lang,
-    )
+    groupsOf(of.filter(isPublic), by, groupNames, at, lang)
   const ranksBefore = new Map(group(membersBefore, before.at).map((g) => [g.key, g.rank]))
+  const figure = (f: RateFigures) => ({
+    projects: f.projects,
+    completionPercent: fields.completion ? f.completionPercent : null,
+    lagPoints: fields.lag ? f.lagPoints : null,
+  })
   return group(members, closed.at).map((g) => ({
     name: g.name,
-    projects: g.figures.projects,
-    completionPercent: g.figures.completionPercent,
-    lagPoints: g.figures.lagPoints,
+    ...figure(g.figures),
     rank: g.rank,
     change: rankChange(ranksBefore.get(g.key), g.rank),
   }))
-}
-
-type Ranked = {
-  readonly id: string
-  readonly rank: number
-  readonly completionPercent: string
-  readonly lagPoints: string
-}
-
-/** Members with a lag of their own by lag, best first; ties stand in the order of names and ids that they came in. */
-function rankedByLag(members: readonly Member[]): Ranked[] {
-  const rated = members.flatMap((m) => {
-    const own = ownRates(m)
-    return own ? [{ id: m.id, ...own }] : []
-  })
-  const ranks = competitionRanks(rated.map((r) => r.lagPoints))
-  return rated.map((r, i) => ({ ...r, rank: ranks[i]! })).sort((a, b) => a.rank - b.rank)
-}
-
-/** The first ten and the last ten, worst first; of fewer than twenty each half, so that nobody stands in both. */
-function aheadAndBehind(
-  members: readonly Member[],
-  membersBefore: readonly Member[],
-  projects: readonly PublicProjectRow[],
-  privateNames: readonly string[],
-  lang: Lang,
-): Pick<Board, 'ahead' | 'behind'> {
-  const known = new Map(projects.map((p) => [p.id, p]))
-  const ranked = rankedByLag(members).filter((r) => known.has(r.id))
-  const ranksBefore = new Map(rankedByLag(membersBefore).map((r) => [r.id, r.rank]))
-  const row = (r: Ranked): Board['ahead'][number] => {
-    const { project, unit, level } = known.get(r.id)!
-    return {
-      rank: r.rank,
-      project: withoutPrivateNames(project, privateNames) || say({ code: 'boards.unnamed', params: {} }, lang),
-      unit: withoutPrivateNames(unit, privateNames),
-      completionPercent: r.completionPercent,
-      lagPoints: r.lagPoints,
-      level,
-      change: rankChange(ranksBefore.get(r.id), r.rank),
-    }
-  }
-  const ahead = Math.min(SHOWN, Math.ceil(ranked.length / 2))
-  const behind = Math.min(SHOWN, ranked.length - ahead)
-  return {
-    ahead: ranked.slice(0, ahead).map(row),
-    behind: behind === 0 ? [] : ranked.slice(-behind).reverse().map(row),
-  }
 }

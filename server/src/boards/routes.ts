@@ -11,9 +11,13 @@ import type { Platform } from '../platform/platform.ts'
 import { runCommand } from '../platform/run-command.ts'
 import { createBoard } from './commands/create-board.ts'
 import { revokeBoard } from './commands/revoke-board.ts'
+import { setDisclosure } from './commands/set-disclosure.ts'
+import { setPlaylist } from './commands/set-playlist.ts'
 import { mayManageBoards } from './policy.ts'
-import { readBoard } from './read-board.ts'
-import { findBoard, findLiveBoard, listBoardRows } from './reads.ts'
+import { codeOf } from './qr-code.ts'
+import { readBoard, type SharedBoard } from './read-board.ts'
+import { readExplanation } from './read-explanation.ts'
+import { findBoard, findDisclosure, findLiveBoard, listBoardRows, playlistOf } from './reads.ts'
 import { hashOfToken } from './token.ts'
 
 type Address = z.infer<typeof contract.BoardAddress>
@@ -26,15 +30,39 @@ export function boardsRoutes(app: FastifyInstance, platform: Platform): void {
     // A hall of screens behind one address asks twice a minute each; somebody who tries tokens is slowed down.
     limit: { max: 120, seconds: 60 },
     handle: async ({ params, request, reply, lang }) => {
-      if (!(await findLiveBoard(db, hashOfToken(params.token)))) return refuse('boards.unknownToken')
-      const shown = await board(lang)
-      const tag = `"${shown.version}"`
+      const address = await findLiveBoard(db, hashOfToken(params.token))
+      if (!address) return refuse('boards.unknownToken')
+      const explanation = new URL(`board/${params.token}/explanation`, withSlash(platform.config.publicUrl))
+      const shown = { ...(await board(lang)), playlist: [...address.playlist], code: codeOf(explanation.href) }
+      const tag = `"${shown.version}-${hashOfToken(JSON.stringify(shown.playlist)).slice(0, 8)}"`
       reply.header('etag', tag).header('cache-control', 'private, no-cache').header('vary', 'accept-language')
       if (request.headers['if-none-match'] !== tag) return shown
       reply.code(304).send()
       return alreadySent
     },
   })
+  serve(app, platform, contract.getBoardExplanation, {
+    may: null,
+    limit: { max: 120, seconds: 60 },
+    handle: async ({ params, lang }) => {
+      if (!(await findLiveBoard(db, hashOfToken(params.token)))) return refuse('boards.unknownToken')
+      return readExplanation(db, platform.clock.now(), lang)
+    },
+  })
+  addressRoutes(app, platform)
+  serve(app, platform, contract.getDisclosure, { may: mayManageBoards, handle: () => findDisclosure(db) })
+  serve(app, platform, contract.setDisclosure, {
+    may: mayManageBoards,
+    handle: async ({ body, caller }) => {
+      const done = await runCommand(platform, caller, setDisclosure, body)
+      return isRefusal(done) ? done : findDisclosure(db)
+    },
+  })
+}
+
+/** Addresses: made, given their pages, revoked. */
+function addressRoutes(app: FastifyInstance, platform: Platform): void {
+  const { db } = platform
   serve(app, platform, contract.listBoards, {
     may: mayManageBoards,
     handle: async () => (await listBoardRows(db)).map(present),
@@ -48,6 +76,11 @@ export function boardsRoutes(app: FastifyInstance, platform: Platform): void {
     may: mayManageBoards,
     handle: async ({ body, caller }) => answer(await runCommand(platform, caller, createBoard, body)),
   })
+  serve(app, platform, contract.setPlaylist, {
+    may: mayManageBoards,
+    handle: async ({ params, body, caller }) =>
+      answer(await runCommand(platform, caller, setPlaylist, { ...body, id: params.id })),
+  })
   serve(app, platform, contract.revokeBoard, {
     may: mayManageBoards,
     handle: async ({ params, caller }) => answer(await runCommand(platform, caller, revokeBoard, params)),
@@ -55,8 +88,8 @@ export function boardsRoutes(app: FastifyInstance, platform: Platform): void {
 }
 
 /** The board of a closed period changes only when something was written or another period closed: computed once for each. */
-function boardOf({ db, clock }: Platform): (lang: Lang) => Promise<contract.Board> {
-  const kept = new Map<Lang, { stamp: string; board: Promise<contract.Board> }>()
+function boardOf({ db, clock }: Platform): (lang: Lang) => Promise<SharedBoard> {
+  const kept = new Map<Lang, { stamp: string; board: Promise<SharedBoard> }>()
   return async (lang) => {
     const now = clock.now()
     const stamp = `${await headSeq(db)} ${await lastClosedOn(db)} ${civilDateOf(now)}`
@@ -74,5 +107,10 @@ const present = (row: NonNullable<Awaited<ReturnType<typeof findBoard>>>): Addre
   name: row.name,
   token: row.token,
   createdAt: row.createdAt.toISOString(),
+  playlist: [...playlistOf(row)],
   revokedAt: row.revokedAt?.toISOString() ?? null,
+  version: row.version,
 })
+
+/** A base without its slash would lose its last part when something is resolved against it. */
+const withSlash = (url: URL): string => (url.href.endsWith('/') ? url.href : `${url.href}/`)

@@ -37,6 +37,18 @@ export async function listPublicCards(db: Db, scope: ReadScope): Promise<PublicC
   return found.rows
 }
 
+/** Why each card on the public board was given, by the card's id: the sentence of its frozen evidence. */
+export async function listPublicReasons(
+  db: Db,
+  scope: ReadScope,
+): Promise<ReadonlyMap<string, IssuedCardRow['sentence']>> {
+  const found = await sql<Pick<IssuedCardRow, 'id' | 'sentence'>>`
+    select c.id, c.verdict #> '{evidence,sentence}' as sentence from card c join card_now n on n.card_id = c.id
+    left join project p on p.id = c.project_id
+    where n.stage = 'published' and (c.unit_id is not null or ${within(scope)}) and p.withdrawn_on is null`.execute(db)
+  return new Map(found.rows.map((r) => [r.id, r.sentence]))
+}
+
 /** Cards in force by the day they were issued, with their notice: what papers quote. */
 export type IssuedCardRow = {
   id: string
@@ -68,7 +80,7 @@ export async function listIssuedCards(
     from card c join card_batch b on b.id = c.batch_id join card_now n on n.card_id = c.id left join card_notice o on o.id = n.notice_id
     left join project p on p.id = c.project_id left join unit u on u.id = c.unit_id ${responsibleJoins}
     where ${chosen} and (c.unit_id is not null or ${within(scope)})
-    order by array_position(array['severe','warn','remind','commend'], c.level), subject collate "zh-x-icu", c.id`.execute(
+    order by array_position(array['severe','warn','remind','commend'], c.level), coalesce(p.name, u.name) collate "zh-x-icu", c.id`.execute(
     db,
   )
   return found.rows

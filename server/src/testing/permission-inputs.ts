@@ -190,5 +190,12 @@ export const inputs: Readonly<Record<string, (t: Target) => Input>> = {
   }),
   ...cardInputs,
   createBoard: () => ({ body: { id: nothing, name: '大厅' } }),
+  setPlaylist: () => ({ id: newId(), body: { playlist: [{ page: 'rates', seconds: 12 }], expectedVersion: 1 } }),
+  setDisclosure: () => ({
+    body: {
+      fields: { project: true, completion: true, lag: true, investment: true, notice: true, reason: true, chain: true },
+      ...{ expectedVersion: 0, reason: '公开范围' },
+    },
+  }),
   revokeBoard: () => ({ id: newId() }),
 }

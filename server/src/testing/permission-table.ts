@@ -258,5 +258,9 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   downloadNotice: anywhere(notifiers),
   listBoards: anywhere(office),
   createBoard: anywhere(office),
+  getBoardExplanation: { anybody: true },
+  setPlaylist: anywhere(office),
+  getDisclosure: anywhere(office),
+  setDisclosure: anywhere(office),
   revokeBoard: anywhere(office),
 }

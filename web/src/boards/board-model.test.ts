@@ -1,39 +1,85 @@
 import type { Board } from '@guatu/contract/boards'
 import { describe, expect, it } from 'vitest'
-import { ageMinutes, changeOf, pagesOf, shownAt, sideBySide, signed, tokenOf, yiOf } from './board-model.ts'
+import {
+  ageMinutes,
+  changeOf,
+  monthDayOf,
+  pagesOf,
+  secondsOf,
+  shownAt,
+  sideBySide,
+  signed,
+  tokenOf,
+  wantsExplanation,
+  yiOf,
+} from './board-model.ts'
 
-const board = (headquarters: number, ahead: number, behind: number): Board => ({
+const group = (name: string): Board['headquarters'][number] => ({
+  name,
+  projects: 1,
+  completionPercent: null,
+  lagPoints: null,
+  rank: 1,
+  change: null,
+})
+const rows = (n: number) => Array.from({ length: n }, () => ({}) as Board['ahead'][number])
+const board = (over: {
+  headquarters?: number
+  ahead?: number
+  behind?: number
+  cards?: number
+  up?: number
+}): Board => ({
   title: '重大项目亮屏',
   district: '示例区',
   asOf: '2026-11-20',
   period: '第47周',
   version: '1',
   at: '2026-11-20T10:00:00Z',
-  counts: [],
-  headquarters: Array.from({ length: headquarters }, (_, i) => ({
-    name: `${i}`,
-    projects: 1,
-    completionPercent: null,
-    lagPoints: null,
-    rank: i + 1,
-    change: null,
+  playlist: (['cards', 'headquarters', 'ahead', 'behind', 'movers', 'chains', 'rates'] as const).map((page, i) => ({
+    page,
+    seconds: 10 + i,
   })),
-  ahead: Array.from({ length: ahead }, () => ({}) as Board['ahead'][number]),
-  behind: Array.from({ length: behind }, () => ({}) as Board['behind'][number]),
+  counts: [],
+  cards: Array.from({ length: over.cards ?? 0 }, () => ({}) as Board['cards'][number]),
+  moreCards: 0,
+  headquarters: Array.from({ length: over.headquarters ?? 0 }, (_, i) => group(`${i}`)),
+  ahead: rows(over.ahead ?? 0),
+  behind: rows(over.behind ?? 0),
+  movers: { up: rows(over.up ?? 0), down: [] },
+  chains: [],
   overall: {
     projects: 0,
     completionPercent: null,
     calendarSharePercent: null,
     onSchedulePercent: null,
-    planYuan: '0',
-    doneYuan: '0',
+    planYuan: null,
+    doneYuan: null,
   },
+  code: { modules: 21, path: '' },
 })
+const kinds = (b: Board) => pagesOf(b).map((page) => page.kind)
 
 describe('the public board', () => {
-  it('makes a page of counts, one of ten headquarters each, and none of an empty list', () => {
-    expect(pagesOf(board(12, 3, 0)).map((p) => p.kind)).toEqual(['counts', 'headquarters', 'headquarters', 'ahead'])
-    expect(pagesOf(board(0, 0, 0))).toEqual([{ kind: 'counts' }])
+  it('turns the pages of its playlist in their order, ten rows a page, and none of an empty list', () => {
+    expect(kinds(board({ headquarters: 12, ahead: 3, cards: 11 }))).toEqual([
+      'counts',
+      'cards',
+      'cards',
+      'headquarters',
+      'headquarters',
+      'ahead',
+      'rates',
+    ])
+    expect(kinds(board({}))).toEqual(['counts', 'rates'])
+    expect(kinds(board({ up: 1 }))).toEqual(['counts', 'movers', 'rates'])
+  })
+
+  it('leaves each page as long as the playlist says, two beside each other as long as the slower', () => {
+    const pages = pagesOf(board({ ahead: 1 }))
+    expect(pages.map((page) => page.seconds)).toEqual([10, 12, 16])
+    expect(secondsOf(pages.slice(1))).toBe(16)
+    expect(secondsOf([])).toBe(5)
   })
 
   it('shows one page on 16:9 and 21:9, two on 32:9, and comes round to all of them', () => {
@@ -44,6 +90,7 @@ describe('the public board', () => {
       ['b', 'c'],
     ])
     expect(shownAt(['a'], 7, 2)).toEqual(['a'])
+    expect(shownAt([], 7, 2)).toEqual([])
   })
 
   it('says how old its figures are once they are no longer fresh', () => {
@@ -67,5 +114,9 @@ describe('the public board', () => {
     expect(tokenOf('https://a.example/guatu/board/abc')).toBe('abc')
     expect(tokenOf('https://a.example/guatu/board.html?token=xyz')).toBe('xyz')
     expect(tokenOf('https://a.example/board.html')).toBeNull()
+    expect(tokenOf('https://a.example/guatu/board/abc/explanation')).toBe('abc')
+    expect(wantsExplanation('https://a.example/guatu/board/abc/explanation')).toBe(true)
+    expect(wantsExplanation('https://a.example/guatu/board/abc')).toBe(false)
+    expect([monthDayOf('2026-11-20', 'zh-CN'), monthDayOf('2026-11-20', 'en')]).toEqual(['11月20日', '20/11'])
   })
 })

@@ -1,36 +1,58 @@
-import type { Board } from '@guatu/contract/boards'
+import type { Board, BoardPageKind } from '@guatu/contract/boards'
 import { parseDecimal, ratio, roundRatio } from '@guatu/domain/kernel/exact'
 
-export type BoardPage =
-  | { readonly kind: 'counts' }
-  | { readonly kind: 'headquarters'; readonly part: number; readonly parts: number }
-  | { readonly kind: 'ahead' }
-  | { readonly kind: 'behind' }
+/** A page on screen: a kind of the playlist, or one part of it where it has more rows than are read from afar. */
+export type BoardPage = {
+  readonly kind: BoardPageKind | 'counts'
+  readonly part: number
+  readonly parts: number
+  readonly seconds: number
+}
 
 /** Ten rows a page are what is still read at 20 m. */
 export const rowsAPage = 10
-export const turnSeconds = 12
 
-/** The pages of a board in their order; an empty list makes no page. */
+/** The pages of a board in the order of its playlist; cards begin with their counts; an empty list makes no page. */
 export function pagesOf(board: Board): BoardPage[] {
-  const parts = Math.ceil(board.headquarters.length / rowsAPage)
-  return [
-    { kind: 'counts' },
-    ...Array.from({ length: parts }, (_, part): BoardPage => ({ kind: 'headquarters', part, parts })),
-    ...(board.ahead.length > 0 ? [{ kind: 'ahead' } as const] : []),
-    ...(board.behind.length > 0 ? [{ kind: 'behind' } as const] : []),
-  ]
+  return board.playlist.flatMap(({ page, seconds }): BoardPage[] => {
+    const parts = partsOf(board, page)
+    const pages = Array.from({ length: parts }, (_, part): BoardPage => ({ kind: page, part, parts, seconds }))
+    return page === 'cards' ? [{ kind: 'counts', part: 0, parts: 1, seconds }, ...pages] : pages
+  })
 }
 
-/** How many pages stand side by side: one on 16:9; a wide wall (from 28:9) takes two. */
+function partsOf(board: Board, page: BoardPageKind): number {
+  const pages = (rows: readonly unknown[]) => Math.ceil(rows.length / rowsAPage)
+  switch (page) {
+    case 'cards':
+    case 'headquarters':
+    case 'chains':
+      return pages(board[page])
+    case 'ahead':
+    case 'behind':
+      return Math.min(1, board[page].length)
+    case 'movers':
+      return Math.min(1, board.movers.up.length + board.movers.down.length)
+    case 'cardsByHeadquarters':
+      return Math.min(1, board.headquarters.length)
+    case 'rates':
+      return 1
+  }
+}
+
+/** How many pages stand side by side: one on 16:9 and 21:9; a wide wall (from 28:9) takes two. */
 export const sideBySide = (width: number, height: number): number => (width / height >= 2.8 ? 2 : 1)
 
 /** The pages to show at turn `turn`; a wall that shows two turns by two, and never shows one page twice. */
 export function shownAt<P>(pages: readonly P[], turn: number, beside: number): P[] {
   const count = Math.min(beside, pages.length)
+  if (count === 0) return []
   const first = (((turn * count) % pages.length) + pages.length) % pages.length
   return Array.from({ length: count }, (_, i) => pages[(first + i) % pages.length]!)
 }
+
+/** How long this turn stands: as long as the slowest of its pages. */
+export const secondsOf = (shown: readonly BoardPage[]): number => Math.max(5, ...shown.map((page) => page.seconds))
 
 /** Whole minutes since the server's figures were fetched; null while they are fresh (under two minutes). */
 export function ageMinutes(fetchedAt: number, now: number): number | null {
@@ -61,8 +83,17 @@ export function changeOf(change: number | null): {
   return { kind: change > 0 ? 'up' : 'down', by: Math.abs(change) }
 }
 
-/** The token of the address: /board/<token>, or ?token=<token> where paths are not passed on. */
+/** 11月20日 in sentences. */
+export function monthDayOf(date: string, language: string): string {
+  const [, month, day] = date.split('-').map(Number)
+  return language === 'en' ? `${day}/${month}` : `${month}月${day}日`
+}
+
+/** The token of the address: /board/<token> (and what lies below), or ?token=<token> where paths are not passed on. */
 export function tokenOf(address: string): string | null {
   const url = new URL(address)
-  return url.searchParams.get('token') ?? /\/board\/([^/]+)\/?$/.exec(url.pathname)?.[1] ?? null
+  return url.searchParams.get('token') ?? /\/board\/([^/]+)/.exec(url.pathname)?.[1] ?? null
 }
+
+/** Whether the address asks for the explanation behind the code. */
+export const wantsExplanation = (address: string): boolean => /\/explanation\/?$/.test(new URL(address).pathname)

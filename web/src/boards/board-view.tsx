@@ -1,44 +1,50 @@
 import type { Board } from '@guatu/contract/boards'
-import type { Level } from '@guatu/contract/common'
-import { type BoardPage, changeOf, rowsAPage, signed, yiOf } from './board-model.ts'
-import { t } from './board-words.ts'
+import { type BoardPage, monthDayOf, rowsAPage, signed, yiOf } from './board-model.ts'
+import { Change, Fact, percent, Worn } from './board-parts.tsx'
+import { Shape } from './board-shapes.tsx'
+import { language, t } from './board-words.ts'
 
-const shapes: Record<Level, string> = {
-  severe: 'M2 2h12v12H2z',
-  warn: 'M8 1.5 15 14.5H1z',
-  remind: 'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1m0 1.6V8h5.4A5.4 5.4 0 1 1 8 2.6',
-  normal: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11',
-  commend: 'M3 1h1.6v14H3zM5.4 1.8h8.6l-2.6 3.4 2.6 3.4H5.4z',
-}
-
-function Shape({ level, colour }: { level: Level; colour: string | null }) {
-  return (
-    <svg viewBox="0 0 16 16" className={`shape wears-${colour ?? 'none'}`} aria-hidden="true">
-      <path d={shapes[level]} fillRule="evenodd" />
-    </svg>
-  )
-}
-
-const percent = (value: string | null) => (value === null ? t('none') : `${value.replace('-', '−')}%`)
-
+/** One page of the board: its title, which part of how many, and its figures. */
 export function BoardPanel({ page, board }: { page: BoardPage; board: Board }) {
-  const title =
-    page.kind === 'headquarters' && page.parts > 1
-      ? t('headquartersPart', { part: page.part + 1, parts: page.parts })
-      : t(page.kind)
+  const { kind, part, parts } = page
   return (
-    <section className="panel">
-      <h2>{title}</h2>
-      {page.kind === 'counts' && <Counts board={board} />}
-      {page.kind === 'headquarters' && <Headquarters board={board} part={page.part} />}
-      {page.kind === 'ahead' && <Ranked board={board} rows={board.ahead} />}
-      {page.kind === 'behind' && <Ranked board={board} rows={board.behind} byUnit />}
+    <section className={`panel panel-${kind}`}>
+      <h2>
+        {t(kind)}
+        {parts > 1 && <small>{t('part', { part: part + 1, parts })}</small>}
+      </h2>
+      <PanelBody page={page} board={board} />
     </section>
   )
 }
 
+function PanelBody({ page, board }: { page: BoardPage; board: Board }) {
+  const of = <R,>(rows: readonly R[], each = rowsAPage) => rows.slice(page.part * each, (page.part + 1) * each)
+  switch (page.kind) {
+    case 'counts':
+      return <Counts board={board} />
+    case 'cards':
+      return <Cards rows={of(board.cards)} />
+    case 'cardsByHeadquarters':
+      return <CardsByHeadquarters board={board} />
+    case 'headquarters':
+      return <Groups rows={of(board.headquarters)} few={board.headquarters.length <= 6} name={t('headquartersName')} />
+    case 'chains':
+      return <Groups rows={of(board.chains)} few={board.chains.length <= 6} name={t('chainName')} />
+    case 'ahead':
+      return <Ranked rows={board.ahead} />
+    case 'behind':
+      return <Ranked rows={board.behind} byUnit />
+    case 'movers':
+      return <Ranked rows={[...board.movers.up, ...board.movers.down]} />
+    case 'rates':
+      return <Rates board={board} />
+  }
+}
+
+/** Cards in force by level, and how many projects there are in all. */
 function Counts({ board }: { board: Board }) {
-  const { overall } = board
+  const total = board.counts.reduce((sum, one) => sum + one.count, 0)
   return (
     <>
       <ul className="tiles">
@@ -49,53 +55,114 @@ function Counts({ board }: { board: Board }) {
             <span>{count.word || t(`level_${count.level}`)}</span>
           </li>
         ))}
+        {board.counts.length === 0 && <li className="tile-none">{t('noCards')}</li>}
       </ul>
-      <dl className="overall">
-        <Fact name={t('projects')} value={String(overall.projects)} unit={t('projectsUnit')} />
-        <Fact name={t('completion')} value={percent(overall.completionPercent)} />
-        <Fact name={t('calendarShare')} value={percent(overall.calendarSharePercent)} />
-        <Fact name={t('onSchedule')} value={percent(overall.onSchedulePercent)} />
-        <Fact
-          name={t('planDone')}
-          value={`${yiOf(overall.doneYuan)} / ${yiOf(overall.planYuan)}`}
-          unit={t('yi')}
-          wide
-        />
+      <dl className="overall overall-few">
+        <Fact name={t('projects')} value={String(board.overall.projects)} unit={t('projectsUnit')} />
+        <Fact name={t('cardsInForce')} value={String(total)} unit={t('cardsUnit')} />
+        <Fact name={t('completion')} value={percent(board.overall.completionPercent)} />
+        <Fact name={t('onSchedule')} value={percent(board.overall.onSchedulePercent)} />
       </dl>
     </>
   )
 }
 
-function Fact(props: { name: string; value: string; unit?: string; wide?: boolean }) {
+function Rates({ board: { overall } }: { board: Board }) {
   return (
-    <div className={props.wide ? 'wide' : ''}>
-      <dt>{props.name}</dt>
-      <dd>
-        {props.value}
-        {props.unit && <small>{props.unit}</small>}
-      </dd>
-    </div>
+    <dl className="rates">
+      <Fact name={t('completion')} value={percent(overall.completionPercent)} />
+      <Fact name={t('calendarShare')} value={percent(overall.calendarSharePercent)} />
+      <Fact name={t('onSchedule')} value={percent(overall.onSchedulePercent)} />
+      <Fact name={t('projects')} value={String(overall.projects)} unit={t('projectsUnit')} />
+      {overall.planYuan !== null && overall.doneYuan !== null && (
+        <>
+          <Fact name={t('done')} value={yiOf(overall.doneYuan)} unit={t('yi')} />
+          <Fact name={t('plan')} value={yiOf(overall.planYuan)} unit={t('yi')} />
+        </>
+      )}
+    </dl>
   )
 }
 
-function Change({ change }: { change: number | null }) {
-  const { kind, by } = changeOf(change)
-  const arrow = { up: '↑', down: '↓', same: '→', none: '' }[kind]
+/** Issued cards in force, each with its date: the responsible unit stands first. */
+function Cards({ rows }: { rows: Board['cards'] }) {
   return (
-    <span className={`change change-${kind}`}>
-      {arrow} {t(kind, { by })}
-    </span>
+    <table>
+      <thead>
+        <tr>
+          <th>{t('level')}</th>
+          <th>{t('unit')}</th>
+          <th>{t('subject')}</th>
+          <th>{t('period')}</th>
+          <th className="right">{t('issuedOn')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((card) => (
+          <tr key={`${card.level}${card.subject}${card.period}${card.unit}`}>
+            <td className="level">
+              <Worn card={card} />
+            </td>
+            <td className="name second">
+              <span>{card.unit}</span>
+            </td>
+            <td className="name">
+              <span>{card.subject}</span>
+            </td>
+            <td className="short">{card.period.replace(/（.*）$| \(.*\)$/, '')}</td>
+            <td className="right short">{monthDayOf(card.issuedOn, language)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 
-function Headquarters({ board, part }: { board: Board; part: number }) {
+/** How many cards of each level each headquarters has: a table of shapes and numbers. */
+function CardsByHeadquarters({ board }: { board: Board }) {
+  const names = [
+    ...new Set([...board.headquarters.map((h) => h.name), ...board.cards.flatMap((c) => c.headquarters ?? [])]),
+  ]
   return (
-    <table className={board.headquarters.length <= 6 ? 'few' : ''}>
+    <table className={names.length <= 6 ? 'few' : ''}>
+      <thead>
+        <tr>
+          <th className="grow">{t('headquartersName')}</th>
+          {board.counts.map((count) => (
+            <th key={count.level} className="right">
+              <Shape level={count.level} colour={count.colour} />
+              {count.word || t(`level_${count.level}`)}
+              <small>{t('cardsUnit')}</small>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {names.slice(0, rowsAPage).map((name) => (
+          <tr key={name}>
+            <td className="name">
+              <span>{name}</span>
+            </td>
+            {board.counts.map(({ level }) => (
+              <td key={level} className="right">
+                {board.cards.filter((card) => card.headquarters === name && card.level === level).length}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Groups({ rows, few, name }: { rows: Board['headquarters']; few: boolean; name: string }) {
+  return (
+    <table className={few ? 'few' : ''}>
       <thead>
         <tr>
           <th className="right">{t('rank')}</th>
           <th>{t('change')}</th>
-          <th className="grow">{t('headquartersName')}</th>
+          <th className="grow">{name}</th>
           <th className="right">{t('count')}</th>
           <th className="right">{t('completionShort')}</th>
           <th className="right">
@@ -105,7 +172,7 @@ function Headquarters({ board, part }: { board: Board; part: number }) {
         </tr>
       </thead>
       <tbody>
-        {board.headquarters.slice(part * rowsAPage, (part + 1) * rowsAPage).map((row) => (
+        {rows.map((row) => (
           <tr key={row.name}>
             <td className="right rank">{row.rank ?? t('none')}</td>
             <td>
@@ -125,8 +192,7 @@ function Headquarters({ board, part }: { board: Board; part: number }) {
 }
 
 /** Behind, the responsible unit stands first: it answers, not the firm. */
-function Ranked({ board, rows, byUnit = false }: { board: Board; rows: Board['ahead']; byUnit?: boolean }) {
-  const wornBy = (level: Level) => board.counts.find((count) => count.level === level)
+function Ranked({ rows, byUnit = false }: { rows: Board['ahead']; byUnit?: boolean }) {
   const first = byUnit ? 'unit' : 'project'
   const second = byUnit ? 'project' : 'unit'
   return (
@@ -161,8 +227,7 @@ function Ranked({ board, rows, byUnit = false }: { board: Board; rows: Board['ah
             <td className="right">{percent(row.completionPercent)}</td>
             <td className="right">{signed(row.lagPoints)}</td>
             <td className="level">
-              <Shape level={row.level} colour={wornBy(row.level)?.colour ?? null} />
-              {wornBy(row.level)?.word || t(`level_${row.level}`)}
+              <Worn card={row.card} />
             </td>
           </tr>
         ))}

@@ -5,9 +5,3 @@ import { phraseOf } from '../platform/phrase.ts'
 
 export const language = currentLanguage()
 export const t = phraseOf(language, { 'zh-CN': zh, en })
-
-/** 11月20日 in sentences. */
-export function monthDay(date: string): string {
-  const [, month, day] = date.split('-').map(Number)
-  return language === 'en' ? `${day}/${month}` : `${month}月${day}日`
-}

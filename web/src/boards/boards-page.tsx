@@ -9,8 +9,10 @@ import { LoadingShape } from '../parts/loading-shape.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useRowKeys } from '../parts/use-row-keys.ts'
 import { addressOf } from '../platform/address.ts'
+import { DisclosureDrawer } from './disclosure-drawer.tsx'
 import { boardKeys } from './keys.ts'
 import { createBoard, useRevokeBoard } from './mutations.ts'
+import { PlaylistDrawer } from './playlist-drawer.tsx'
 import { type BoardAddress, useBoards } from './queries.ts'
 import './boards-page.css'
 
@@ -22,6 +24,8 @@ export function BoardsPage() {
   const boards = useBoards()
   const queries = useQueryClient()
   const [creating, setCreating] = useState(false)
+  const [disclosing, setDisclosing] = useState(false)
+  const [playing, setPlaying] = useState<BoardAddress | null>(null)
   const frame = useRef<HTMLDivElement>(null)
   useRowKeys(frame)
   return (
@@ -29,6 +33,7 @@ export function BoardsPage() {
       <div className="page-head">
         <h1>{t('boards:title')}</h1>
         <span className="page-space" />
+        <Button onClick={() => setDisclosing(true)}>{t('boards:disclosure')}</Button>
         <Button type="primary" onClick={() => setCreating(true)}>
           {t('boards:create')}
         </Button>
@@ -37,7 +42,7 @@ export function BoardsPage() {
       {boards.isPending && <LoadingShape rows={3} />}
       {boards.error && <ProblemNote error={boards.error} onRetry={() => void boards.refetch()} />}
       {boards.data?.length === 0 && <EmptyState title={t('boards:nothing')} hint={t('boards:nothingHint')} />}
-      {boards.data && boards.data.length > 0 && <Addresses boards={boards.data} />}
+      {boards.data && boards.data.length > 0 && <Addresses boards={boards.data} onPlay={setPlaying} />}
       <ActDrawer<{ name: string }>
         open={creating}
         onClose={() => setCreating(false)}
@@ -56,11 +61,15 @@ export function BoardsPage() {
           <Input maxLength={60} placeholder={t('boards:namePlaceholder')} />
         </Form.Item>
       </ActDrawer>
+      {playing && <PlaylistDrawer key={playing.id} board={playing} onClose={() => setPlaying(null)} />}
+      {disclosing && <DisclosureDrawer onClose={() => setDisclosing(false)} />}
     </div>
   )
 }
 
-function Addresses({ boards }: { boards: readonly BoardAddress[] }) {
+type AddressesProps = { boards: readonly BoardAddress[]; onPlay: (board: BoardAddress) => void }
+
+function Addresses({ boards, onPlay }: AddressesProps) {
   const { t } = useTranslation()
   const revoke = useRevokeBoard()
   const ordered = [...boards].sort((a, b) => Number(a.revokedAt !== null) - Number(b.revokedAt !== null))
@@ -96,6 +105,11 @@ function Addresses({ boards }: { boards: readonly BoardAddress[] }) {
                 <td data-label={t('boards:createdAt')}>{sayInstant(board.createdAt).slice(0, 10)}</td>
                 <td data-label={t('boards:state')}>{t(board.revokedAt ? 'boards:revoked' : 'boards:inUse')}</td>
                 <td className="cell-right">
+                  {!board.revokedAt && (
+                    <Button size="small" onClick={() => onPlay(board)}>
+                      {t('boards:playlist')}
+                    </Button>
+                  )}{' '}
                   {!board.revokedAt && (
                     <Popconfirm
                       title={t('boards:revokeSure', { name: board.name })}

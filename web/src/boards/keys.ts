@@ -1,1 +1,1 @@
-export const boardKeys = { all: ['boards'] as const }
+export const boardKeys = { all: ['boards'] as const, disclosure: ['board-disclosure'] as const }

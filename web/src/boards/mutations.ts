@@ -1,4 +1,6 @@
+import type { Disclosure, setDisclosure as disclose, setPlaylist as play } from '@guatu/contract/boards'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { z } from 'zod'
 import { api } from '../platform/api.ts'
 import { boardKeys } from './keys.ts'
 import type { BoardAddress } from './queries.ts'
@@ -13,3 +15,9 @@ export function useRevokeBoard() {
     onSettled: () => queries.invalidateQueries({ queryKey: boardKeys.all }),
   })
 }
+
+export const setPlaylist = (id: string, body: z.infer<typeof play.body>): Promise<BoardAddress> =>
+  api.put<BoardAddress>(`api/boards/${id}/playlist`, body)
+
+export const setDisclosure = (body: z.infer<typeof disclose.body>): Promise<Disclosure> =>
+  api.put<Disclosure>('api/board-disclosure', body)

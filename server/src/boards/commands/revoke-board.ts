@@ -11,8 +11,9 @@ export const revokeBoard: Command<{ id: string }, { id: string }> = {
     const board = await findBoard(ctx.trx, input.id)
     if (!board) return refuse('platform.notFound', { what: 'boards.address' })
     if (board.revokedAt) return { id: input.id }
-    const { version, ...row } = board
-    const written = await writeBoardAddress(ctx, { ...row, revokedAt: ctx.now }, { expectedVersion: version })
+    const { version, playlist, ...row } = board
+    const kept = { ...row, playlist: playlist && JSON.stringify(playlist), revokedAt: ctx.now }
+    const written = await writeBoardAddress(ctx, kept, { expectedVersion: version })
     if (isRefusal(written)) return written
     ctx.touch('boards')
     return { id: input.id }

@@ -34,6 +34,7 @@ export async function serveClient(app: FastifyInstance, folder: string, basePath
   app.get('/index.html', door('index.html'))
   for (const [path, name] of Object.entries(doors)) app.get(path, door(name))
   app.get('/board/:token', door('board.html'))
+  app.get('/board/:token/explanation', door('board.html'))
   app.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === 'GET' && /text\/html/.test(request.headers.accept ?? '')
     if (wantsPage && !/^\/(api|assets)\//.test(request.url.slice(basePath.length)))

@@ -1,0 +1,58 @@
+import type { BoardExplanation } from '@guatu/contract/boards'
+import { useEffect, useState } from 'react'
+import { api } from '../platform/api.ts'
+import { monthDayOf } from './board-model.ts'
+import { Worn } from './board-parts.tsx'
+import { language, t } from './board-words.ts'
+
+/** What stands behind the code, for a phone: which rules there are, in plain sentences, and why each card was given. */
+export function Explanation({ token }: { token: string }) {
+  const [found, setFound] = useState<BoardExplanation | null>(null)
+  const [failed, setFailed] = useState(false)
+  useEffect(() => {
+    document.body.classList.add('reads')
+    api
+      .get<BoardExplanation>(`api/board/${encodeURIComponent(token)}/explanation`)
+      .then(setFound, () => setFailed(true))
+  }, [token])
+  if (failed) return <p className="board-say">{t('unknownToken')}</p>
+  if (!found) return <p className="board-say">{t('loading')}</p>
+  return (
+    <article className="explanation">
+      <h1>{t('explanationTitle', { district: found.district })}</h1>
+      <h2>{t('cardsInForce')}</h2>
+      {found.cards.length === 0 && <p>{t('noCards')}</p>}
+      <ul>
+        {found.cards.map((card) => (
+          <li key={`${card.level}${card.subject}${card.period}${card.unit}`}>
+            <p className="explained">
+              <Worn card={card} /> {card.subject}
+            </p>
+            <p className="explained-by">
+              {[card.unit, card.period, t('issuedSaid', { date: monthDayOf(card.issuedOn, language) }), card.notice]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+            {card.reason && <p>{card.reason}</p>}
+          </li>
+        ))}
+      </ul>
+      <h2>{t('rulesTitle')}</h2>
+      <ul>
+        {found.rules.map((rule) => (
+          <li key={rule.sentence}>
+            <p className="explained">
+              <Worn card={rule} />
+            </p>
+            <p>{rule.sentence}</p>
+          </li>
+        ))}
+      </ul>
+      {found.about.map((line) => (
+        <p key={line} className="explained-by">
+          {line}
+        </p>
+      ))}
+    </article>
+  )
+}
