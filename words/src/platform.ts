@@ -38,8 +38,8 @@ export const platform = {
     en: 'The request did not come from a page of this system and was refused.',
   },
   'platform.unknownHost': {
-    zh: '不认识的访问地址（{host}），请管理员将其列入 ALLOWED_HOSTS。',
-    en: 'Unknown host {host}; the administrator may add it to ALLOWED_HOSTS.',
+    zh: '本系统未启用这个访问地址（{host}）。请改用单位公布的地址；确需使用的，请管理员把它加入 ALLOWED_HOSTS 后重新启动。',
+    en: 'This system does not answer at {host}. Use the address your office has published, or ask the administrator to add this one to ALLOWED_HOSTS and start again.',
   },
   'platform.diskFull': {
     zh: '服务器磁盘已满，未保存任何内容。请管理员清理磁盘后重新提交。',

@@ -135,7 +135,9 @@ describe('a request', () => {
     const listed = await serverWith({ PUBLIC_URL: 'https://oa.example.gov.cn', ALLOWED_HOSTS: 'guatu.lan, 10.1.2.3' })
     const codeAt = async (host: string) => {
       const answer = await listed.app.inject({ url: '/api/session', headers: { host } })
-      return (answer.json() as { code: string }).code
+      const { code } = answer.json() as { code: string }
+      expect(answer.statusCode).toBe(code === 'platform.unknownHost' ? 421 : 401)
+      return code
     }
     for (const host of ['evil.example', 'oa.example.gov.cn.evil.example', '10.1.2.4:8080'])
       expect(await codeAt(host)).toBe('platform.unknownHost')

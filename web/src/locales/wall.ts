@@ -1,8 +1,8 @@
 import { type DayNumber, fromDayNumber, partsOf } from '@guatu/domain/calendar/civil-date'
 import type { LevelLetter } from '@guatu/domain/wall/snapshot'
+import { inLanguage, stageTerms, yearClassTerms } from '@guatu/words/project-terms'
 import type { Tick, Zoom } from '../canvas/time-scale.ts'
 import type { Grouping } from '../wall/wall-query.ts'
-import { stageWords } from './stage-words.ts'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
@@ -35,7 +35,8 @@ const zh = {
   level: '预警灯',
   stage: '阶段',
   yearClass: '年度分类',
-  ...stageWords.zh,
+  stages: inLanguage(stageTerms, 'zh'),
+  yearClasses: inLanguage(yearClassTerms, 'zh'),
   allOf: (what: string) => `全部${what}`,
   by: (what: string) => `按${what}`,
   point: '点',
@@ -187,7 +188,8 @@ const en: WallTexts = {
   level: 'Light',
   stage: 'Stage',
   yearClass: 'Year class',
-  ...stageWords.en,
+  stages: inLanguage(stageTerms, 'en'),
+  yearClasses: inLanguage(yearClassTerms, 'en'),
   allOf: (what) => `${what}: all`,
   by: (what) => `By ${what.toLowerCase()}`,
   point: 'pt',

@@ -80,7 +80,13 @@ export function useRateColumns(by: GroupedBy, unit: MoneyUnit): ListColumn<RateR
     percent('dueStartPercent', true),
     percent('startOrResumePercent', true),
     percent('onTimePercent', true),
-    { key: 'asOf', title: t('projects:column.asOf'), width: 116, desk: true, render: (row) => row.asOf ?? <None /> },
+    {
+      key: 'asOf',
+      title: t('projects:column.asOf'),
+      width: 104,
+      desk: true,
+      render: (row) => (row.asOf ? <span className="figure">{row.asOf}</span> : <None />),
+    },
   ]
 }
 

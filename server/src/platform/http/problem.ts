@@ -32,6 +32,7 @@ const statusOf: Readonly<Record<string, number>> = {
   'identity.alreadyBegun': 409,
   'platform.fileTooLarge': 413,
   'platform.fileTypeNotAllowed': 415,
+  'platform.unknownHost': 421,
   'identity.lockedOut': 429,
   'platform.tooManyRequests': 429,
   'platform.bug': 500,

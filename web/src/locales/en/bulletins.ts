@@ -2,7 +2,7 @@ export default {
   title: 'Notice',
   period: 'Period',
   number: 'Number',
-  numberAuto: 'automatic',
+  numberAuto: 'left open',
   download: 'Download Word',
   ranking: 'Ranking of headquarters',
   rank: 'Rank',

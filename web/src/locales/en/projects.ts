@@ -1,3 +1,5 @@
+import { inLanguage, stageTerms, yearClassTerms } from '@guatu/words/project-terms'
+
 export default {
   kind: {
     industrial: 'Industrial',
@@ -8,33 +10,8 @@ export default {
     renovation: 'Renovation',
     other: 'Other',
   },
-  yearClass: {
-    carriedOver: 'carried over',
-    new: 'new start',
-    finishing: 'finishing',
-    reserve: 'reserve',
-    preliminary: 'preliminary',
-  },
-  stage: {
-    planned: 'Planned',
-    reserve: 'Reserve',
-    preliminary: 'Preliminary',
-    signed: 'Signed',
-    landed: 'Landed',
-    building: 'Building',
-    trial: 'Trial production',
-    completed: 'Completed',
-    producing: 'Producing',
-    atCapacity: 'At capacity',
-    approved: 'Approved',
-    designed: 'Designed',
-    tendered: 'Tendered',
-    delivered: 'Delivered',
-    accepted: 'Accepted',
-    inUse: 'In use',
-    paused: 'Paused',
-    terminated: 'Terminated',
-  },
+  yearClass: inLanguage(yearClassTerms, 'en'),
+  stage: inLanguage(stageTerms, 'en'),
   chainRole: { extends: 'extends', fills: 'fills', strengthens: 'strengthens' },
   duty: {
     sponsor: 'Sponsor',

@@ -2,7 +2,7 @@ export default {
   title: '通报',
   period: '期次',
   number: '文号',
-  numberAuto: '自动编号',
+  numberAuto: '留空待编',
   download: '下载Word',
   ranking: '各指挥部排名',
   rank: '名次',

@@ -1,3 +1,5 @@
+import { inLanguage, stageTerms, yearClassTerms } from '@guatu/words/project-terms'
+
 export default {
   kind: {
     industrial: '产业',
@@ -8,27 +10,8 @@ export default {
     renovation: '更新改造',
     other: '其他',
   },
-  yearClass: { carriedOver: '续建', new: '新开工', finishing: '竣工', reserve: '储备', preliminary: '前期' },
-  stage: {
-    planned: '谋划',
-    reserve: '储备',
-    preliminary: '前期',
-    signed: '签约',
-    landed: '落地',
-    building: '在建',
-    trial: '试生产',
-    completed: '竣工',
-    producing: '投产',
-    atCapacity: '达产达效',
-    approved: '立项',
-    designed: '初设',
-    tendered: '招标',
-    delivered: '交工',
-    accepted: '竣工验收',
-    inUse: '投用',
-    paused: '暂停',
-    terminated: '终止',
-  },
+  yearClass: inLanguage(yearClassTerms, 'zh'),
+  stage: inLanguage(stageTerms, 'zh'),
   chainRole: { extends: '延链', fills: '补链', strengthens: '强链' },
   duty: { sponsor: '包保领导', serviceOfficer: '帮办专员', liaison: '联络员', chief: '负责人', member: '成员' },
   basis: { dispatch: '调度口径', statistics: '统计口径', payment: '支付口径', entered: '入库口径' },
