@@ -13,7 +13,8 @@ const FRAMES = 120
 /** Dragging the first activity of 300 in a real browser: from the pointer's day to new dates of all and the bars in sight drawn. */
 export const whatIf: Bench = {
   name: 'what-if',
-  about: '300 activities in the browser: an activity dragged, all dates again and the rows in sight drawn, in each of 120 frames',
+  about:
+    '300 activities in the browser: an activity dragged, all dates again and the rows in sight drawn, in each of 120 frames',
   async run() {
     const folder = join(repository, 'node_modules/.cache/guatu', `what-if-${process.pid}`)
     let server: Server | undefined
