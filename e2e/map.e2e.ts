@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openBrowser, type Visitor, visit } from './visitor.ts'
@@ -94,6 +95,9 @@ describe('the map beside the chart', () => {
     const point = await pointOf(page, project.id)
     await page.mouse.click(point.x, point.y)
     await page.locator('.light-drawer h2').filter({ hasText: project.name }).waitFor()
+
+    const { violations } = await new AxeBuilder({ page }).include('.wall').withTags(['wcag2a', 'wcag2aa']).analyze()
+    expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`)).toEqual([])
 
     const inTown = rows.filter((r) => r.region === town.name).length
     await page.locator('.wall-map-places').getByRole('button', { name: town.name }).press('Enter')

@@ -45,25 +45,7 @@ export function SetPosition({ projectId, stands, open, onClose }: Props) {
           picked.current = said
         }}
       />
-      {(['lon', 'lat'] as const).map((name) => (
-        <Form.Item key={name} noStyle dependencies={['clear']}>
-          {({ getFieldValue }) => (
-            <Form.Item
-              name={name}
-              label={t(`regions:position.${name}`)}
-              rules={[
-                {
-                  required: getFieldValue('clear') !== true,
-                  pattern: degrees,
-                  message: t('regions:position.degreesForm'),
-                },
-              ]}
-            >
-              <Input inputMode="decimal" maxLength={16} disabled={getFieldValue('clear') === true} />
-            </Form.Item>
-          )}
-        </Form.Item>
-      ))}
+      <DegreeItems />
       <Form.Item name="datum" label={t('regions:field.datum')} extra={t('regions:datumHint')}>
         <Select options={datums.map((value) => ({ value, label: t(`regions:datum.${value}`) }))} />
       </Form.Item>
@@ -75,6 +57,21 @@ export function SetPosition({ projectId, stands, open, onClose }: Props) {
       <ReasonItem required={false} />
     </ActDrawer>
   )
+}
+
+function DegreeItems() {
+  const { t } = useTranslation()
+  const cleared = Form.useWatch('clear') === true
+  return (['lon', 'lat'] as const).map((name) => (
+    <Form.Item
+      key={name}
+      name={name}
+      label={t(`regions:position.${name}`)}
+      rules={[{ required: !cleared, pattern: degrees, message: t('regions:position.degreesForm') }]}
+    >
+      <Input inputMode="decimal" maxLength={16} disabled={cleared} />
+    </Form.Item>
+  ))
 }
 
 function Picker({ onPick }: { onPick: (said: string) => void }) {
