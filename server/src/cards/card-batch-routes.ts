@@ -39,6 +39,38 @@ export function cardBatchRoutes(app: FastifyInstance, platform: Platform): void 
     const done = await runCommand(platform, caller, command, input)
     return isRefusal(done) ? done : detail(actor, done.batchId, lang)
   }
+  batchLists(app, platform)
+  serve(app, platform, contract.getCardBatch, {
+    may: mayReadProjects,
+    handle: ({ params, actor, lang }) => detail(actor, params.id, lang),
+  })
+  serve(app, platform, contract.openHearing, {
+    may: policy.mayOpenHearing,
+    handle: (call) => act(call, openHearing, { ...call.body, batchId: call.params.id }),
+  })
+  serve(app, platform, contract.decideCards, {
+    may: policy.mayDecideSomeCards,
+    handle: (call) => act(call, decideCards, { ...call.body, batchId: call.params.id }),
+  })
+  serve(app, platform, contract.issueCardNotice, {
+    may: policy.mayIssueNotice,
+    handle: (call) => act(call, issueCardNotice, { ...call.body, batchId: call.params.id }),
+  })
+  serve(app, platform, contract.voidCardNotice, {
+    may: policy.mayVoidNotice,
+    handle: (call) => act(call, voidCardNotice, { ...call.body, noticeId: call.params.id }),
+  })
+  serve(app, platform, contract.releaseCards, {
+    may: policy.mayDecideSomeCards,
+    handle: (call) => act(call, releaseCards, { ...call.body, batchId: call.params.id }),
+  })
+  noticeRegister(app, platform)
+}
+
+/** Batches as a list and as a table. */
+function batchLists(app: FastifyInstance, platform: Platform): void {
+  const { db, clock } = platform
+  const today = () => civilDateOf(clock.now())
   serve(app, platform, contract.listCardBatches, {
     may: mayReadProjects,
     handle: async ({ query, actor, lang }) => {
@@ -84,31 +116,6 @@ export function cardBatchRoutes(app: FastifyInstance, platform: Platform): void 
       return alreadySent
     },
   })
-  serve(app, platform, contract.getCardBatch, {
-    may: mayReadProjects,
-    handle: ({ params, actor, lang }) => detail(actor, params.id, lang),
-  })
-  serve(app, platform, contract.openHearing, {
-    may: policy.mayOpenHearing,
-    handle: (call) => act(call, openHearing, { ...call.body, batchId: call.params.id }),
-  })
-  serve(app, platform, contract.decideCards, {
-    may: policy.mayDecideSomeCards,
-    handle: (call) => act(call, decideCards, { ...call.body, batchId: call.params.id }),
-  })
-  serve(app, platform, contract.issueCardNotice, {
-    may: policy.mayIssueNotice,
-    handle: (call) => act(call, issueCardNotice, { ...call.body, batchId: call.params.id }),
-  })
-  serve(app, platform, contract.voidCardNotice, {
-    may: policy.mayVoidNotice,
-    handle: (call) => act(call, voidCardNotice, { ...call.body, noticeId: call.params.id }),
-  })
-  serve(app, platform, contract.releaseCards, {
-    may: policy.mayDecideSomeCards,
-    handle: (call) => act(call, releaseCards, { ...call.body, batchId: call.params.id }),
-  })
-  noticeRegister(app, platform)
 }
 
 /** The register of numbers. */

@@ -43,6 +43,26 @@ export function dutyRoutes(app: FastifyInstance, platform: Platform): void {
     const [row] = await listDutyRows(db, sightOf(actor), { id: params.id, today: today() }, page)
     return row ? presentDuty(row, await beside(lang, [row])) : refuse('platform.notFound', { what: 'cards.dutyOfCard' })
   }
+  serve(app, platform, contract.assignDuty, {
+    may: policy.mayAssignDuty,
+    handle: (call) => act(call, assignDuty, { ...call.body, dutyId: call.params.id }),
+  })
+  serve(app, platform, contract.recordDuty, {
+    may: mayReadProjects,
+    handle: (call) => act(call, recordDuty, { ...call.body, dutyId: call.params.id }),
+  })
+  serve(app, platform, contract.waiveDuty, {
+    may: policy.mayWaiveDuty,
+    handle: (call) => act(call, waiveDuty, { ...call.body, dutyId: call.params.id }),
+  })
+  dutyLists(app, platform, beside)
+}
+
+type Beside = (lang: 'zh' | 'en', rows: readonly DutyRow[]) => Promise<Parameters<typeof presentDuty>[1]>
+
+function dutyLists(app: FastifyInstance, platform: Platform, beside: Beside): void {
+  const { db, clock } = platform
+  const today = () => civilDateOf(clock.now())
   serve(app, platform, contract.listDuties, {
     may: mayReadProjects,
     handle: async ({ query, actor, lang }) => {
@@ -75,18 +95,6 @@ export function dutyRoutes(app: FastifyInstance, platform: Platform): void {
       })
       return alreadySent
     },
-  })
-  serve(app, platform, contract.assignDuty, {
-    may: policy.mayAssignDuty,
-    handle: (call) => act(call, assignDuty, { ...call.body, dutyId: call.params.id }),
-  })
-  serve(app, platform, contract.recordDuty, {
-    may: mayReadProjects,
-    handle: (call) => act(call, recordDuty, { ...call.body, dutyId: call.params.id }),
-  })
-  serve(app, platform, contract.waiveDuty, {
-    may: policy.mayWaiveDuty,
-    handle: (call) => act(call, waiveDuty, { ...call.body, dutyId: call.params.id }),
   })
 }
 

@@ -25,6 +25,26 @@ export function exemptionRoutes(app: FastifyInstance, platform: Platform): void 
     const [row] = await listExemptionRows(db, scope, { id, today: today() }, { after: null, limit: 1 })
     return row ? present(row, today(), lang) : refuse('platform.notFound', { what: 'cards.exemptionNamed' })
   }
+  serve(app, platform, contract.grantExemption, {
+    may: mayGrantExemption,
+    handle: async ({ body, caller, scope, lang }) => {
+      const done = await runCommand(platform, caller, grantExemption, body)
+      return isRefusal(done) ? done : one(scope, done.id, lang)
+    },
+  })
+  serve(app, platform, contract.endExemption, {
+    may: mayGrantExemption,
+    handle: async ({ params, body, caller, scope, lang }) => {
+      const done = await runCommand(platform, caller, endExemption, { ...body, exemptionId: params.id })
+      return isRefusal(done) ? done : one(scope, done.id, lang)
+    },
+  })
+  exemptionLists(app, platform)
+}
+
+function exemptionLists(app: FastifyInstance, platform: Platform): void {
+  const { db, clock } = platform
+  const today = () => civilDateOf(clock.now())
   serve(app, platform, contract.listExemptions, {
     may: mayReadProjects,
     handle: async ({ query, scope, lang }) => {
@@ -64,20 +84,6 @@ export function exemptionRoutes(app: FastifyInstance, platform: Platform): void 
         ],
       })
       return alreadySent
-    },
-  })
-  serve(app, platform, contract.grantExemption, {
-    may: mayGrantExemption,
-    handle: async ({ body, caller, scope, lang }) => {
-      const done = await runCommand(platform, caller, grantExemption, body)
-      return isRefusal(done) ? done : one(scope, done.id, lang)
-    },
-  })
-  serve(app, platform, contract.endExemption, {
-    may: mayGrantExemption,
-    handle: async ({ params, body, caller, scope, lang }) => {
-      const done = await runCommand(platform, caller, endExemption, { ...body, exemptionId: params.id })
-      return isRefusal(done) ? done : one(scope, done.id, lang)
     },
   })
 }
