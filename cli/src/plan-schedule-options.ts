@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import type { Distribution } from '@guatu/domain/plans/duration-samples'
 
 export type Options = {
   readonly file: string
@@ -6,6 +7,7 @@ export type Options = {
   readonly lang: 'zh' | 'en'
   readonly runs: number | null
   readonly seed: number
+  readonly distribution: Distribution
   readonly crash: boolean
   readonly waysOut: boolean
   readonly sevenDay: readonly string[]
@@ -24,6 +26,7 @@ export function readOptions(args: readonly string[]): Options | null {
         lang: { type: 'string', default: 'zh' },
         'monte-carlo': { type: 'string' },
         seed: { type: 'string', default: '1' },
+        distribution: { type: 'string', default: 'pert' },
         crash: { type: 'boolean', default: false },
         'ways-out': { type: 'boolean', default: false },
         'seven-day': { type: 'string', default: '' },
@@ -36,6 +39,8 @@ export function readOptions(args: readonly string[]): Options | null {
     const file = positionals[0]
     if (file === undefined || positionals.length > 1 || !Number.isInteger(seed)) return null
     if (runs !== null && !(Number.isInteger(runs) && runs > 0 && runs <= 1_000_000)) return null
+    const { distribution } = values
+    if (distribution !== 'pert' && distribution !== 'triangular') return null
     const shifts = readShifts(list(values.shifts))
     if (!shifts) return null
     return {
@@ -44,6 +49,7 @@ export function readOptions(args: readonly string[]): Options | null {
       lang: values.lang === 'en' ? 'en' : 'zh',
       runs,
       seed,
+      distribution,
       crash: values.crash,
       waysOut: values['ways-out'],
       sevenDay: list(values['seven-day']),

@@ -23,8 +23,8 @@ type WaysBeside = Omit<WaysOut, 'schedule' | 'ways'> & { readonly ways: readonly
 
 /** The ways out for the document: the plan's own schedule stands at its top already. */
 export function waysBeside(plan: Plan, calendars: PlanCalendars, options: Options): WaysBeside | Refusal {
-  const { sevenDay, shifts, runs, seed } = options
-  const found = waysOut(plan, calendars, { sevenDay, shifts, simulate: { runs: runs ?? 10_000, seed } })
+  const { sevenDay, shifts, runs, seed, distribution } = options
+  const found = waysOut(plan, calendars, { sevenDay, shifts, simulate: { runs: runs ?? 10_000, seed, distribution } })
   if (isRefusal(found)) return found
   const { schedule: _, ways, ...rest } = found
   return { ...rest, ways: ways.map(({ plan: _plan, ...way }) => way) }

@@ -8,6 +8,7 @@ import { simulatePlan } from '@guatu/domain/plans/monte-carlo'
 import { parsePlan } from '@guatu/domain/plans/parse-plan'
 import type { Plan, ScheduledPlan } from '@guatu/domain/plans/plan-types'
 import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
+import { wbsSummaries } from '@guatu/domain/plans/wbs-summaries'
 import type { MspdiBaseline } from '@guatu/server/plans/mspdi/mspdi-plan'
 import { readMspdi } from '@guatu/server/plans/mspdi/read-mspdi'
 import { writeMspdi } from '@guatu/server/plans/mspdi/write-mspdi'
@@ -17,14 +18,15 @@ import { printTable, waysBeside, withoutPlan } from './plan-schedule-print.ts'
 import { EXIT, note, printJson, type Verb } from './verb.ts'
 
 const help = `
-guatu plan schedule FILE.json|FILE.xml [--json] [--monte-carlo RUNS --seed SEED] [--crash]
+guatu plan schedule FILE.json|FILE.xml [--json] [--monte-carlo RUNS --seed SEED --distribution pert|triangular] [--crash]
   [--ways-out] [--seven-day ID,…] [--shifts ID=2,…] [--mspdi OUT.xml] [--lang zh|en]
 
 Schedules a plan: earliest and latest dates, floats, critical activities, days to win back, and what is wrong with it.
 FILE.json is a plan as docs/manual/plan-json.md describes it, FILE.xml an MS Project XML file (MSPDI); '-' reads JSON from stdin.
 
   --json               one JSON document on stdout
-  --monte-carlo RUNS   adds P50, P80, P90 and the probability of every commitment (with --seed, default 1)
+  --monte-carlo RUNS   adds P50, P80, P90 and the probability of every commitment (with --seed, default 1, and
+                       --distribution, default pert)
   --crash              adds the cheapest way to meet the finish by the activities' minDuration and crashCost
   --ways-out           adds every way out as a schedule beside: crash, overlap, seven-day week, shifts, later commitment (with
                        probability), and forward from today beside backward from the deadline
@@ -52,14 +54,16 @@ export const planSchedule: Verb = {
     const { plan } = read
     const schedule = schedulePlan(plan, calendars)
     if (schedule.finish === null) return refusedSchedule(schedule, options)
-    const { runs, seed } = options
+    const { runs, seed, distribution } = options
     const lost = options.mspdi === null ? [] : await exportPlan(read, calendars, options.mspdi)
     if (isRefusal(lost)) return refused(lost, options)
     const doubts = [...read.doubts, ...lost]
+    const summaries = wbsSummaries(plan, schedule)
     const answer = {
       ...schedule,
+      ...(summaries.length > 0 ? { summaries } : {}),
       ...(doubts.length > 0 ? { doubts } : {}),
-      ...(runs === null ? {} : { monteCarlo: simulatePlan(plan, calendars, { runs, seed }) }),
+      ...(runs === null ? {} : { monteCarlo: simulatePlan(plan, calendars, { runs, seed, distribution }) }),
       ...(options.crash ? { crash: withoutPlan(crashPlan(plan, calendars)) } : {}),
       ...(options.waysOut ? { waysOut: waysBeside(plan, calendars, options) } : {}),
     }

@@ -19,7 +19,7 @@ export type WaysOutOptions = {
   /** What a further shift yields beside the first, in percent; default SHIFT_YIELD. */
   readonly shiftYield?: number
   /** Runs and seed of the probabilities (default 10,000 and 1); null leaves them out. */
-  readonly simulate?: Pick<MonteCarloOptions, 'runs' | 'seed' | 'spreadOf'> | null
+  readonly simulate?: Pick<MonteCarloOptions, 'runs' | 'seed' | 'distribution' | 'spreadOf'> | null
 }
 
 export type WaysOut = {
