@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CivilDate, Id, IdParams, Instant } from './common.ts'
+import { CivilDate, Id, IdParams, Instant, PageQuery, pageOf } from './common.ts'
 import { operation } from './operation.ts'
 
 export const Doubt = z.object({
@@ -79,7 +79,8 @@ export const ImportBrief = z.object({
   id: Id,
   fileName: z.string(),
   state: ImportView.shape.state,
-  rows: z.number().int(),
+  /** Null where none was read. */
+  rows: z.number().int().nullable(),
   by: z.string(),
   at: Instant,
   mayUndo: z.boolean(),
@@ -99,7 +100,8 @@ export const listImports = operation({
   method: 'GET',
   path: '/api/imports',
   auth: 'session',
-  response: z.array(ImportBrief),
+  query: PageQuery.extend({ state: z.string().max(100).optional() }),
+  response: pageOf(ImportBrief),
 })
 /** The imports of the list. */
 export const exportImports = operation({
@@ -107,6 +109,7 @@ export const exportImports = operation({
   method: 'GET',
   path: '/api/imports.xlsx',
   auth: 'session',
+  query: listImports.query,
   download: 'xlsx',
 })
 export const getImport = operation({

@@ -9,6 +9,7 @@ import { civilDateOf } from './platform/clock.ts'
 import type { Db } from './platform/db.ts'
 import type { PeriodicJob } from './platform/night.ts'
 import type { Platform } from './platform/platform.ts'
+import { sweepImports } from './projects/import/sweep-imports.ts'
 
 /**
  * Everything that happens by the clock, on one page, in this order. Each knows by its own mark what is due, so that it may
@@ -19,6 +20,7 @@ import type { Platform } from './platform/platform.ts'
  *   forecast         the finish of every approved plan with its probability, and when its light turns; what changed since
  *   remind-missing   between a period's cut-off and its lock: an item for each liaison, one message to the group
  *   anchor           the audit chain's head, once a day, into a file outside the database
+ *   sweep-imports    uploads of 90 days that were never confirmed, and files that nobody refers to
  */
 export const clockwork = (platform: Platform, sent: () => void): readonly PeriodicJob[] => [
   { name: 'judge', run: (again) => runNightly(platform, again) },
@@ -31,6 +33,7 @@ export const clockwork = (platform: Platform, sent: () => void): readonly Period
     },
   },
   { name: 'anchor', run: () => anchorHead(platform.db, platform.config.dataDir, civilDateOf(platform.clock.now())) },
+  { name: 'sweep-imports', run: () => sweepImports(platform) },
 ]
 
 const foreseeNow = async (db: Db, now: Date) =>

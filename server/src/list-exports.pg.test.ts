@@ -90,7 +90,7 @@ describe('the small lists as Excel', () => {
         ...{ createdAt: new Date(), createdBy: null, createdByName: '甲' },
       } as never)
       .execute()
-    const listed = (await office.get('/api/imports')).body as { fileName: string }[]
+    const listed = ((await office.get('/api/imports')).body as { rows: { fileName: string }[] }).rows
     const { body } = await sheetOf(office, '/api/imports.xlsx')
     expect(body.map((r) => r[0])).toEqual(listed.map((i) => i.fileName))
     expect(body[0]![1]).toBe('不能识别')

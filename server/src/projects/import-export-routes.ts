@@ -3,22 +3,20 @@ import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import type { FastifyInstance } from 'fastify'
 import { civilDateOf } from '../platform/clock.ts'
-import { type Column, sendTable } from '../platform/http/send-table.ts'
+import { type Column, MOST_ROWS, sendTable } from '../platform/http/send-table.ts'
 import { alreadySent, serve } from '../platform/http/serve.ts'
 import type { Platform } from '../platform/platform.ts'
-import { listStaging } from './import/staging-reads.ts'
+import { type ImportListRow, listImportPage } from './import/import-list-reads.ts'
 import { mayImport } from './policy.ts'
-
-type Row = Awaited<ReturnType<typeof listStaging>>[number]
 
 /** The list of imports as Excel: which file came when, by whom, and what became of it. */
 export function importExportRoutes(app: FastifyInstance, platform: Platform): void {
   const { db, clock } = platform
   serve(app, platform, exportImports, {
     may: mayImport,
-    handle: async ({ lang, reply }) => {
+    handle: async ({ query, lang, reply }) => {
       const title = say({ code: 'imports.list', params: {} }, lang)
-      const rows = await listStaging(db)
+      const rows = await listImportPage(db, query, { after: null, limit: MOST_ROWS })
       await sendTable(reply, { title, asOf: civilDateOf(clock.now()), lang, columns: columnsOf(lang), rows })
       return alreadySent
     },
@@ -31,7 +29,7 @@ const instant = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'short',
 })
 
-function columnsOf(lang: Lang): Column<Row>[] {
+function columnsOf(lang: Lang): Column<ImportListRow>[] {
   const head = (name: string) => say({ code: `imports.column.${name}`, params: {} }, lang)
   return [
     { header: head('file'), width: 50, value: (r) => r.fileName },

@@ -67,15 +67,15 @@ describe.skipIf(!ledger)('the sample ledger is imported', () => {
   })
 
   it('gives the stored figures back in the same layout', async () => {
-    const [first] = (await office.get('/api/imports')).body as { id: string }[]
+    const [first] = ((await office.get('/api/imports')).body as { rows: { id: string }[] }).rows
     const out = await office.raw('GET', `/api/imports/${first!.id}/ledger.xlsx`)
     expect(out.status).toBe(200)
     expect(out.bytes.subarray(0, 2).toString()).toBe('PK')
   })
 
   it('is undone by new facts, as long as nobody worked on', async () => {
-    const list = (await office.get('/api/imports')).body as { id: string; mayUndo: boolean }[]
-    const last = list.find((i) => i.mayUndo)!
+    const list = (await office.get('/api/imports')).body as { rows: { id: string; mayUndo: boolean }[] }
+    const last = list.rows.find((i) => i.mayUndo)!
     const undone = await office.send('POST', `/api/imports/${last.id}/undo`)
     expect(undone.status, JSON.stringify(undone.body)).toBe(200)
     expect((await office.get('/api/projects')).body).toMatchObject({ total: 0 })

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import * as contract from '@guatu/contract/imports'
 import { isRefusal, refuse } from '@guatu/domain/kernel/coded'
 import type { FastifyInstance } from 'fastify'
+import { pageOf, readCursor } from '../platform/cursor.ts'
 import { FILE_LIMIT } from '../platform/http/build-app.ts'
 import { attachmentNamed, XLSX } from '../platform/http/send-table.ts'
 import { alreadySent, type Call, serve } from '../platform/http/serve.ts'
@@ -12,8 +13,9 @@ import { undoImport } from './commands/undo-import.ts'
 import { writeLedger } from './excel/write-ledger.ts'
 import { adjustStaging } from './import/adjust-staging.ts'
 import { isAnyAtWork, reopenLapsedStorings, workLeft } from './import/claim.ts'
+import { countMatchingImports, type ImportListRow, listImportPage } from './import/import-list-reads.ts'
 import type { ImportWorkers } from './import/import-workers.ts'
-import { findStaging, lastConfirmed, listStaging } from './import/staging-reads.ts'
+import { findStaging, lastConfirmed } from './import/staging-reads.ts'
 import { insertStaging, markStaging } from './import/staging-writes.ts'
 import { storedAsRows } from './import/stored-as-rows.ts'
 import { viewImport } from './import/view-import.ts'
@@ -54,9 +56,11 @@ export function importRoutes(app: FastifyInstance, platform: Platform, { reader,
   })
   serve(app, platform, contract.listImports, {
     may: mayImport,
-    handle: async () => {
+    handle: async ({ query }) => {
       const last = await lastConfirmed(db)
-      return (await listStaging(db)).map((r) => ({
+      const page = { after: readCursor(query.cursor), limit: query.limit + 1 }
+      const rows = await listImportPage(db, query, page)
+      const present = (r: ImportListRow) => ({
         id: r.id,
         fileName: r.fileName,
         state: r.state,
@@ -64,7 +68,9 @@ export function importRoutes(app: FastifyInstance, platform: Platform, { reader,
         by: r.createdByName,
         at: r.createdAt.toISOString(),
         mayUndo: r.id === last,
-      }))
+      })
+      const total = await countMatchingImports(db, query)
+      return pageOf(rows, query.limit, (r) => ({ key: r.sortKey, id: r.id }), present, total)
     },
   })
   serve(app, platform, contract.getImport, { may: mayImport, handle: (call) => view(call.params.id, call) })

@@ -73,11 +73,11 @@ describe('storing a confirmed ledger', () => {
   })
 
   it('is open again, with a sentence, when its server was killed', async () => {
-    const [brief] = (await office.get('/api/imports')).body as { id: string }[]
-    await sql`update import_staging set state = 'storing', claimed_by = ${newId()}, claimed_until = now() - interval '1 second' where id = ${brief!.id}`.execute(
+    const brief = await desk.last()
+    await sql`update import_staging set state = 'storing', claimed_by = ${newId()}, claimed_until = now() - interval '1 second' where id = ${brief.id}`.execute(
       server.db,
     )
-    const view = await desk.view(brief!.id)
+    const view = await desk.view(brief.id)
     expect(view).toMatchObject({ state: 'ready', problem: expect.stringContaining('没有写入') })
     const done = await desk.confirm(view)
     expect(done).toMatchObject({ state: 'confirmed', problem: null })
@@ -104,13 +104,13 @@ describe('storing a confirmed ledger', () => {
 
 describe('reading a staged file', () => {
   it('belongs to one server at a time, and to the next when the first was killed', async () => {
-    const [brief] = (await office.get('/api/imports')).body as { id: string }[]
-    await server.db.updateTable('importStaging').set({ state: 'reading' }).where('id', '=', brief!.id).execute()
-    expect(await claimReading(server.db, brief!.id, newId())).toBe(true)
-    expect(await claimReading(server.db, brief!.id, newId())).toBe(false)
-    await sql`update import_staging set claimed_until = now() - interval '1 second' where id = ${brief!.id}`.execute(
+    const brief = await desk.last()
+    await server.db.updateTable('importStaging').set({ state: 'reading' }).where('id', '=', brief.id).execute()
+    expect(await claimReading(server.db, brief.id, newId())).toBe(true)
+    expect(await claimReading(server.db, brief.id, newId())).toBe(false)
+    await sql`update import_staging set claimed_until = now() - interval '1 second' where id = ${brief.id}`.execute(
       server.db,
     )
-    expect((await desk.read(brief!.id)).state).toBe('ready')
+    expect((await desk.read(brief.id)).state).toBe('ready')
   })
 })

@@ -1,46 +1,100 @@
 import { Button, Progress } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import { sayInstant } from '../parts/date-model.ts'
-import { EmptyState } from '../parts/empty-state.tsx'
 import { None } from '../parts/figures.tsx'
-import { LoadingShape } from '../parts/loading-shape.tsx'
+import { ListPage } from '../parts/list-page.tsx'
+import type { ListColumn } from '../parts/list-table.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
-import { useRowKeys } from '../parts/use-row-keys.ts'
 import { addressOf } from '../platform/address.ts'
 import { comesBack } from './import-model.ts'
+import { importKeys } from './keys.ts'
 import { uploadLedger } from './mutations.ts'
-import { type ImportBrief, useImports } from './queries.ts'
+import type { ImportBrief } from './queries.ts'
 import './imports.css'
+
+const states = ['reading', 'ready', 'storing', 'confirmed', 'undone', 'cancelled', 'refused'] as const
 
 /** Drop a ledger, and every ledger that went in before. */
 export function ImportsPage() {
   const { t } = useTranslation()
-  const imports = useImports()
-  const frame = useRef<HTMLDivElement>(null)
-  useRowKeys(frame)
   return (
-    <div className="page" ref={frame}>
-      <div className="page-head">
-        <h1>{t('imports:title')}</h1>
-      </div>
-      <DropZone />
-      <div className="page-head imports-before">
-        <h2>{t('imports:before')}</h2>
-        <span className="page-space" />
-        {imports.data && imports.data.length > 0 && (
-          <Button href={addressOf('api/imports.xlsx')} download>
-            {t('parts:list.export')}
-          </Button>
-        )}
-      </div>
-      {imports.isPending && <LoadingShape rows={4} />}
-      {imports.error && <ProblemNote error={imports.error} onRetry={() => void imports.refetch()} />}
-      {imports.data?.length === 0 && <EmptyState title={t('imports:none')} hint={t('imports:noneHint')} />}
-      {imports.data && imports.data.length > 0 && <Before rows={imports.data} />}
-    </div>
+    <ListPage<ImportBrief>
+      title={t('imports:title')}
+      queryKey={importKeys.list}
+      path="api/imports"
+      exportPath="api/imports.xlsx"
+      topic="imports"
+      lead={<DropZone />}
+      columns={useImportColumns()}
+      filters={[
+        {
+          name: 'state',
+          label: t('imports:state'),
+          options: states.map((value) => ({ value, label: t(`imports:is.${value}`) })),
+        },
+      ]}
+      rowKey={(row) => row.id}
+      rowTo={(row) => `/imports/${row.id}`}
+      searchHint={t('imports:search')}
+      empty={{ title: t('imports:none'), hint: t('imports:noneHint') }}
+    />
   )
+}
+
+function useImportColumns(): ListColumn<ImportBrief>[] {
+  const { t } = useTranslation()
+  return [
+    {
+      key: 'file',
+      title: t('imports:file'),
+      sort: 'file',
+      render: (row) => (
+        <span className="two-lines" title={row.fileName}>
+          {row.fileName}
+        </span>
+      ),
+    },
+    {
+      key: 'state',
+      title: t('imports:state'),
+      width: 104,
+      sort: 'state',
+      render: (row) => t(`imports:is.${row.state}`),
+    },
+    {
+      key: 'rows',
+      title: t('imports:rows'),
+      width: 80,
+      align: 'right',
+      sort: 'rows',
+      descending: true,
+      render: (row) => row.rows ?? <None />,
+    },
+    { key: 'by', title: t('imports:by'), width: 120, sort: 'by', render: (row) => row.by },
+    {
+      key: 'at',
+      title: t('imports:at'),
+      width: 152,
+      sort: 'at',
+      descending: true,
+      render: (row) => sayInstant(row.at),
+    },
+    {
+      key: 'ledger',
+      title: t('imports:ledger'),
+      width: 152,
+      render: (row) =>
+        comesBack(row) ? (
+          <a href={addressOf(`api/imports/${row.id}/ledger.xlsx`)} download>
+            {t('imports:ledgerBack')}
+          </a>
+        ) : (
+          <None />
+        ),
+    },
+  ]
 }
 
 /** One file on its way to the server; the page of its import opens when it has arrived. */
@@ -111,53 +165,5 @@ function DropZone() {
       </div>
       {error !== null && <ProblemNote error={error} />}
     </>
-  )
-}
-
-function Before({ rows }: { rows: readonly ImportBrief[] }) {
-  const { t } = useTranslation()
-  return (
-    <div className="list-frame">
-      <table className="list-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('imports:file')}</th>
-            <th scope="col">{t('imports:state')}</th>
-            <th scope="col" className="cell-right">
-              {t('imports:rows')}
-            </th>
-            <th scope="col">{t('imports:by')}</th>
-            <th scope="col">{t('imports:at')}</th>
-            <th scope="col">{t('imports:ledger')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td>
-                <Link data-row-link className="row-link" to={`/imports/${row.id}`}>
-                  {row.fileName}
-                </Link>
-              </td>
-              <td data-label={t('imports:state')}>{t(`imports:is.${row.state}`)}</td>
-              <td data-label={t('imports:rows')} className="cell-right">
-                {row.rows}
-              </td>
-              <td data-label={t('imports:by')}>{row.by}</td>
-              <td data-label={t('imports:at')}>{sayInstant(row.at)}</td>
-              <td data-label={t('imports:ledger')}>
-                {comesBack(row) ? (
-                  <a href={addressOf(`api/imports/${row.id}/ledger.xlsx`)} download>
-                    {t('imports:ledgerBack')}
-                  </a>
-                ) : (
-                  <None />
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   )
 }

@@ -14,7 +14,7 @@ function useStep<Body>(id: string, step: (body: Body) => Promise<ImportView>) {
     mutationFn: step,
     onSuccess: (view) => {
       queries.setQueryData(importKeys.one(id), view)
-      void queries.invalidateQueries({ queryKey: importKeys.all, exact: true })
+      for (const queryKey of [importKeys.list, importKeys.last]) void queries.invalidateQueries({ queryKey })
     },
   })
 }

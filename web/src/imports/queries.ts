@@ -1,22 +1,20 @@
-import type { ImportView, listImports } from '@guatu/contract/imports'
+import type { Page } from '@guatu/contract/common'
+import type { ImportBrief as ImportBriefSchema, ImportView } from '@guatu/contract/imports'
 import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { api } from '../platform/api.ts'
 import { comesBack, isAtWork } from './import-model.ts'
 import { importKeys } from './keys.ts'
 
-export type ImportBrief = z.infer<typeof listImports.response>[number]
-
-export const useImports = () =>
-  useQuery({ queryKey: importKeys.all, queryFn: () => api.get<ImportBrief[]>('api/imports') })
+export type ImportBrief = z.infer<typeof ImportBriefSchema>
 
 /** The newest ledger that went in, whose layout can be filled with what is stored now; null when there is none. */
 export const useLastLedger = (asked: boolean) =>
   useQuery({
-    queryKey: importKeys.all,
+    queryKey: importKeys.last,
     enabled: asked,
-    queryFn: () => api.get<ImportBrief[]>('api/imports'),
-    select: (imports) => imports.find(comesBack) ?? null,
+    queryFn: () => api.get<Page<ImportBrief>>('api/imports', { state: 'confirmed', limit: 50 }),
+    select: ({ rows }) => rows.find(comesBack) ?? null,
   })
 
 /** One import; asked again twice a second while a server reads or stores it. */

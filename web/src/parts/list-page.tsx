@@ -45,6 +45,8 @@ export type ListPageProps<Row> = {
   readonly topic?: string
   readonly searchHint?: string
   readonly actions?: ReactNode
+  /** Between the title and the list: what is done before one looks. */
+  readonly lead?: ReactNode
   /** Above the table, at the right: unit, as-of. */
   readonly note?: ReactNode
   readonly empty: { readonly title: string; readonly hint?: string; readonly action?: ReactNode }
@@ -85,6 +87,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
   return (
     <div className="page list-page" ref={frame}>
       <ListHead {...props} first={first} query={query} />
+      {props.lead}
       <div className={`list-bar no-print${allFilters ? '' : ' list-fewer'}`}>
         <ListFilters state={state} filters={props.filters ?? []} searchHint={props.searchHint} onChange={change} />
         {filterNames.length > 2 && (

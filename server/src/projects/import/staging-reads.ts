@@ -60,15 +60,6 @@ export async function listStagedGrids(db: Db, importId: string, heads: readonly 
   return grids
 }
 
-export const listStaging = async (db: Db) =>
-  (
-    await sql<Pick<StagingRow, 'id' | 'fileName' | 'state' | 'createdByName' | 'createdAt'> & { rows: number }>`
-    select id, file_name as "fileName", state, created_at as "createdAt", created_by_name as "createdByName", row_count as rows
-    from import_staging where created_at > now() - interval '90 days' or confirmed_at is not null order by created_at desc limit 100`.execute(
-      db,
-    )
-  ).rows
-
 /** The newest import whose rows were stored and not taken back: the only one that can be undone. */
 export async function lastConfirmed(db: Db): Promise<string | null> {
   const row = await db

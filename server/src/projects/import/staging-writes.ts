@@ -147,3 +147,11 @@ export const markStaging = (db: Db, id: string, state: string, confirmedAt?: Dat
     .set((eb) => ({ state, version: eb('version', '+', 1), ...(confirmedAt && { confirmedAt }) }))
     .where('id', '=', id)
     .execute()
+
+/** Imports that were never confirmed, from before a moment; nothing that was stored refers to them. */
+export async function deleteOldStagings(db: Db, before: Date): Promise<number> {
+  const done = await sql`
+    delete from import_staging s where created_at < ${before} and confirmed_at is null and state not in ('reading', 'storing')
+      and not exists (select from import_event e where e.import_id = s.id)`.execute(db)
+  return Number(done.numAffectedRows ?? 0n)
+}

@@ -45,6 +45,9 @@ export function importDesk(office: SignedInCaller) {
       if (done.state !== 'confirmed') throw new Error(`not stored: ${done.state} ${done.problem}`)
       return done
     },
+    /** The newest import. */
+    last: async (): Promise<{ id: string }> =>
+      ((await office.get('/api/imports')).body as { rows: { id: string }[] }).rows[0]!,
     undo: async (id: string): Promise<ImportView> => orThrow(await office.send('POST', `/api/imports/${id}/undo`)),
   }
 }

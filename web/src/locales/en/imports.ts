@@ -3,7 +3,6 @@ export default {
   choose: 'Choose a ledger',
   drop: 'or drop the file here. .xlsx, .xls and .csv; nothing is written until you confirm.',
   uploading: 'Uploading…',
-  before: 'Imports so far',
   none: 'No ledger was imported yet',
   noneHint: 'Drop the Excel ledger you use today as it is; no need to change its form.',
   file: 'File',
@@ -11,6 +10,7 @@ export default {
   rows: 'Rows',
   by: 'By',
   at: 'When',
+  search: 'Search file or person',
   toList: 'Back to the imports',
   is: {
     reading: 'Being read',

@@ -3,7 +3,6 @@ export default {
   choose: '选择台账文件',
   drop: '或把文件拖到这里。支持 .xlsx、.xls、.csv；确认之前不写入任何数据。',
   uploading: '正在上传…',
-  before: '历次导入',
   none: '还没有导入过台账',
   noneHint: '把现用的Excel台账原样拖进来即可，不用改格式。',
   file: '文件',
@@ -11,6 +10,7 @@ export default {
   rows: '行数',
   by: '导入人',
   at: '时间',
+  search: '搜索文件、导入人',
   toList: '返回导入列表',
   is: {
     reading: '正在识别',
