@@ -33,7 +33,7 @@ export type ForecastFilter = {
 
 /** Each order as one text key, ties on the id; what does not turn stands last. */
 const sortKeys: Readonly<Record<string, string>> = {
-  turn: `lpad(coalesce(f.turn_weeks, 99)::text, 2, '0') || (9 - array_position(array['commend','normal','remind','warn','severe'], f.turn_level))::text || lpad((100000 - (f.p80 - f.committed_finish))::text, 6, '0')`,
+  turn: `lpad(coalesce(f.turn_weeks, 99)::text, 2, '0') || (9 - coalesce(array_position(array['commend','normal','remind','warn','severe'], f.turn_level), 0))::text || lpad((100000 - (f.p80 - f.committed_finish))::text, 6, '0')`,
   name: 'p.name',
   probability: `lpad((f.probability * 10000)::int::text, 5, '0')`,
   slip: `lpad((100000 - (f.p80 - f.committed_finish))::text, 6, '0')`,

@@ -68,6 +68,31 @@ export const pages: readonly PageEntry[] = [
     nav: { glyph: '调', group: 'push', key: 'd', phone: true },
     shown: can('dispatch'),
   },
+  {
+    path: '/forecasts',
+    title: 'forecasts',
+    page: page(() => import('../plans/forecasts-page.tsx'), 'ForecastsPage'),
+    nav: { glyph: '预', group: 'see', key: 'y' },
+    shown: reads,
+  },
+  {
+    path: '/date-changes',
+    title: 'dateChanges',
+    page: page(() => import('../plans/date-changes-page.tsx'), 'DateChangesPage'),
+    nav: { glyph: '期', group: 'push', key: 't' },
+    shown: reads,
+  },
+  {
+    path: '/plan-templates',
+    title: 'templates',
+    page: page(() => import('../plans/templates-page.tsx'), 'TemplatesPage'),
+    nav: { glyph: '模', group: 'keep' },
+  },
+  {
+    path: '/plan-templates/:key',
+    title: 'templates',
+    page: page(() => import('../plans/templates-page.tsx'), 'TemplatePage'),
+  },
   { path: '/projects/:id/plan', title: 'plan', page: page(() => import('../plans/plan-page.tsx'), 'PlanPage') },
   {
     path: '/bottlenecks',

@@ -6,14 +6,17 @@ import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { LoadingShape } from '../parts/loading-shape.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
+import { MyLinks } from '../plans/my-links.tsx'
 import { useRefreshOn } from '../platform/live.ts'
 import { useMay, useMe } from '../platform/session.ts'
 import { useUnsaved } from '../platform/unsaved.ts'
 import { type Draft, runsOf, sameDraft, toggleDay } from './calendar-model.ts'
 import { YearGrid } from './calendar-view.tsx'
+import { ImportNotice } from './import-notice.tsx'
 import { calendarKeys } from './keys.ts'
 import { type CalendarNotice, useNotices } from './queries.ts'
 import { SetNotice } from './set-notice.tsx'
+import { WorkCalendars } from './work-calendars.tsx'
 import './calendar.css'
 
 /** The first year of the shipped notices, and the last one a commitment may lie in. */
@@ -68,6 +71,7 @@ function NoticeOfYear({ notice, onYear }: { notice: CalendarNotice; onYear: (yea
           {t(notice.official ? 'calendar:official' : 'calendar:provisional')}
         </span>
         <span className="page-space" />
+        {may && <ImportNotice year={notice.year} onTake={setDraft} onYear={onYear} />}
         {changed && <Button onClick={() => setDraft(null)}>{t('calendar:discard')}</Button>}
         {may && (
           <Button type="primary" disabled={!changed} onClick={() => setSaving(true)}>
@@ -91,6 +95,8 @@ function NoticeOfYear({ notice, onYear }: { notice: CalendarNotice; onYear: (yea
         today={me.today}
         onToggle={may ? (date) => setDraft(toggleDay(date, shown)) : null}
       />
+      <WorkCalendars />
+      <MyLinks />
       {draft && (
         <SetNotice
           notice={notice}

@@ -1,4 +1,4 @@
-import type { setNotice } from '@guatu/contract/calendar'
+import type { setNotice, setWorkCalendar, WorkCalendar } from '@guatu/contract/calendar'
 import { useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { api } from '../platform/api.ts'
@@ -15,5 +15,16 @@ export function useSetNotice() {
       predicate: (query) => query.queryKey[0] !== 'session' && query.queryKey[0] !== 'calendar',
     })
     return notice
+  }
+}
+
+/** A changed calendar moves every plan that uses it. */
+export function useSetWorkCalendar() {
+  const queries = useQueryClient()
+  return async (key: string, body: z.infer<typeof setWorkCalendar.body>) => {
+    const calendar = await api.put<WorkCalendar>(`api/calendar/own/${key}`, body)
+    await queries.invalidateQueries({ queryKey: calendarKeys.own })
+    void queries.invalidateQueries({ queryKey: ['plan'] })
+    return calendar
   }
 }

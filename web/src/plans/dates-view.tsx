@@ -43,13 +43,14 @@ export function DatesView({ plan }: PlanGround) {
   )
 }
 
-export function Requests({
-  requests,
-  onDecide,
-}: {
+type RequestsProps = {
   requests: readonly DateRequest[]
+  /** In a list of many projects each request says of which. */
+  named?: boolean
   onDecide: (r: DateRequest) => void
-}) {
+}
+
+export function Requests({ requests, named = false, onDecide }: RequestsProps) {
   const { t } = useTranslation()
   if (requests.length === 0) return null
   return (
@@ -57,6 +58,7 @@ export function Requests({
       {requests.map((r) => (
         <li key={r.id}>
           <p>
+            {named && <strong>{r.projectName} </strong>}
             {r.late && <strong>! {t('plans:dates.late')} </strong>}
             {t('plans:dates.request', {
               name: r.milestoneName,

@@ -6,7 +6,7 @@ import { type Change, parseActualDate, parseLinks } from './edit-plan-model.ts'
 type Props = { activity: Activity; editable: boolean; onEdit: (id: string, change: Change) => void }
 
 /** A cell that is typed into: taken on Enter or when left, given back on Escape. `take` says false to what it can't read. */
-function TypedCell(props: {
+export function TypedCell(props: {
   value: string
   label: string
   className: string
