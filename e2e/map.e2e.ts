@@ -58,8 +58,10 @@ describe('the map beside the chart', () => {
     const { regions } = await json<Trees>(office, 'api/organization/trees')
     const townships = regions.filter((r) => r.level === 4)
     const { rows } = await json<{ rows: Row[] }>(office, 'api/projects?limit=200')
-    const town = townships.find((t) => rows.some((r) => r.region === t.name))!
-    const project = rows.find((r) => r.region === town.name)!
+    const { positions } = await json<{ positions: { projectId: string }[] }>(office, 'api/wall/map')
+    const unplaced = rows.filter((r) => !positions.some((p) => p.projectId === r.id))
+    const town = townships.find((t) => unplaced.some((r) => r.region === t.name))!
+    const project = unplaced.find((r) => r.region === town.name)!
 
     await office.go('wall?map=1')
     await page.getByRole('heading', { name: '还没有导入边界' }).waitFor()

@@ -14,6 +14,7 @@ export const SAMPLE_TABLES = [
   'account',
   'campaign',
   'project',
+  'projectPosition',
   'projectCode',
   'listing',
   'commitment',

@@ -2,6 +2,7 @@ import { type DistrictRows, emptyRows } from './district-rows.ts'
 import { type DistrictTime, districtTime } from './district-time.ts'
 import { generateOrganization } from './generate-organization.ts'
 import { generateProject } from './generate-project.ts'
+import { placeProjects } from './place-projects.ts'
 import type { ProjectSketch } from './project-sketch.ts'
 import { createRandom } from './random.ts'
 import { sketchesOfDistrict } from './sketches-of-district.ts'
@@ -45,6 +46,7 @@ export function generateDistrict(wish: DistrictWish): DistrictRows {
   sketches.forEach((sketch, i) => {
     generateProject(rows, i, sketch, organization, time, createRandom(wish.seed, `project ${i}`))
   })
+  placeProjects(rows, time, wish.seed)
   return rows
 }
 

@@ -134,7 +134,11 @@ const COMPARED: Readonly<Record<string, string>> = {
 describe('five projects written both ways', () => {
   const rows = generateDistrict({ projects: 9, weeks: 10, seed: 1, now })
   const chosen = rows.project
-    .filter((p) => p.stage === 'building' && rows.revisions.filter((r) => r.subjectId === p.id).length === 1)
+    .filter(
+      (p) =>
+        p.stage === 'building' &&
+        rows.revisions.filter((r) => r.register === 'project' && r.subjectId === p.id).length === 1,
+    )
     .filter((p) => rows.commitment.filter((c) => c.projectId === p.id && c.milestone === 'finish').length === 1)
     .slice(0, 5)
     .map((p) => p.id)
@@ -148,7 +152,7 @@ describe('five projects written both ways', () => {
     const registers = {
       ...emptyRows(),
       ...pick(),
-      revisions: rows.revisions.filter((r) => !['project', 'plan'].includes(r.register)),
+      revisions: rows.revisions.filter((r) => !['project', 'project_position', 'plan'].includes(r.register)),
     }
     await writeDistrict(byCommands.pool, registers, now, 10)
     for (const id of chosen) await enterByCommands(byCommands.db, rows, id)
