@@ -2,6 +2,7 @@ import type { Bench, Measure } from './measure.ts'
 
 /** Every bench by name; each ends within 240 s, its set-up included. */
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+  board: async () => (await import('./board.ts')).bench,
   'wall-data': async () => (await import('./wall-data.ts')).wallData,
   'report-rate': async () => (await import('./report-rate.ts')).reportRate,
   kernel: async () => (await import('./kernel.ts')).kernel,
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
 
   'dry-run': async () => (await import('./dry-run.ts')).dryRunBench,
   'judge-memory': async () => (await import('./judge-memory.ts')).judgeMemory,
+  'judge-nightly': async () => (await import('./judge-nightly.ts')).judgeNightly,
   bundle: async () => (await import('./bundle.ts')).bundle,
   'wall-frames': async () => (await import('./wall-frames.ts')).bench,
 }
