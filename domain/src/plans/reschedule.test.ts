@@ -4,7 +4,7 @@ import { addDays, type CivilDate, civil } from '../calendar/civil-date.ts'
 import { seedNotices } from '../calendar/seed.ts'
 import { buildWorkingCalendar } from '../calendar/working-calendar.ts'
 import type { Activity, Plan } from './plan-types.ts'
-import { type ActivityChange, reschedule, startSchedule } from './reschedule.ts'
+import { type ActivityChange, reschedule, rescheduleTo, startSchedule } from './reschedule.ts'
 import { schedulePlan } from './schedule-plan.ts'
 
 const calendars = { official: buildWorkingCalendar(seedNotices) }
@@ -102,6 +102,7 @@ describe('a change reschedules only what it reaches', () => {
           expect(JSON.stringify(live.schedule)).toBe(kept)
           live = next
         }
+        expect(rescheduleTo(startSchedule(p, calendars), live.plan).schedule).toEqual(live.schedule)
       }),
       { numRuns },
     )
@@ -117,6 +118,23 @@ describe('a change reschedules only what it reaches', () => {
       { id: 'y', duration: 30, unit: 'working', predecessors: [{ id: 'x' }] },
     ],
   }
+
+  it('several activities changed at once are one step, and another plan altogether begins anew', () => {
+    const live = startSchedule(two, calendars)
+    const activities = two.activities.map((a) =>
+      a.id === 'a' || a.id === 'x' ? { ...a, duration: a.duration + 3 } : a,
+    )
+    const both = rescheduleTo(live, { ...two, activities })
+    expect(both.schedule).toEqual(schedulePlan({ ...two, activities }, calendars))
+    expect(rescheduleTo(live, { ...two }).schedule).toBe(live.schedule)
+    for (const other of [
+      { ...two, activities: two.activities.slice(1) },
+      { ...two, start: civil('2026-02-02') },
+      { ...two, activities: [...two.activities].reverse() },
+    ]) {
+      expect(rescheduleTo(live, other).schedule).toEqual(schedulePlan(other, calendars))
+    }
+  })
 
   it('rows it does not reach are the same objects, so that a screen draws only the others', () => {
     const live = startSchedule(two, calendars)

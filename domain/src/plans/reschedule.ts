@@ -24,7 +24,9 @@ export type LiveSchedule = {
 }
 
 /** Fields that change the network itself and not only dates in it. */
-const SHAPING = new Set<keyof Activity>(['predecessors', 'calendar', 'unit', 'milestone', 'asLateAsPossible'])
+const SHAPING = ['predecessors', 'calendar', 'unit', 'milestone', 'asLateAsPossible'] as const
+/** Fields of the plan that hold for all its activities. */
+const PLAN_FIELDS = ['start', 'finish', 'statusDate', 'calendars', 'nearCriticalFloat'] as const
 
 export function startSchedule(plan: Plan, calendars: PlanCalendars): LiveSchedule {
   const check = checkPlan(plan, calendars)
@@ -42,24 +44,51 @@ export function startSchedule(plan: Plan, calendars: PlanCalendars): LiveSchedul
  * change of links, calendar, unit or kind begins anew. An unknown activity changes nothing.
  */
 export function reschedule(live: LiveSchedule, change: ActivityChange): LiveSchedule {
-  const i = live.plan.activities.findIndex((a) => a.id === change.activity)
-  const before = live.plan.activities[i]
+  const before = live.plan.activities.find((a) => a.id === change.activity)
   if (!before) return live
   const after = Object.fromEntries(
     Object.entries({ ...before, ...change.set, id: before.id }).filter(([, value]) => value !== undefined),
   ) as unknown as Activity
-  const plan = { ...live.plan, activities: live.plan.activities.map((a, k) => (k === i ? after : a)) }
+  return rescheduleTo(live, {
+    ...live.plan,
+    activities: live.plan.activities.map((a) => (a === before ? after : a)),
+  })
+}
+
+/**
+ * The schedule of another state of the same plan, such as a draft after an edit: activities that are other objects than before count as
+ * changed, and only what they reach is scheduled again. Anything else that differs (order, dates of the plan, its calendars) begins anew.
+ */
+export function rescheduleTo(live: LiveSchedule, plan: Plan): LiveSchedule {
   const { network } = live
-  if (!network || isReshaped(before, after)) return startSchedule(plan, live.calendars)
+  const changed = changedBetween(live.plan, plan)
+  if (!network || !changed) return startSchedule(plan, live.calendars)
+  if (changed.length === 0) return { ...live, plan }
   const check = checkDates(plan, network.order, live.calendars)
   if (check.fatal) return { ...live, plan, schedule: unscheduled(check.diagnoses), network: null }
   const net = { ...network.net, activities: network.net.activities.slice(), planEnd: network.net.planEnd.slice() }
   const next = { ...network, net, diagnoses: check.diagnoses }
-  rewriteActivity(plan, next, i)
-  const stale = rescheduleNetwork(net, network.tables, network.followers, [network.index[i]!])
+  for (const i of changed) rewriteActivity(plan, next, i)
+  const places = changed.map((i) => network.index[i]!)
+  const stale = rescheduleNetwork(net, network.tables, network.followers, places)
   const schedule = presentPlan(plan, next, check.diagnoses, { rows: live.schedule.activities, stale })
   return { ...live, plan, schedule, network: next }
 }
 
+/** Where the activities of two states differ; null where the network itself does. */
+function changedBetween(before: Plan, after: Plan): number[] | null {
+  const same =
+    before.activities.length === after.activities.length && PLAN_FIELDS.every((field) => before[field] === after[field])
+  if (!same) return null
+  const changed: number[] = []
+  for (const [i, activity] of after.activities.entries()) {
+    const known = before.activities[i]!
+    if (known === activity) continue
+    if (known.id !== activity.id || isReshaped(known, activity)) return null
+    changed.push(i)
+  }
+  return changed
+}
+
 const isReshaped = (before: Activity, after: Activity): boolean =>
-  isMilestone(before) !== isMilestone(after) || [...SHAPING].some((field) => before[field] !== after[field])
+  isMilestone(before) !== isMilestone(after) || SHAPING.some((field) => before[field] !== after[field])
