@@ -8,6 +8,7 @@ import { countLevels, judge } from './judge.ts'
 import { levelSeen, rememberedSubjects } from './judge-project.ts'
 import { needsCompany, rankedAmong, subjectUnder } from './judge-together.ts'
 import type { Level } from './level.ts'
+import { rankedMetric } from './metrics.ts'
 import type { SubjectAt } from './month-end-run.ts'
 import { outcomeOf } from './outcome.ts'
 import { prepareRuleSet } from './prepare-rule-set.ts'
@@ -126,7 +127,7 @@ function viewOf(facts: ProjectFacts, { calendar, factsAt }: DryBench) {
 /** Only what a set looks at, since subjects that wait for their company are kept until all are there. */
 function slim(set: RuleSet, subject: Subject): Subject {
   const { metrics } = prepareRuleSet(set)
-  const named = metrics.flatMap((m) => (m.startsWith('rank') ? [m.slice(m.indexOf('.') + 1), 'completionRate'] : [m]))
+  const named = metrics.map((m) => rankedMetric(m)?.by ?? m)
   return {
     ...subject,
     metrics: Object.fromEntries(

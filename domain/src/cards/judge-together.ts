@@ -4,7 +4,7 @@ import type { Metric } from '../kernel/metric.ts'
 import type { EvaluationPoint, ProjectFacts } from '../reports/project-facts.ts'
 import { judge } from './judge.ts'
 import { askedSubject } from './judge-project.ts'
-import { metricKind } from './metrics.ts'
+import { metricKind, rankedMetric } from './metrics.ts'
 import type { SubjectAt } from './month-end-run.ts'
 import { type PreparedRuleSet, prepareRuleSet } from './prepare-rule-set.ts'
 import { scaledPrinted } from './printed-value.ts'
@@ -50,13 +50,6 @@ export function rankedAmong(
   const names = set.metrics.filter((m) => rankedMetric(m) !== null)
   const ranked = names.length === 0 ? subjects : withRanks(set, names, subjects)
   return { ranked, ranks: rankTable(set, ranked) }
-}
-
-/** 'rank.lagPoints' ranks by lagPoints, largest first; a bare 'rank' by the completion rate, as the leaderboards do. */
-function rankedMetric(name: string): { readonly by: string; readonly change: boolean } | null {
-  const [head = '', ...tail] = name.split('.')
-  if (head !== 'rank' && head !== 'rankChange') return null
-  return { by: tail.length > 0 ? tail.join('.') : 'completionRate', change: head === 'rankChange' }
 }
 
 function withRanks(set: PreparedRuleSet, names: readonly string[], subjects: readonly Subject[]): readonly Subject[] {

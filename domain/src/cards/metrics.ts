@@ -104,3 +104,10 @@ export function metricWord(name: string): string {
   const dot = name.indexOf('.')
   return dot > 0 && name.slice(0, dot) in FAMILIES ? `cards.metric.${name.slice(0, dot)}` : name
 }
+
+/** 'rank.lagPoints' ranks by lagPoints, largest first; a bare 'rank' by the completion rate, as the leaderboards do. */
+export function rankedMetric(name: string): { readonly by: string; readonly change: boolean } | null {
+  const [head = '', ...tail] = name.split('.')
+  if (head !== 'rank' && head !== 'rankChange') return null
+  return { by: tail.length > 0 ? tail.join('.') : 'completionRate', change: head === 'rankChange' }
+}

@@ -6,6 +6,7 @@ import type { Metric, Metrics } from '../kernel/metric.ts'
 import { isKnown } from '../reports/known-facts.ts'
 import { MONTHLY, periodOf, type Rhythm, spanOf, WEEKLY } from '../reports/periods.ts'
 import type { EvaluationPoint, ProjectFacts } from '../reports/project-facts.ts'
+import { rankedMetric } from './metrics.ts'
 import { baseSet, type SubjectAt } from './month-end-run.ts'
 import { outcomeOf } from './outcome.ts'
 import type { PreparedRuleSet } from './prepare-rule-set.ts'
@@ -42,7 +43,8 @@ export function pastPeriodsOf(
   if (needed === 0) return []
   const rhythm: Rhythm = set.source.period === 'week' ? WEEKLY : MONTHLY
   const base = baseSet(set)
-  const wanted = [...new Set([...set.metrics, ...(asksMissed(set) ? ['taskMissed'] : [])])]
+  const ranked = set.metrics.flatMap((m) => rankedMetric(m)?.by ?? [])
+  const wanted = [...new Set([...set.metrics, ...ranked, ...(asksMissed(set) ? ['taskMissed'] : [])])]
   const past: PastPeriod[] = []
   let day = addDays(spanOf(rhythm.kind, at.asOf).opensOn, -1)
   while (past.length < needed) {

@@ -106,16 +106,14 @@ function Wish({ busy, draft, onStarted }: { busy: boolean; draft: string | null;
           </optgroup>
         </select>
       </label>
-      <DateInput
-        label={t('ruleSets:dry.from')}
-        value={span.from}
-        onChange={(from) => setSpan({ ...span, from: from ?? span.from })}
-      />
-      <DateInput
-        label={t('ruleSets:dry.to')}
-        value={span.to}
-        onChange={(to) => setSpan({ ...span, to: to ?? span.to })}
-      />
+      <label htmlFor="dry-from">
+        {t('ruleSets:dry.from')}
+        <DateInput id="dry-from" value={span.from} onChange={(from) => setSpan({ ...span, from: from ?? span.from })} />
+      </label>
+      <label htmlFor="dry-to">
+        {t('ruleSets:dry.to')}
+        <DateInput id="dry-to" value={span.to} onChange={(to) => setSpan({ ...span, to: to ?? span.to })} />
+      </label>
       <Button type="primary" htmlType="submit" disabled={chosen === '' || busy} loading={start.isPending}>
         {t('ruleSets:dry.start')}
       </Button>

@@ -83,10 +83,10 @@ function Counts({ run, period, onPeriod }: Props) {
               <th scope="col" rowSpan={2}>
                 {t('ruleSets:dry.period')}
               </th>
-              <th scope="colgroup" colSpan={shown.length}>
+              <th scope="colgroup" className="dry-first" colSpan={shown.length}>
                 {t('ruleSets:dry.inForce')}
               </th>
-              <th scope="colgroup" colSpan={shown.length}>
+              <th scope="colgroup" className="dry-first" colSpan={shown.length}>
                 {t('ruleSets:dry.draft')}
               </th>
               <th scope="col" rowSpan={2} className="cell-right">
@@ -95,8 +95,8 @@ function Counts({ run, period, onPeriod }: Props) {
             </tr>
             <tr>
               {(['inForce', 'draft'] as const).flatMap((side) =>
-                shown.map((level) => (
-                  <th key={`${side} ${level}`} scope="col" className="cell-right">
+                shown.map((level, i) => (
+                  <th key={`${side} ${level}`} scope="col" className={i === 0 ? 'cell-right dry-first' : 'cell-right'}>
                     <Word run={run} side={side} level={level} />
                   </th>
                 )),
@@ -117,8 +117,8 @@ function Counts({ run, period, onPeriod }: Props) {
                   </button>
                 </td>
                 {(['inForce', 'draft'] as const).flatMap((side) =>
-                  shown.map((level) => (
-                    <td key={`${side} ${level}`} className="cell-right">
+                  shown.map((level, i) => (
+                    <td key={`${side} ${level}`} className={i === 0 ? 'cell-right dry-first' : 'cell-right'}>
                       {close[side][level] ?? 0}
                     </td>
                   )),

@@ -144,11 +144,10 @@ function RuleSides({ at, rule, body, onChange }: RowProps) {
         <label key={name} className="rule-unless">
           <input
             type="checkbox"
-            aria-label={label(`${t('ruleSets:row.unless')}${t(`ruleSets:row.${name}`)}`)}
+            aria-label={label(t(`ruleSets:row.${name}`))}
             checked={unless.includes(name)}
             onChange={(event) => toggle(name, event.target.checked)}
           />
-          {t('ruleSets:row.unless')}
           {t(`ruleSets:row.${name}`)}
         </label>
       ))}

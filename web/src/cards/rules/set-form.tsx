@@ -257,7 +257,7 @@ function AppliesForm({
       {offered.length > 0 && (
         <span className="set-boxes">
           <b>{t('ruleSets:edit.listing')}</b>
-          {offered.map((name) => box('listing', name, name))}
+          {offered.map((name) => box('listing', name, t(`ruleSets:edit.listOf.${name}`, { defaultValue: name })))}
         </span>
       )}
       <span className="set-boxes">
