@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Decimal, Level, Text } from './common.ts'
+import { CivilDate, Decimal, Level, Text } from './common.ts'
 import { operation } from './operation.ts'
 
 export const NoticeQuery = z.object({
@@ -22,6 +22,20 @@ export const NoticePreview = z.object({
       onSchedulePercent: Decimal.nullable(),
     }),
   ),
+  /** Issued cards in force, as the paper quotes them, each with its notice and day. */
+  cards: z.array(
+    z.object({
+      project: z.string(),
+      unit: z.string(),
+      level: Level,
+      word: z.string(),
+      sentence: z.string(),
+      number: z.string(),
+      issuedOn: CivilDate,
+      ask: z.string(),
+    }),
+  ),
+  /** Lights of the period's close, for the desk beside the preview; they are not on the paper. */
   lights: z.array(
     z.object({
       project: z.string(),

@@ -36,6 +36,7 @@ export const bulletinsCards = {
   'bulletins.appeal.evidence': { zh: '{n}、亮牌依据', en: '{n}. Evidence as it was frozen' },
   'bulletins.appeal.says': { zh: '{n}、申诉理由', en: '{n}. What the unit says' },
   'bulletins.appeal.papers': { zh: '附件：{papers|list}。', en: 'Papers: {papers|list}.' },
+  'bulletins.asked.rectify': { zh: '完成整改并报送情况', en: 'rectify and report' },
   'bulletins.cardQuoted': {
     zh: '{period}亮{word}，{issuedOn|date}印发（{number}）。',
     en: '{word} for {period}, issued on {issuedOn|date} ({number}).',

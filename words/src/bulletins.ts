@@ -160,8 +160,8 @@ export const bulletins = {
     en: 'check the figures against this notice and state any difference in writing with proof',
   },
   'bulletins.asked.follow': {
-    zh: '对{count}个预警项目逐项明确责任人和完成时限，报项目推进办备案',
-    en: 'name who answers and until when for each of the {count} projects that are lit, and file it with the project office',
+    zh: '对{count}张亮牌逐项明确责任人和完成时限，报项目推进办备案',
+    en: 'name who answers and until when for each of the {count} cards, and file it with the project office',
   },
   'bulletins.periodNotClosed': {
     zh: '{period}尚未关账，通报只反映已关账的期次；请选择上一期，或在关账后再出通报。',

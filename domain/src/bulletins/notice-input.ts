@@ -70,6 +70,13 @@ export type Signal = {
   readonly unit: string
   /** Evidence sentences of the verdict or card, as judged. */
   readonly reasons: readonly Coded[]
+  /** The card as it was issued: its notice, day, period and word; absent for lights. */
+  readonly quoted?: {
+    readonly number: string
+    readonly issuedOn: CivilDate
+    readonly period: string
+    readonly word: string
+  }
   /** What is asked, of whom, until when; absent for a commendation. */
   readonly ask?: { readonly of: string; readonly what: Coded; readonly until: CivilDate }
 }
@@ -83,6 +90,8 @@ export type Signals =
   | {
       readonly standing: 'cards'
       readonly issuedOn: CivilDate
+      /** Cards of several notices that are in force on this day, each quoted with its own. */
+      readonly inForceOn?: CivilDate
       readonly palette: { readonly [L in NoticeLevel]?: string }
       readonly items: readonly Signal[]
     }

@@ -108,9 +108,11 @@ export function signalsSections(signals: Signals, asOf: CivilDate): readonly Sec
 }
 
 const standingOf = (signals: Signals, asOf: CivilDate): Coded =>
-  signals.standing === 'cards'
-    ? coded('bulletins.standing.cards', { asOf, issuedOn: signals.issuedOn })
-    : coded('bulletins.standing.lights', { asOf })
+  signals.standing === 'lights'
+    ? coded('bulletins.standing.lights', { asOf })
+    : signals.inForceOn
+      ? coded('bulletins.standing.issued', { date: signals.inForceOn })
+      : coded('bulletins.standing.cards', { asOf, issuedOn: signals.issuedOn })
 
 function levelHead(level: NoticeLevel, word: string | undefined, count: number, ordinal: number): NoticeBlock {
   const params = { n: chineseOrdinal(ordinal), level: `bulletins.level.${level}`, count }
@@ -122,7 +124,8 @@ function levelHead(level: NoticeLevel, word: string | undefined, count: number, 
 
 function signalItem(signal: Signal, index: number): NoticeBlock {
   const lead = coded('bulletins.projectLead', { n: index + 1, project: signal.project, unit: signal.unit })
-  const reasons = signal.reasons.map((reason): Sentence => [reason])
+  const quoted: Sentence[] = signal.quoted ? [[coded('bulletins.cardQuoted', { ...signal.quoted })]] : []
+  const reasons = [...quoted, ...signal.reasons.map((reason): Sentence => [reason])]
   if (!signal.ask) return paragraph([lead], ...reasons)
   const { of, what, until } = signal.ask
   return paragraph([lead], ...reasons, [coded('bulletins.askUntil', { of: [of], until }), what])

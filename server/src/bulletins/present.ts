@@ -11,7 +11,10 @@ const speak = (text: Coded): string => say(text, 'zh')
 export const titleOf = (model: NoticeModel): string => model.title.map(speak).join('')
 
 /** The notice for the eye before the file: the texts and figures of the paper's own model. */
-export function presentNotice(input: NoticeInput, model: NoticeModel): NoticePreview {
+export function presentNotice(
+  input: NoticeInput & { readonly lights: readonly Signal[] },
+  model: NoticeModel,
+): NoticePreview {
   const ranking = input.rankings[0]
   return {
     title: titleOf(model),
@@ -30,7 +33,23 @@ export function presentNotice(input: NoticeInput, model: NoticeModel): NoticePre
       lagPoints: row.lagPoints,
       onSchedulePercent: row.onScheduleShare,
     })),
-    lights: input.signals.items.map((item) => ({
+    cards: input.signals.items.flatMap((item) =>
+      item.quoted
+        ? [
+            {
+              project: item.project,
+              unit: item.unit,
+              level: item.level,
+              word: item.quoted.word,
+              sentence: item.reasons.map((reason) => closed([reason], speak)).join(''),
+              number: item.quoted.number,
+              issuedOn: item.quoted.issuedOn,
+              ask: askOf(item),
+            },
+          ]
+        : [],
+    ),
+    lights: input.lights.map((item) => ({
       project: item.project,
       unit: item.unit,
       level: item.level,

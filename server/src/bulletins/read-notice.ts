@@ -15,6 +15,7 @@ import { rankChange } from '@guatu/domain/reports/competition-ranks'
 import { periodLabel } from '@guatu/domain/reports/periods'
 import { say } from '@guatu/words/say'
 import { currentCalendar } from '../calendar/reads.ts'
+import { type IssuedCardRow, listIssuedCards } from '../cards/public-card-reads.ts'
 import { headHash } from '../platform/audit-reads.ts'
 import { civilDateOf } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
@@ -24,6 +25,7 @@ import { groupsOf } from '../projects/rates-table.ts'
 import { type RateFigures, ratesOf, readMembers } from '../projects/read-rates.ts'
 import { type ClosedPeriod, closedBefore, loadPeriodHistory } from '../reports/closed-period.ts'
 import { headOfNotice } from './head-of-notice.ts'
+import { quotedOf } from './read-card-papers.ts'
 import { campaignOn, type LitProjectRow, listLitProjects } from './reads.ts'
 
 /** Working days within which a project's unit answers, by level†; the paper names the day. */
@@ -35,15 +37,16 @@ export async function readNotice(
   db: Db,
   scope: ReadScope,
   wish: { readonly closed: ClosedPeriod; readonly number: number | null; readonly now: Date },
-): Promise<NoticeInput> {
+): Promise<NoticeInput & { readonly lights: readonly Signal[] }> {
   const { closed, number } = wish
   const date = civilDateOf(wish.now)
   const before = closedBefore(closed, await loadPeriodHistory(db))
-  const [members, membersBefore, names, lit, head, campaign, auditHead, calendar] = await Promise.all([
+  const [members, membersBefore, names, lit, issued, head, campaign, auditHead, calendar] = await Promise.all([
     readMembers(db, scope, closed.calendar, closed.at),
     readMembers(db, scope, before.calendar, before.at),
     loadGroupNames(db),
     listLitProjects(db, scope, closed.period.key),
+    listIssuedCards(db, scope, { from: '2000-01-01', to: date }),
     headOfNotice(db),
     campaignOn(db, closed.period.closesOn),
     headHash(db),
@@ -73,8 +76,10 @@ export async function readNotice(
     basis: 'dispatch',
     overall: overallOf(overall),
     rankings: [ranking],
-    signals: { standing: 'lights', items: lit.map((row) => signalOf(row, date, calendar)) },
-    requirements: requirementsOf(lit, date, calendar),
+    // Papers quote issued cards with their date; lights stay on the desk, beside the preview.
+    signals: cardSignals(issued, date),
+    lights: lit.map((row) => signalOf(row, date, calendar)),
+    requirements: requirementsOf(issued, date, calendar),
     copies: head.copies,
     auditHead: auditHead.slice(0, AUDIT_DIGITS),
   }
@@ -126,14 +131,28 @@ function signalOf(row: LitProjectRow, date: CivilDate, calendar: WorkingCalendar
   return { ...base, ask: { of: row.unit, what: coded(`bulletins.asked.${level}`), until } }
 }
 
-function requirementsOf(lit: readonly LitProjectRow[], date: CivilDate, calendar: WorkingCalendar): Requirement[] {
+function cardSignals(cards: readonly IssuedCardRow[], date: CivilDate): NoticeInput['signals'] {
+  const items = cards.map((row): Signal => {
+    const card = quotedOf(row)
+    const { number, issuedOn, period, word } = card
+    const base = { level: card.level, project: card.subject, unit: card.unit, reasons: [card.reason] }
+    const quoted = { number, issuedOn, period, word }
+    if (!card.rectifyBy) return { ...base, quoted }
+    const ask = { of: card.unit, what: coded('bulletins.asked.rectify'), until: card.rectifyBy }
+    return { ...base, quoted, ask }
+  })
+  const palette = Object.fromEntries(cards.map((c) => [c.level, c.word]))
+  return { standing: 'cards', issuedOn: date, inForceOn: date, palette, items }
+}
+
+function requirementsOf(cards: readonly IssuedCardRow[], date: CivilDate, calendar: WorkingCalendar): Requirement[] {
   const of = (unit: string) => [say({ code: unit, params: {} })]
   const check: Requirement = {
     of: of('bulletins.allUnits'),
     what: coded('bulletins.asked.check'),
     until: addWorkingDays(calendar, date, ANSWER_WITHIN.severe),
   }
-  const adverse = lit.filter((row) => row.level !== 'commend').length
+  const adverse = cards.filter((row) => row.level !== 'commend').length
   if (adverse === 0) return [check]
   const follow: Requirement = {
     of: of('bulletins.allHeadquarters'),

@@ -1,5 +1,4 @@
 import * as contract from '@guatu/contract/bulletins'
-import type { NoticeInput } from '@guatu/domain/bulletins/notice-input'
 import { buildNotice } from '@guatu/domain/bulletins/notice-model'
 import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import { parsePeriodKey, periodLabel } from '@guatu/domain/reports/periods'
@@ -22,7 +21,7 @@ type Query = { period?: string | undefined; number?: number | undefined }
 
 export function bulletinsRoutes(app: FastifyInstance, platform: Platform): void {
   const { db, clock } = platform
-  const notice = async (query: Query, scope: ReadScope): Promise<NoticeInput | Refusal> => {
+  const notice = async (query: Query, scope: ReadScope): Promise<Awaited<ReturnType<typeof readNotice>> | Refusal> => {
     const now = clock.now()
     const closed = await periodFor(platform, query.period, now)
     return isRefusal(closed) ? closed : readNotice(db, scope, { closed, number: query.number ?? null, now })

@@ -82,6 +82,8 @@ function Paper({ notice }: { notice: NoticePreview }) {
         </p>
       ))}
       <Ranking notice={notice} />
+      <h3>{t('bulletins:cards')}</h3>
+      {notice.cards.length === 0 ? <EmptyState title={t('bulletins:noCards')} /> : <Cards notice={notice} />}
       <h3>{t('bulletins:lights')}</h3>
       {notice.lights.length === 0 ? <EmptyState title={t('bulletins:noLights')} /> : <Lights notice={notice} />}
     </article>
@@ -137,6 +139,38 @@ function Ranking({ notice }: { notice: NoticePreview }) {
         </tbody>
       </table>
     </>
+  )
+}
+
+function Cards({ notice }: { notice: NoticePreview }) {
+  const { t } = useTranslation()
+  return (
+    <table className="plain-table">
+      <thead>
+        <tr>
+          <th scope="col">{t('bulletins:card')}</th>
+          <th scope="col">{t('bulletins:project')}</th>
+          <th scope="col">{t('bulletins:unit')}</th>
+          <th scope="col">{t('bulletins:why')}</th>
+          <th scope="col">{t('bulletins:cardNotice')}</th>
+          <th scope="col">{t('bulletins:issuedOn')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {notice.cards.map((card) => (
+          <tr key={`${card.project}-${card.number}-${card.word}`}>
+            <td>
+              <LevelMark level={card.level} word={card.word} />
+            </td>
+            <td>{card.project}</td>
+            <td>{card.unit}</td>
+            <td>{card.sentence}</td>
+            <td>{card.number}</td>
+            <td>{card.issuedOn}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 
