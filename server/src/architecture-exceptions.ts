@@ -116,7 +116,6 @@ export const EXCEPTIONS: readonly Exception[] = [
     'server/src/reports/reads.ts: findReport',
     'server/src/reports/reads.ts: reportWithLight',
     'server/src/reports/reads.ts: yearPlanTotal',
-    'server/src/reports/reads.ts: standingReportOf',
   ),
   ...each(
     SCOPE,
@@ -137,6 +136,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     SCOPE,
     'which periods were closed: dates only, no project',
     'server/src/cards/replay-reads.ts: closedPeriodsStored',
+    'server/src/reports/rhythm-reads.ts: reportedThrough',
   ),
   ...each(
     SCOPE,

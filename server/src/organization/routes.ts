@@ -67,6 +67,21 @@ export function organizationRoutes(app: FastifyInstance, platform: Platform): vo
       return isRefusal(done) ? done : postOf(body.id)
     },
   })
+  serve(app, platform, contract.handOverPost, {
+    may: mayOrganize,
+    handle: async ({ params, body, caller }) => {
+      const done = await runCommand(platform, caller, handOverPost, { ...body, postId: params.id })
+      return isRefusal(done) ? done : postOf(params.id)
+    },
+  })
+  serve(app, platform, contract.getTrees, { may: mayReadOrganization, handle: () => listTrees(db) })
+  answererRoutes(app, platform)
+}
+
+/** Whom to ring, and which projects lack somebody to be rung. */
+function answererRoutes(app: FastifyInstance, platform: Platform): void {
+  const { db, clock } = platform
+  const today = () => civilDateOf(clock.now())
   serve(app, platform, contract.listPosts, {
     may: mayReadOrganization,
     handle: async ({ query, scope }) => {
@@ -76,14 +91,6 @@ export function organizationRoutes(app: FastifyInstance, platform: Platform): vo
       return pageOf(rows, query.limit, (r) => ({ key: r.sortKey, id: r.id }), presentPostInUnit, total)
     },
   })
-  serve(app, platform, contract.handOverPost, {
-    may: mayOrganize,
-    handle: async ({ params, body, caller }) => {
-      const done = await runCommand(platform, caller, handOverPost, { ...body, postId: params.id })
-      return isRefusal(done) ? done : postOf(params.id)
-    },
-  })
-  serve(app, platform, contract.getTrees, { may: mayReadOrganization, handle: () => listTrees(db) })
   serve(app, platform, contract.listLacks, {
     may: mayReadProjects,
     handle: async ({ query, scope }) => {

@@ -6,10 +6,9 @@ import type { ListColumn } from '../parts/list-table.tsx'
 import { organizationKeys } from './keys.ts'
 import { duties } from './organization-model.ts'
 
-/** Whom to ring: every post with its unit, who holds it today, since when. */
-export function PostsView() {
+function usePostColumns(): ListColumn<PostInUnit>[] {
   const { t } = useTranslation()
-  const columns: ListColumn<PostInUnit>[] = [
+  return [
     { key: 'unit', title: t('organization:unit'), sort: 'unit', render: (row) => row.unitName },
     { key: 'title', title: t('organization:postTitle'), sort: 'title', render: (row) => row.title },
     {
@@ -48,6 +47,12 @@ export function PostsView() {
       render: (row) => row.projectCount,
     },
   ]
+}
+
+/** Whom to ring: every post with its unit, who holds it today, since when. */
+export function PostsView() {
+  const { t } = useTranslation()
+  const columns = usePostColumns()
   return (
     <ListPage<PostInUnit>
       title={t('organization:view.posts')}

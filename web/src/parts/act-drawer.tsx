@@ -22,15 +22,14 @@ type Props<Fields extends object> = {
   children: ReactNode
 }
 
-/** One act at the side of the page: a form that keeps what was typed until the server has taken it. */
-export function ActDrawer<Fields extends object>(props: Props<Fields>) {
+/** What an act is made of: its form, its sending, and whether something was typed that nobody has taken yet. */
+function useAct<Fields extends object>(props: Props<Fields>) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const [form] = Form.useForm<Fields>()
   const id = useRef('')
   const taken = useRef(false)
-  // Several drawers live on one page: without a name of its own a label would lead into another form.
-  const name = useId()
+  const [typed, setTyped] = useState(false)
   const act = useMutation({
     mutationFn: (fields: Fields) => props.send(fields, id.current),
     onSuccess: () => {
@@ -40,13 +39,26 @@ export function ActDrawer<Fields extends object>(props: Props<Fields>) {
       props.onClose()
     },
   })
-  const body = useRef<HTMLDivElement>(null)
-  const [typed, setTyped] = useState(false)
-  // What is on its way is no longer the reader's to lose.
-  useUnsaved(props.open && typed && !act.isPending)
   useEffect(() => {
     if (props.open && id.current === '') id.current = newId()
   }, [props.open])
+  // What is on its way is no longer the reader's to lose.
+  useUnsaved(props.open && typed && !act.isPending)
+  const clearTaken = () => {
+    if (taken.current) {
+      form.resetFields()
+      setTyped(false)
+    }
+  }
+  return { form, act, taken, clearTaken, onTyped: () => setTyped(true) }
+}
+
+/** One act at the side of the page: a form that keeps what was typed until the server has taken it. */
+export function ActDrawer<Fields extends object>(props: Props<Fields>) {
+  const { form, act, taken, clearTaken, onTyped } = useAct(props)
+  // Several drawers live on one page: without a name of its own a label would lead into another form.
+  const name = useId()
+  const body = useRef<HTMLDivElement>(null)
   return (
     <Drawer
       open={props.open}
@@ -57,10 +69,7 @@ export function ActDrawer<Fields extends object>(props: Props<Fields>) {
       mask={{ closable: false }}
       afterOpenChange={(open) => {
         if (open) focusFirst(body.current)
-        else if (taken.current) {
-          form.resetFields()
-          setTyped(false)
-        }
+        else clearTaken()
         taken.current = false
       }}
       footer={
@@ -75,7 +84,7 @@ export function ActDrawer<Fields extends object>(props: Props<Fields>) {
           layout="vertical"
           initialValues={props.initial}
           onFinish={(fields) => act.mutate(fields)}
-          onValuesChange={() => setTyped(true)}
+          onValuesChange={onTyped}
           onKeyDown={(event) => (event.ctrlKey || event.metaKey) && event.key === 'Enter' && form.submit()}
           scrollToFirstError
         >
