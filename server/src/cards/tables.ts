@@ -58,18 +58,15 @@ export type PeriodVerdictTable = {
   /** The network's finish as it stood at the close. */
   forecastFinish: Generated<string | null>
 }
-export type FinishP80Table = { projectId: string; asOf: string; p80: string; computedAt: Date }
 export type CardTables = ProcedureTables & {
   ruleSet: RuleSetTable
   ruleSetDraft: RuleSetDraftTable
   verdict: VerdictTable
   periodVerdict: PeriodVerdictTable
-  finishP80: FinishP80Table
 }
 export const kinds = {
   ruleSet: 'register',
   ruleSetDraft: 'register',
-  finishP80: 'derived',
   verdict: 'derived',
   periodVerdict: 'derived',
   cardBatch: 'fact',

@@ -72,6 +72,8 @@ export type CommitmentOdds = {
 export type ActivityOdds = { id: string; name: string; criticality: number; sensitivity: number | null }
 /** How many activities take their spread from where. */
 export type ForecastBasis = { own: number; learnt: number; assumed: number }
+/** What a forecast found for the finish at eight in ten, day by day: rules of a past day read that day's. */
+export type FinishP80Table = { projectId: string; asOf: string; p80: string; computedAt: Date }
 export type PlanForecastTable = {
   projectId: string
   planVersion: number
@@ -136,6 +138,7 @@ export type PersonalLinkTable = {
 export type PlanTables = {
   plan: PlanTable
   planForecast: PlanForecastTable
+  finishP80: FinishP80Table
   planTemplate: PlanTemplateTable
   commitmentRequest: CommitmentRequestTable
   commitmentDecision: CommitmentDecisionTable
@@ -150,6 +153,7 @@ export const kinds = {
   milestoneEvent: 'fact',
   planSchedule: 'derived',
   planForecast: 'derived',
+  finishP80: 'derived',
   planTemplate: 'register',
   commitmentRequest: 'fact',
   commitmentDecision: 'fact',
