@@ -20,6 +20,8 @@ export type JobHost = { readonly db: Db; readonly clock: Clock }
 
 const LOCK = 7_412_631
 const BATCH = 100
+/** While the database reads or writes one batch, this process judges another. */
+const LANES = 2
 export const CLOSE_PERIODS = 'close-periods'
 export const JUDGE_ALL = 'judge-all'
 
@@ -102,32 +104,42 @@ export async function closePeriod(db: Db, period: Period): Promise<void> {
  * Schedules and judges every project as of today. Rows are locked before `now` is taken: a report that is being written
  * is either seen, or comes after and wins.
  */
-export async function judgeAll({ db, clock }: JobHost): Promise<void> {
-  const ids = await listJudgedIds(db)
+export async function judgeAll(host: JobHost): Promise<void> {
+  const ids = await listJudgedIds(host.db)
   const waiting: Waiting[] = []
-  for (let i = 0; i < ids.length; i += BATCH) {
-    const some = ids.slice(i, i + BATCH)
-    await db.transaction().execute(async (trx) => {
-      await lockProjects(trx, some)
-      const now = clock.now()
-      const at = { asOf: civilDateOf(now), knownAt: now.toISOString() }
-      const bench = await benchAt(trx, at)
-      const material = await loadMaterial(trx, scopeOfSystem('judge-all'), some, 'newest')
-      await storeSchedules(
-        trx,
-        material.flatMap((m) => scheduleRow(m, calendarsOf(bench), at.asOf, at.knownAt) ?? []),
-      )
-      const judged = material.map((m) => judgeAt(m, bench, at))
-      waiting.push(...judged.flatMap((j) => (j.among === null ? [] : [{ judged: j, at }])))
-      await storeVerdicts(
-        trx,
-        judged.flatMap((j) => (j.among === null ? [verdictRow(j, at)] : [])),
-      )
-    })
-    await breathe()
+  const batches = Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, i) => ids.slice(i * BATCH, (i + 1) * BATCH))
+  // No two batches share a project, so that none waits for another's locks.
+  const lane = async () => {
+    for (let some = batches.shift(); some; some = batches.shift()) {
+      waiting.push(...(await judgeSome(host, some)))
+      await breathe()
+    }
   }
-  await storeCompany(db, waiting)
+  await Promise.all(Array.from({ length: LANES }, lane))
+  // Whichever lane was quicker: the company is always looked at in one order.
+  waiting.sort((a, b) => (a.judged.verdict.subject < b.judged.verdict.subject ? -1 : 1))
+  await storeCompany(host.db, waiting)
 }
+
+/** One batch in one transaction. Answers those that are ranked among others and wait for them. */
+const judgeSome = ({ db, clock }: JobHost, ids: readonly string[]): Promise<Waiting[]> =>
+  db.transaction().execute(async (trx) => {
+    await lockProjects(trx, ids)
+    const now = clock.now()
+    const at = { asOf: civilDateOf(now), knownAt: now.toISOString() }
+    const bench = await benchAt(trx, at)
+    const material = await loadMaterial(trx, scopeOfSystem('judge-all'), ids, 'newest')
+    await storeSchedules(
+      trx,
+      material.flatMap((m) => scheduleRow(m, calendarsOf(bench), at.asOf, at.knownAt) ?? []),
+    )
+    const judged = material.map((m) => judgeAt(m, bench, at))
+    await storeVerdicts(
+      trx,
+      judged.flatMap((j) => (j.among === null ? [verdictRow(j, at)] : [])),
+    )
+    return judged.flatMap((j) => (j.among === null ? [] : [{ judged: j, at }]))
+  })
 
 type Waiting = { readonly judged: Judged; readonly at: EvaluationPoint }
 

@@ -1,14 +1,15 @@
 import type { Insertable } from 'kysely'
 import type { CommandContext } from '../platform/command-context.ts'
 import type { Transaction } from '../platform/db.ts'
+import { withTheNext } from '../platform/travel.ts'
 import { appendFact, appendFacts, type RevisionNote, writeRegister } from '../platform/write.ts'
 import type { CommitmentTable } from '../projects/tables.ts'
 import type { MilestoneEventTable, PlanBaselineTable, PlanScheduleTable, PlanTable } from './tables.ts'
 
-/** Stores computed dates; derived, so the last computation wins. */
+/** Stores computed dates, with the next statement; derived, so the last computation wins. */
 export async function storeSchedules(trx: Transaction, rows: readonly Insertable<PlanScheduleTable>[]): Promise<void> {
   if (rows.length === 0) return
-  await trx
+  const statement = trx
     .insertInto('planSchedule')
     .values([...rows])
     .onConflict((oc) =>
@@ -29,7 +30,8 @@ export async function storeSchedules(trx: Transaction, rows: readonly Insertable
         computedAt: eb.ref('excluded.computedAt'),
       })),
     )
-    .execute()
+    .compile()
+  await withTheNext(trx, statement)
 }
 
 export const writePlan = (ctx: CommandContext, row: Insertable<Omit<PlanTable, 'version'>>, note: RevisionNote) =>
