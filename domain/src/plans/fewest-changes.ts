@@ -1,6 +1,7 @@
 /**
  * Of changes that could all be made, a set none of which can be left out: those least needed (last in `candidates`) are dropped first as
- * long as no day is lost against making all of them. Null where even all of them win nothing. `missing` says how many days a set leaves to win back.
+ * long as no day is lost, also those that do harm, until none can go. Null where nothing is won. `missing` says how many days a set leaves to
+ * win back.
  */
 export function fewestChanges<T>(
   candidates: readonly T[],
@@ -8,12 +9,18 @@ export function fewestChanges<T>(
   missing: (kept: readonly T[]) => number,
 ): readonly T[] | null {
   if (candidates.length === 0) return null
-  const least = missing(candidates)
-  if (least >= before) return null
   let kept = candidates
-  for (const candidate of [...candidates].reverse()) {
-    const without = kept.filter((c) => c !== candidate)
-    if (missing(without) <= least) kept = without
+  let least = missing(candidates)
+  for (let dropped = true; dropped; ) {
+    dropped = false
+    for (const candidate of [...kept].reverse()) {
+      const without = kept.filter((c) => c !== candidate)
+      const left = missing(without)
+      if (left > least) continue
+      kept = without
+      least = left
+      dropped = true
+    }
   }
-  return kept
+  return least < before ? kept : null
 }

@@ -11,7 +11,7 @@ export type OverlappedLink = {
 
 /**
  * Overlapping 搭接: of the FS links that allow it (`overlapAfter`), a set that wins back as many days as turning all of them would, and from
- * which none can be left out. Null where it wins nothing. Turning a link only ever loosens it, so all of them is the best there is.
+ * which none can be left out. Null where it wins nothing. Days of an overlap count in the predecessor's unit, so that turning a link loosens it.
  */
 export function overlapsThatHelp(
   plan: Plan,
@@ -27,12 +27,13 @@ export function overlapsThatHelp(
 
 /** The plan with those links turned. */
 export function withOverlaps(plan: Plan, links: readonly OverlappedLink[]): Plan {
-  const into = new Set(links.map((l) => `${l.predecessor}\n${l.activity}`))
+  const into = new Map(links.map((l) => [`${l.predecessor}\n${l.activity}`, l]))
   const activities = plan.activities.map((activity): Activity => {
     const predecessors = activity.predecessors?.map((link) => {
-      if (link.overlapAfter === undefined || !into.has(`${link.id}\n${activity.id}`)) return link
+      const turned = into.get(`${link.id}\n${activity.id}`)
+      if (!turned || link.overlapAfter === undefined || !isFinishToStart(link.type)) return link
       const { overlapAfter: lag, ...rest } = link
-      return isFinishToStart(link.type) ? { ...rest, type: 'SS' as const, lag } : link
+      return { ...rest, type: 'SS' as const, lag, lagUnit: turned.lagUnit }
     })
     return predecessors ? { ...activity, predecessors } : activity
   })
@@ -47,7 +48,14 @@ function allowedInto(plan: Plan, activity: Activity): OverlappedLink[] {
   return (activity.predecessors ?? []).flatMap(({ id, type, lag = 0, lagUnit = 'working', overlapAfter }) => {
     const predecessor = plan.activities.find((a) => a.id === id)
     if (overlapAfter === undefined || !isFinishToStart(type) || !predecessor || predecessor.actualFinish) return []
-    if (overlapAfter >= predecessor.duration + lag) return []
-    return [{ activity: activity.id, predecessor: id, lag: overlapAfter, lagUnit }]
+    if (overlapAfter >= daysWaited(predecessor, lag, lagUnit)) return []
+    return [{ activity: activity.id, predecessor: id, lag: overlapAfter, lagUnit: predecessor.unit }]
   })
+}
+
+/** Days from the predecessor's start for which the link makes its successor wait at least, in the predecessor's unit. */
+function daysWaited(predecessor: Activity, lag: number, lagUnit: DurationUnit): number {
+  if (lagUnit === predecessor.unit) return predecessor.duration + lag
+  // A lag in the other unit is not exactly so many days: it counts for none, a lead rules the overlap out.
+  return lag < 0 ? 0 : predecessor.duration
 }

@@ -15,7 +15,7 @@ export type Link = {
   readonly lag?: number
   readonly lagUnit?: DurationUnit
   /**
-   * Overlapping allowed 搭接: an FS link that may become SS, the successor beginning this many days (in `lagUnit`) after its predecessor
+   * Overlapping allowed 搭接: an FS link that may become SS, the successor beginning this many days, in its predecessor's unit, after that
    * began. Used for ways out only; left out, the link stays as it is.
    */
   readonly overlapAfter?: number

@@ -40,6 +40,20 @@ export function schedulePlan(plan: Plan, calendars: PlanCalendars): ScheduledPla
   return presentPlan(plan, built, check.diagnoses)
 }
 
+/**
+ * `daysToWinBack` of a plan alone, for trying many variants of one: `order` is the topological order they share (of a plan that was checked).
+ */
+export function daysToWinBackOf(plan: Plan, order: readonly number[], calendars: PlanCalendars): number {
+  const built = buildNetwork(plan, order, calendars)
+  scheduleNetwork(built.net, built.tables)
+  const days = plan.activities.map((activity, i) => shownDays(plan, activity, built, i))
+  return daysLate(
+    plan,
+    days,
+    days.reduce((most, d) => Math.max(most, d.ef), 0),
+  )
+}
+
 /** The answer to a plan without dates. */
 export const unscheduled = (diagnoses: readonly Coded[]): ScheduledPlan => ({
   finish: null,

@@ -4,10 +4,11 @@ import { addDays, civil } from '../calendar/civil-date.ts'
 import { seedNotices } from '../calendar/seed.ts'
 import { buildWorkingCalendar } from '../calendar/working-calendar.ts'
 import { isRefusal } from '../kernel/coded.ts'
+import { checkPlan } from './check-plan.ts'
 import { withSevenDays, withShifts } from './longer-working-time.ts'
 import { withOverlaps } from './overlap-plan.ts'
 import type { Activity, Plan } from './plan-types.ts'
-import { schedulePlan } from './schedule-plan.ts'
+import { daysToWinBackOf, schedulePlan } from './schedule-plan.ts'
 import type { WayKind, WayOut } from './way-out.ts'
 import { type WaysOut, type WaysOutOptions, waysOut } from './ways-out.ts'
 
@@ -195,9 +196,10 @@ const overlaps = (plan: Plan) =>
   plan.activities.flatMap((a) =>
     (a.predecessors ?? []).flatMap((l) => {
       const before = plan.activities.find((p) => p.id === l.id)!
-      const shorter = l.overlapAfter !== undefined && l.overlapAfter < before.duration + (l.lag ?? 0)
+      const lag = before.unit === 'working' ? (l.lag ?? 0) : 0
+      const shorter = l.overlapAfter !== undefined && l.overlapAfter < before.duration + lag
       return l.type === 'FS' && shorter
-        ? [{ activity: a.id, predecessor: l.id, lag: l.overlapAfter!, lagUnit: 'working' as const }]
+        ? [{ activity: a.id, predecessor: l.id, lag: l.overlapAfter!, lagUnit: before.unit }]
         : []
     }),
   )
@@ -220,6 +222,7 @@ describe('the ways out, against trying every combination', () => {
         const before = missing(plan)
         const least = before === 0 ? 0 : best(plan)
         const found = way(answer(plan), kind)
+        expect(daysToWinBackOf(plan, checkPlan(plan).order, calendars)).toBe(before)
         expect(found?.daysStillMissing ?? before).toBe(least)
         if (found) expect(found.daysWon).toBe(before - least)
       }),

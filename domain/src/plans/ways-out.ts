@@ -1,5 +1,6 @@
 import { isRefusal, type Refusal, refuse } from '../kernel/coded.ts'
 import type { PlanCalendars } from './build-network.ts'
+import { checkPlan } from './check-plan.ts'
 import { crashPlan } from './crash-plan.ts'
 import { type ForwardAndBackward, forwardAndBackward } from './forward-and-backward.ts'
 import { type LateChain, lateChains } from './late-chains.ts'
@@ -8,7 +9,7 @@ import { SHIFT_YIELD, sevenDaysThatHelp, shiftsThatHelp, withSevenDays, withShif
 import { type MonteCarlo, type MonteCarloOptions, simulatePlan } from './monte-carlo.ts'
 import { overlapsThatHelp, withOverlaps } from './overlap-plan.ts'
 import type { Plan, ScheduledPlan } from './plan-types.ts'
-import { schedulePlan } from './schedule-plan.ts'
+import { daysToWinBackOf, schedulePlan } from './schedule-plan.ts'
 import type { PlanChange, WayKind, WayOut } from './way-out.ts'
 
 export type WaysOutOptions = {
@@ -56,7 +57,8 @@ export function waysOut(plan: Plan, calendars: PlanCalendars, options: WaysOutOp
     return !answer || isRefusal(answer) || answer.spread === 0 ? null : answer
   }
   const asItIs = simulate(plan)
-  const missing = (of: Plan): number => schedulePlan(of, calendars).daysToWinBack
+  const { order } = checkPlan(plan, calendars)
+  const missing = (of: Plan): number => daysToWinBackOf(of, order, calendars)
   const late = schedule.daysToWinBack > 0
   const found = [
     ...(late ? [crash(plan, calendars, missing), overlap(plan, schedule, missing)] : []),
