@@ -122,6 +122,21 @@ describe('an evening of setting up', () => {
     expect(rows[3]!.problems[0]).toContain('不知属于哪个单位')
   })
 
+  it('reads the same sheet as CSV, as an office saves it', async () => {
+    const csv = [HEADS, ...sheetRows].map((row) => row.join(',')).join('\r\n')
+    const boundary = 'setup-sheet'
+    const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="setup.csv"\r\n\r\n`
+    const payload = Buffer.from(`${head}${csv}\r\n--${boundary}--\r\n`)
+    const type = `multipart/form-data; boundary=${boundary}`
+    const shown = await office.raw('POST', '/api/organization/setup/preview', payload, type)
+    expect(shown.status).toBe(200)
+    const seen = shown.body as Preview
+    expect(seen.rows.map((r) => r.project)).toEqual(names)
+    expect(seen.rows.flatMap((r) => r.problems)).toEqual([])
+    // 5 headquarters, and each of the 61 rows' task forces below its own.
+    expect(seen.newUnits.filter((n) => n.endsWith('指挥部'))).toHaveLength(5)
+  })
+
   it('makes 5 headquarters, their task forces and 61 projects ready from one sheet', async () => {
     const shown = await preview(sheetRows)
     expect(shown.status).toBe(200)
