@@ -42,58 +42,70 @@ export const confirmImport = (watch: StoringWatch): Command<ConfirmImport, { pro
     if (staging.state !== 'storing' || staging.claimedBy !== input.claim) return refuse('imports.storingCancelled')
     const asOf = storableAsOf({ ...staging, state: 'ready' }, input.expectedVersion, ctx.today)
     if (isRefusal(asOf)) return asOf
-    const { diff, stored } = await lockedDifferences(ctx, {
-      rows: await listStagedRows(ctx.trx, staging.id),
-      adjustments: staging.adjustments,
-      asOf,
-      taken: await takenRows(ctx.trx, staging.id),
-    })
-    watch.progress(SHARES.compared)
-    const { rhythm, calendar } = await dispatchingNow(ctx.trx)
-    const effects = await applyLedger(
-      ctx,
-      {
-        asOf,
-        period: periodOf(rhythm, asOf, calendar).key,
-        added: diff.added,
-        parts: diff.parts,
-        kinds: typedKinds(staging.adjustments),
-        changed: diff.changed.map((c) => ({
-          stored: stored.get(c.id)!,
-          row: c.row,
-          fields: new Set(c.changes.map((x) => x.field)),
-        })),
-      },
-      stepIn(watch, SHARES.compared, SHARES.written),
-    )
-    if (isRefusal(effects)) return effects
-    const gone = input.removeGone ? diff.gone.map((g) => ({ id: g.id, version: stored.get(g.id)!.version })) : []
-    const refused = await withdraw(ctx, gone)
-    if (refused) return refused
-    await appendFact(ctx, 'importEvent', {
-      id: ctx.newId(),
-      importId: input.importId,
-      event: 'confirmed',
-      body: JSON.stringify({
-        ...effects,
-        taken: {
-          ...effects.taken,
-          ...Object.fromEntries(diff.same.map((s) => [`${s.row.sheet}!${s.row.row}`, [s.id, 'same']])),
-        },
-        gone: gone.map((g) => ({ id: g.id, version: g.version + 1 })),
-      }),
-      occurredOn: ctx.today,
-      recordedAt: ctx.now,
-      actorId: ctx.actor.accountId,
-    })
-    const projectIds = [...effects.created, ...diff.changed.map((c) => c.id)]
-    const given = await reactInPortions(ctx, watch, projectIds)
+    const written = await writeDifferences(ctx, input, { staging, asOf, watch })
+    if (isRefusal(written)) return written
+    const given = await reactInPortions(ctx, watch, written.projectIds)
     if (given) return given
     if (!(await markStored(ctx.trx, input.importId, input.claim, ctx.now))) return refuse('imports.storingCancelled')
     for (const topic of ['wall', 'projects', 'imports', 'organization', `import:${staging.id}`]) ctx.touch(topic)
-    return { projects: projectIds.length }
+    return { projects: written.projectIds.length }
   },
 })
+
+type Storing = { readonly staging: StagingRow; readonly asOf: CivilDate; readonly watch: StoringWatch }
+
+/** Writes what the ledger changes, with the note by which it can be undone; answers which projects it concerns. */
+async function writeDifferences(
+  ctx: CommandContext,
+  input: ConfirmImport,
+  { staging, asOf, watch }: Storing,
+): Promise<{ projectIds: string[] } | Refusal> {
+  const { diff, stored } = await lockedDifferences(ctx, {
+    rows: await listStagedRows(ctx.trx, staging.id),
+    adjustments: staging.adjustments,
+    asOf,
+    taken: await takenRows(ctx.trx, staging.id),
+  })
+  watch.progress(SHARES.compared)
+  const { rhythm, calendar } = await dispatchingNow(ctx.trx)
+  const effects = await applyLedger(
+    ctx,
+    {
+      asOf,
+      period: periodOf(rhythm, asOf, calendar).key,
+      added: diff.added,
+      parts: diff.parts,
+      kinds: typedKinds(staging.adjustments),
+      changed: diff.changed.map((c) => ({
+        stored: stored.get(c.id)!,
+        row: c.row,
+        fields: new Set(c.changes.map((x) => x.field)),
+      })),
+    },
+    stepIn(watch, SHARES.compared, SHARES.written),
+  )
+  if (isRefusal(effects)) return effects
+  const gone = input.removeGone ? diff.gone.map((g) => ({ id: g.id, version: stored.get(g.id)!.version })) : []
+  const refused = await withdraw(ctx, gone)
+  if (refused) return refused
+  await appendFact(ctx, 'importEvent', {
+    id: ctx.newId(),
+    importId: input.importId,
+    event: 'confirmed',
+    body: JSON.stringify({
+      ...effects,
+      taken: {
+        ...effects.taken,
+        ...Object.fromEntries(diff.same.map((s) => [`${s.row.sheet}!${s.row.row}`, [s.id, 'same']])),
+      },
+      gone: gone.map((g) => ({ id: g.id, version: g.version + 1 })),
+    }),
+    occurredOn: ctx.today,
+    recordedAt: ctx.now,
+    actorId: ctx.actor.accountId,
+  })
+  return { projectIds: [...effects.created, ...diff.changed.map((c) => c.id)] }
+}
 
 /** How far it is when the differences are known, and when the rows are written; then every light is judged. */
 const SHARES = { compared: 0.1, written: 0.7, judged: 0.98 } as const

@@ -1,6 +1,5 @@
-import type { FastifyBaseLogger } from 'fastify'
 import type { Platform } from '../../platform/platform.ts'
-import { reopenLapsedStorings } from './claim.ts'
+import { reopenLapsedStorings } from './claim-writes.ts'
 import { ImportReader } from './run-reading.ts'
 import { ImportStorer } from './store-import.ts'
 
@@ -10,7 +9,7 @@ export class ImportWorkers {
   readonly storer: ImportStorer
   private readonly platform: Platform
 
-  constructor(platform: Platform, log: FastifyBaseLogger) {
+  constructor(platform: Platform, log: { error(about: object, text: string): void }) {
     const told = (id: string): void => void platform.live.announce([`import:${id}`, 'imports'])
     this.platform = platform
     this.reader = new ImportReader(platform.db, platform.files, told)

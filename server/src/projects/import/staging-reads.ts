@@ -153,3 +153,25 @@ export async function touchedSince(db: Db, touched: readonly Touched[], own: rea
     order by p.name, p.id`.execute(db)
   return found.rows.map((r) => r.name)
 }
+
+/** States in which a server works on a staged import. */
+export type WorkState = 'reading' | 'storing'
+
+/** Whether any server reads or stores an import now. */
+export async function isAnyAtWork(db: Db): Promise<boolean> {
+  const found = await sql<{ at: boolean }>`
+    select exists (select from import_staging where state in ('reading', 'storing') and claimed_until > now()) as at`.execute(
+    db,
+  )
+  return found.rows[0]!.at
+}
+
+/** What is to be done on an import that no server is at: its claim lapsed, or was given up at a server's end. */
+export async function workLeft(db: Db, id: string): Promise<WorkState | null> {
+  const found = await sql<{ state: WorkState }>`
+    select state from import_staging
+    where id = ${id} and state in ('reading', 'storing') and (claimed_until is null or claimed_until < now())`.execute(
+    db,
+  )
+  return found.rows[0]?.state ?? null
+}

@@ -3,8 +3,9 @@ import { civilDateOf } from '../../platform/clock.ts'
 import { newId } from '../../platform/id.ts'
 import { type Caller, type CommandHost, runCommand } from '../../platform/run-command.ts'
 import { type ConfirmImport, confirmImport, storableAsOf } from '../commands/confirm-import.ts'
-import { claimStoring, isAnyAtWork, KeptClaim } from './claim.ts'
-import { findStaging, isStoringLocked } from './staging-reads.ts'
+import { claimStoring } from './claim-writes.ts'
+import { KeptClaim } from './kept-claim.ts'
+import { findStaging, isAnyAtWork, isStoringLocked } from './staging-reads.ts'
 import { askToCancel, giveBack } from './staging-writes.ts'
 
 export type StoreImport = Omit<ConfirmImport, 'claim'>

@@ -92,7 +92,7 @@ export default {
   more: 'Show more',
   rowNo: 'row {{row}}',
   badHint: 'These rows stay outside; the others are not held up. Mend them here, or in the sheet and import again.',
-  askHint: 'These rows may be one of several stored projects; say which.',
+  askHint: 'These rows may be stored projects, new ones, or sub-items of a package: please say which.',
   isProject: 'It is “{{name}}”',
   partOf: 'part of “{{name}}”',
   isPartOf: 'A sub-item of “{{name}}”',

@@ -91,7 +91,7 @@ export default {
   more: '显示更多',
   rowNo: '第{{row}}行',
   badHint: '这些行先不入库，其余行不受影响。可在这里改好后应用，或改好原表再导入。',
-  askHint: '这些行可能对应多个已有项目，请指明。',
+  askHint: '这些行可能是已有项目、新项目或打包项目的子项，请指明。',
   isProject: '就是“{{name}}”',
   partOf: '属“{{name}}”',
   isPartOf: '看作“{{name}}”的子项',
