@@ -62,7 +62,7 @@ export const inputs: Readonly<Record<string, (t: Target) => Input>> = {
     id: 'cn',
     body: { ...stale, name: '某日历', spec: { kind: 'sevenDay' }, retired: false, reason: '' },
   }),
-  getFacts: () => ({ query: `ids=${nothing}` }),
+  getFacts: () => ({ query: `?ids=${nothing}` }),
   setNotice: () => ({ id: '2027', body: { ...stale, off: ['2020-01-01'], on: [], reason: '' } }),
   setRhythm: () => ({
     id: '2026-11-03',
