@@ -12,6 +12,15 @@ export const downloadPlanJson = operation({
   params: IdParams,
   download: 'json',
 })
+/** The plan for MS Project (MSPDI): links, lags, calendars, constraints, baselines. */
+export const downloadPlanXml = operation({
+  id: 'downloadPlanXml',
+  method: 'GET',
+  path: '/api/projects/:id/plan.xml',
+  auth: 'session',
+  params: IdParams,
+  download: 'xml',
+})
 /** Reads a plan file (.json or MS Project .xml) into activities to be tried; nothing is stored. */
 export const readPlanFile = operation({
   id: 'readPlanFile',

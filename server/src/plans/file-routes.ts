@@ -14,10 +14,14 @@ import type { ReadScope } from '../platform/scope.ts'
 import { mayPlan, mayReadProjects } from '../projects/policy.ts'
 import { findProject, tiesOf } from '../projects/reads.ts'
 import { planAsKnown } from './as-known.ts'
+import type { MspdiBaseline } from './mspdi/mspdi-plan.ts'
 import { readMspdi } from './mspdi/read-mspdi.ts'
+import { writeMspdi } from './mspdi/write-mspdi.ts'
 import { readSCurve } from './read-s-curve.ts'
 
-type Named = { readonly name: string; readonly plan: Plan; readonly baseline: unknown }
+type Named = { readonly name: string; readonly plan: Plan; readonly baselines: readonly MspdiBaseline[] }
+/** MS Project keeps the baseline and ten more. */
+const MOST_BASELINES = 11
 /** A plan file beyond this is no plan of one project. */
 const MOST_BYTES = 20 * 1024 * 1024
 
@@ -31,6 +35,21 @@ export function fileRoutes(app: FastifyInstance, platform: Platform): void {
       if (isRefusal(found)) return found
       reply.type('application/json; charset=utf-8').header('content-disposition', attachmentNamed(`${found.name}.json`))
       reply.send(JSON.stringify(found.plan, null, 2))
+      return alreadySent
+    },
+  })
+  serve(app, platform, contract.downloadPlanXml, {
+    may: mayReadProjects,
+    handle: async ({ params, scope, reply }) => {
+      const found = await planOf(platform, scope, params.id)
+      if (isRefusal(found)) return found
+      const written = writeMspdi(found.plan, await currentCalendars(db), {
+        title: found.name,
+        baselines: found.baselines,
+      })
+      if (isRefusal(written)) return written
+      reply.type('application/xml; charset=utf-8').header('content-disposition', attachmentNamed(`${found.name}.xml`))
+      reply.send(written.xml)
       return alreadySent
     },
   })
@@ -76,7 +95,7 @@ async function planOf(platform: Platform, scope: ReadScope, projectId: string): 
   return {
     name: project.name,
     plan: { ...plan, ...(Object.keys(calendars).length > 0 && { calendars }) },
-    baseline: material.baselines.at(-1)?.dates ?? null,
+    baselines: material.baselines.slice(-MOST_BASELINES).map(({ dates }, number) => ({ number, dates })),
   }
 }
 

@@ -149,6 +149,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   decideDate: anywhere(office),
   freezeBaseline: writing(['projectOffice', 'department']),
   downloadPlanJson: reading,
+  downloadPlanXml: reading,
   readPlanFile: planners,
   getSCurve: reading,
   listMyLinks: anywhere(everyone),

@@ -3,17 +3,25 @@ import { Button, Checkbox, Form, Input, Popconfirm, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ActDrawer } from '../parts/act-drawer.tsx'
 import { newId } from '../platform/new-id.ts'
+import { MoreItems } from './activity-more.tsx'
+import { type MoreFields, moreFields, withMore } from './activity-more-model.ts'
 import { addActivity, moveActivity, type PlanLink, removeActivity, withBody } from './reshape-plan-model.ts'
 
 /** Which row is open; a new one stands behind `after`. */
 export type RowChoice = { readonly activity: Activity | null; readonly after: string | null }
-type LinkFields = { id?: string; type?: PlanLink['type']; lag?: string; lagUnit?: 'working' | 'calendar' }
+type LinkFields = {
+  id?: string
+  type?: PlanLink['type']
+  lag?: string
+  lagUnit?: 'working' | 'calendar'
+  overlapAfter?: string
+}
 type Fields = Pick<Activity, 'name' | 'unit'> & {
   duration: string
   milestone: boolean
   assessed: boolean
   links: LinkFields[]
-}
+} & MoreFields
 type Props = {
   choice: RowChoice | null
   activities: readonly Activity[]
@@ -26,10 +34,12 @@ const linkFields = (link: PlanLink): LinkFields => ({
   type: link.type ?? 'FS',
   lag: String(link.lag ?? 0),
   lagUnit: link.lagUnit ?? 'working',
+  overlapAfter: link.overlapAfter === undefined ? '' : String(link.overlapAfter),
 })
-const linkOf = ({ id = '', type = 'FS', lag = '0', lagUnit = 'working' }: LinkFields): PlanLink => {
+const linkOf = ({ id = '', type = 'FS', lag = '0', lagUnit = 'working', overlapAfter = '' }: LinkFields): PlanLink => {
   const days = Number(lag)
-  return { id, type, lag: days, ...(days !== 0 ? { lagUnit } : {}) }
+  const overlap = overlapAfter === '' ? {} : { overlapAfter: Number(overlapAfter) }
+  return { id, type, lag: days, ...(days !== 0 ? { lagUnit } : {}), ...overlap }
 }
 
 /** One activity with its links: made, changed, moved or taken out. Nothing is stored before the plan is saved. */
@@ -40,7 +50,7 @@ export function ActivityDrawer({ choice, activities, onClose, onEdit }: Props) {
     const { unit, milestone, assessed, links } = fields
     const body = { name: fields.name.trim(), duration: Number(fields.duration), unit }
     const flags = { milestone, assessed, predecessors: (links ?? []).map(linkOf) }
-    const row = withBody(activity ?? { id: newId(), ...body }, { ...body, ...flags })
+    const row = withMore(withBody(activity ?? { id: newId(), ...body }, { ...body, ...flags }), fields)
     onEdit(
       activity
         ? activities.map((a) => (a.id === activity.id ? row : a))
@@ -62,6 +72,7 @@ export function ActivityDrawer({ choice, activities, onClose, onEdit }: Props) {
         unit: activity?.unit ?? 'working',
         milestone: activity?.milestone ?? false,
         assessed: activity?.assessed ?? false,
+        ...moreFields(activity),
         links: activity
           ? (activity.predecessors ?? []).map(linkFields)
           : choice?.after
@@ -72,6 +83,7 @@ export function ActivityDrawer({ choice, activities, onClose, onEdit }: Props) {
     >
       {activity && <RowActs activity={activity} activities={activities} onClose={onClose} onEdit={onEdit} />}
       <BodyItems />
+      <MoreItems />
       <LinkLines own={activity?.id ?? ''} activities={activities} />
     </ActDrawer>
   )
@@ -178,6 +190,17 @@ function LinkLines({ own, activities }: { own: string; activities: readonly Acti
               </Form.Item>
               <Form.Item name={[line.name, 'lagUnit']}>
                 <Select aria-label={t('plans:link.unit')} options={unitOptions(t)} />
+              </Form.Item>
+              <Form.Item
+                name={[line.name, 'overlapAfter']}
+                rules={[{ pattern: /^\d{0,4}$/, message: t('plans:row.daysWrong') }]}
+              >
+                <Input
+                  aria-label={t('plans:more.overlapAfter')}
+                  title={t('plans:more.overlapAfter')}
+                  placeholder={t('plans:more.overlapShort')}
+                  maxLength={4}
+                />
               </Form.Item>
               <Button aria-label={t('plans:link.remove')} onClick={() => remove(line.name)}>
                 ×

@@ -79,7 +79,6 @@ export function DateChangesPage() {
   return (
     <div className="plan-changes">
       <Waiting />
-      <Tally />
       <ListPage<DateChange>
         title={t('plans:list.changes')}
         queryKey={[...planKeys.changes, 'list']}
@@ -115,6 +114,7 @@ export function DateChangesPage() {
         ]}
         rowKey={(row) => `${row.projectId} ${row.milestone}`}
         rowTo={(row) => `/projects/${row.projectId}/plan?view=dates`}
+        note={<Tally />}
         searchHint={t('plans:list.searchChanges')}
         empty={{ title: t('plans:list.noChanges'), hint: t('plans:list.noChangesHint') }}
       />

@@ -54,7 +54,16 @@ function drawDays(pen: Pen, scene: GanttScene, scale: TimeScale, view: GanttView
   ] as const) {
     const x = xOf(scale, day + 1)
     pen.line(x, headHeight, x, view.height, neutral.n500, 1, name === 'P50' ? [2, 3] : [6, 3])
-    pen.text(name, x + 3, headHeight + (name === 'P50' ? 20 : 34), small, neutral.n600)
+    // Beside the line, on the side that has room.
+    const right = x + 30 < view.width
+    pen.text(
+      name,
+      right ? x + 3 : x - 3,
+      headHeight + (name === 'P50' ? 20 : 34),
+      small,
+      neutral.n600,
+      right ? 'left' : 'right',
+    )
   }
 }
 

@@ -91,7 +91,10 @@ export function OddsView({ plan, shown, odds }: PlanGround) {
                 <tr key={a.id}>
                   <th scope="row">{names.get(a.id)}</th>
                   <td>
-                    <meter min={0} max={1} value={a.criticality} aria-hidden="true" /> {percent(a.criticality)}
+                    <span className="odds-bar" aria-hidden="true">
+                      <span style={{ width: percent(a.criticality) }} />
+                    </span>{' '}
+                    {percent(a.criticality)}
                   </td>
                   <td className="cell-right">{a.sensitivity === null ? '—' : a.sensitivity.toFixed(2)}</td>
                 </tr>

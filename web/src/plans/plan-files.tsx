@@ -34,6 +34,7 @@ export function PlanFiles({ plan, mayPlan, onRead }: Props) {
   const path = `api/projects/${plan.projectId}/plan`
   const items = [
     { key: 'json', label: <a href={addressOf(`${path}.json`)}>{t('plans:files.json')}</a> },
+    { key: 'xml', label: <a href={addressOf(`${path}.xml`)}>{t('plans:files.xml')}</a> },
     ...(mayPlan ? [{ key: 'in', label: t('plans:files.in'), onClick: () => input.current?.click() }] : []),
   ]
   return (

@@ -72,9 +72,11 @@ function NodeRow({ node, at, ids, nodes, learnt, latest, may, onChange }: RowPro
   const unit = t(`plans:unit.${node.unit}`)
   return (
     <tr>
-      <td className="cell-right">{at + 1}</td>
-      <td>
+      <td className="cell-right">
         {node.assessed && <span aria-hidden="true">◆ </span>}
+        {at + 1}
+      </td>
+      <td>
         {cell(t('plans:templates.head.name'), node.name, 'cell-links', (name) =>
           name.trim() ? put({ name: name.trim(), names: { ...node.names, zh: name.trim() } }) : false,
         )}

@@ -11,6 +11,7 @@ import { Link } from 'react-router'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { Picture } from './picture.tsx'
 import type { PlanGround } from './plan-views.tsx'
+import { spreadIn } from './use-odds.ts'
 import { drawWay, heightOfWay, wayBars } from './way-picture.ts'
 import { planOf } from './what-if-model.ts'
 
@@ -22,7 +23,10 @@ export function WaysView({ plan, activities, calendars, own, onAdopt }: PlanGrou
   const { t, i18n } = useTranslation()
   const lang = i18n.language === 'en' ? 'en' : 'zh'
   const tried = useMemo(() => planOf(plan, activities, own), [plan, activities, own])
-  const out = useMemo(() => waysOut(tried, calendars, { simulate: { runs: RUNS, seed: 1 } }), [tried, calendars])
+  const out = useMemo(
+    () => waysOut(tried, calendars, { simulate: { runs: RUNS, seed: 1, spreadOf: spreadIn(plan.spreads) } }),
+    [tried, calendars, plan.spreads],
+  )
   if (isRefusal(out)) return <EmptyState title={say(out, lang)} />
   return (
     <section className="plan-ways">

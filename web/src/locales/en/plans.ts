@@ -310,6 +310,7 @@ export default {
     optimistic: 'Shortest (three-point)',
     likely: 'Likeliest (three-point)',
     pessimistic: 'Longest (three-point)',
+    overlapShort: 'overlap',
     overlapAfter: 'Overlap: may begin so many days after its predecessor',
   },
   list: {

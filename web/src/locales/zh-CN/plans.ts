@@ -292,6 +292,7 @@ export default {
     optimistic: '最短（三点）',
     likely: '最可能（三点）',
     pessimistic: '最长（三点）',
+    overlapShort: '搭接',
     overlapAfter: '搭接：前置开始几天后可插入',
   },
   list: {
