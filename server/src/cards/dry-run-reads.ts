@@ -8,11 +8,12 @@ import { within } from '../projects/reads.ts'
 export type StoredClose = Closing & { readonly closesOn: CivilDate }
 
 /** Periods that were closed here and end within a span, oldest first, with the moment each was judged at. */
-export async function listCloses(db: Db, span: { from: string; to: string }): Promise<StoredClose[]> {
+export async function listCloses(db: Db, scope: ReadScope, span: { from: string; to: string }): Promise<StoredClose[]> {
   const found = await sql<StoredClose>`
     select period, max(closed_on) as "closesOn", max(as_of) as "asOf",
       to_char(max(known_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "knownAt"
-    from period_verdict where closed_on between ${span.from}::date and ${span.to}::date
+    from period_verdict v join project p on p.id = v.project_id
+    where closed_on between ${span.from}::date and ${span.to}::date and ${within(scope)}
     group by period order by 2, 1`.execute(db)
   return found.rows
 }

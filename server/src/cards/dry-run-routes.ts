@@ -15,6 +15,7 @@ import type { Db } from '../platform/db.ts'
 import { type Column, MOST_ROWS, sendTable } from '../platform/http/send-table.ts'
 import { alreadySent, serve } from '../platform/http/serve.ts'
 import type { Platform } from '../platform/platform.ts'
+import { scopeOfSystem } from '../platform/scope.ts'
 import { listCloses } from './dry-run-reads.ts'
 import type { DryRuns, KeptRun } from './dry-runs.ts'
 import { ruleSetAt } from './judge-at.ts'
@@ -35,7 +36,7 @@ export function dryRunRoutes(app: FastifyInstance, platform: Platform, runs: Dry
       const wish = await wishOf(db, body)
       if (isRefusal(wish)) return wish
       if (runs.isBusy()) return refuse('cards.dryRun.busy')
-      const closes = await listCloses(db, body)
+      const closes = await listCloses(db, scopeOfSystem('dry-run'), body)
       const last = closes.at(-1)
       if (!last) return refuse('cards.dryRun.noCloses', { from: body.from, to: body.to })
       const inForce = ruleSetAt(await loadRuleSets(db), last)

@@ -5,6 +5,8 @@ import type { RuleSet } from '@guatu/domain/cards/rule-set'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import { registerStamps } from '../platform/register-stamps.ts'
+import type { ReadScope } from '../platform/scope.ts'
+import { within } from '../projects/reads.ts'
 
 /** Every version of every adopted set, and every state of every campaign: what decides who is judged by what. */
 export type RuleSetRegister = {
@@ -115,6 +117,7 @@ export async function authorsOfDraft(db: Db, id: string): Promise<{ accountId: s
 /** Campaigns and regions that a set may be made for. */
 export async function listPlaces(
   db: Db,
+  scope: ReadScope,
 ): Promise<{ campaigns: { id: string; name: string }[]; regions: { code: string; name: string }[] }> {
   const campaigns = await db
     .selectFrom('campaign')
@@ -124,16 +127,18 @@ export async function listPlaces(
     .execute()
   const regions = await sql<{ code: string; name: string }>`
     select r.id as code, r.name from region r
-    where exists (select from project p where p.region_code like rtrim(r.id, '0') || '%') order by r.id limit 200`.execute(
+    where exists (select from project p where p.region_code like rtrim(r.id, '0') || '%' and ${within(scope)}) order by r.id limit 200`.execute(
     db,
   )
   return { campaigns, regions: regions.rows }
 }
 
 /** Lists that projects are on, the longest first: what 'applies to' may name. */
-export async function listNames(db: Db): Promise<string[]> {
+export async function listNames(db: Db, scope: ReadScope): Promise<string[]> {
   const found = await sql<{ list: string }>`
-    select list from listing group by list order by count(*) desc, list limit 100`.execute(db)
+    select l.list from listing l join project p on p.id = l.project_id where ${within(scope)} group by l.list order by count(*) desc, l.list limit 100`.execute(
+    db,
+  )
   return found.rows.map((r) => r.list)
 }
 

@@ -35,12 +35,13 @@ import {
 export function ruleSetRoutes(app: FastifyInstance, platform: Platform): void {
   adoptedRoutes(app, platform)
   draftRoutes(app, platform)
+  draftActRoutes(app, platform)
   serve(app, platform, contract.getRuleSetCatalogue, {
     may: mayReadRuleSets,
-    handle: async ({ lang }) => ({
+    handle: async ({ scope, lang }) => ({
       metrics: metricsOffered(lang),
-      ...(await listPlaces(platform.db)),
-      lists: await listNames(platform.db),
+      ...(await listPlaces(platform.db, scope)),
+      lists: await listNames(platform.db, scope),
       presets: [...PRESETS, ...EXAMPLES].map((set) => ({
         name: say({ code: `cards.preset.${set.id}`, params: {} }, lang),
         about: presentMeaning(set, lang)
@@ -140,25 +141,7 @@ function adoptedRoutes(app: FastifyInstance, platform: Platform): void {
 }
 
 function draftRoutes(app: FastifyInstance, platform: Platform): void {
-  const { db } = platform
-  const show = async (id: string, actor: Actor, lang: Lang) => {
-    const row = await findDraftShown(db, id)
-    if (!row) return refuse('platform.notFound', { what: 'cards.ruleSet.draft' })
-    const authors = await authorsOfDraft(db, id)
-    const mine = authors.some((a) => a.accountId === actor.accountId)
-    const extra = {
-      authors: authors.flatMap((a) => a.name ?? []),
-      mayAdopt: mayAdoptRuleSets(actor) && !mine && row.state === 'checked',
-    }
-    return presentDraft(row, await loadPlaceNames(db), extra, lang)
-  }
-  /** A stale write answers with what stands now, so that both can be shown. */
-  const answer = async (done: { id: string } | Refusal, id: string, actor: Actor, lang: Lang) => {
-    const stands = await show(id, actor, lang)
-    if (!isRefusal(done) || isRefusal(stands) || done.code !== 'platform.staleVersion')
-      return isRefusal(done) ? done : stands
-    return { ...done, params: { ...done.params, current: stands as never } }
-  }
+  const { show, answer } = draftAnswers(platform)
   serve(app, platform, contract.createRuleSetDraft, {
     may: mayWriteRuleSets,
     handle: async ({ body, caller, actor, lang }) =>
@@ -178,6 +161,10 @@ function draftRoutes(app: FastifyInstance, platform: Platform): void {
     handle: async ({ params, body, caller, actor, lang }) =>
       answer(await runCommand(platform, caller, writeRuleSetDraft, { ...body, id: params.id }), params.id, actor, lang),
   })
+}
+
+function draftActRoutes(app: FastifyInstance, platform: Platform): void {
+  const { answer } = draftAnswers(platform)
   serve(app, platform, contract.submitRuleSetDraft, {
     may: mayWriteRuleSets,
     handle: async ({ params, body, caller, actor, lang }) =>
@@ -203,4 +190,27 @@ function draftRoutes(app: FastifyInstance, platform: Platform): void {
         lang,
       ),
   })
+}
+
+/** How a draft is shown to somebody, and how an act on it is answered. */
+function draftAnswers({ db }: Platform) {
+  const show = async (id: string, actor: Actor, lang: Lang) => {
+    const row = await findDraftShown(db, id)
+    if (!row) return refuse('platform.notFound', { what: 'cards.ruleSet.draft' })
+    const authors = await authorsOfDraft(db, id)
+    const mine = authors.some((a) => a.accountId === actor.accountId)
+    const extra = {
+      authors: authors.flatMap((a) => a.name ?? []),
+      mayAdopt: mayAdoptRuleSets(actor) && !mine && row.state === 'checked',
+    }
+    return presentDraft(row, await loadPlaceNames(db), extra, lang)
+  }
+  /** A stale write answers with what stands now, so that both can be shown. */
+  const answer = async (done: { id: string } | Refusal, id: string, actor: Actor, lang: Lang) => {
+    const stands = await show(id, actor, lang)
+    if (!isRefusal(done) || isRefusal(stands) || done.code !== 'platform.staleVersion')
+      return isRefusal(done) ? done : stands
+    return { ...done, params: { ...done.params, current: stands as never } }
+  }
+  return { show, answer }
 }

@@ -260,7 +260,7 @@ describe('a dry run', () => {
     const strict = {
       ...WUHAN,
       id: 'strict',
-      rules: [{ id: 'any', level: 'severe', all: [{ metric: 'completionRate', op: '>=', bound: '0.000' }] }],
+      rules: [{ id: 'any', level: 'severe', all: [{ metric: 'daysSinceReport', op: '>=', bound: '0' }] }],
     }
     const before = await digests()
     const id = newId()
@@ -271,7 +271,7 @@ describe('a dry run', () => {
     expect(run.state).toBe('done')
     expect(run.closes.length).toBeGreaterThanOrEqual(3)
     expect(run.differing).toBeGreaterThan(0)
-    expect(run.differences.map((d) => d.because.draft.sentence).join()).toContain('投资完成率为')
+    expect(run.differences.map((d) => d.because.draft.sentence).join()).toContain('距上次报送天数为')
     // What was in force then is what was stored then.
     for (const close of run.closes) {
       const stored = await sql<{ level: string; n: number }>`

@@ -31,7 +31,7 @@ const READING = 0.3
 /** A draft against the closed periods of a span, beside what was in force then. Reads only; tells how far it has come, 0 to 1. */
 export async function tryOnPast(db: Db, wish: DryWish, tell: (share: number) => Promise<void>): Promise<DriedRun> {
   const scope = scopeOfSystem('dry-run')
-  const closings = await listCloses(db, wish)
+  const closings = await listCloses(db, scope, wish)
   const ids = await listJudgedIds(db)
   const rhythm = await rhythmAt(db, new Date(closings.at(-1)?.knownAt ?? 0))
   const named = prepareRuleSet(wish.draft).metrics

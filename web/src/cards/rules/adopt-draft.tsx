@@ -25,14 +25,14 @@ export function AdoptDraft({
     <ActDrawer<Fields>
       open={open}
       onClose={onClose}
-      title={t('ruleSets:adopt')}
-      lead={t('ruleSets:adoptLead', { place: draft.place.name })}
+      title={t('rules:adopt')}
+      lead={t('rules:adoptLead', { place: draft.place.name })}
       initial={{ from: today, reason: '' }}
-      done={t('ruleSets:adoptDone')}
+      done={t('rules:adoptDone')}
       send={async ({ from, reason }) => onTaken(await adoptDraft(draft.id, draft.version, from, reason))}
     >
-      <DateItem name="from" label={t('ruleSets:from')} />
-      <ReasonItem label={t('ruleSets:reason')} />
+      <DateItem name="from" label={t('rules:from')} />
+      <ReasonItem label={t('rules:reason')} />
     </ActDrawer>
   )
 }

@@ -14,7 +14,7 @@ import { bodyOf, EMPTY_BODY } from './rule-set-model.ts'
 export function BeginDraft({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation()
   return (
-    <Drawer open={open} onClose={onClose} title={t('ruleSets:gallery.title')} size={560} rootClassName="act-drawer">
+    <Drawer open={open} onClose={onClose} title={t('rules:gallery.title')} size={560} rootClassName="act-drawer">
       {open && <Gallery />}
     </Drawer>
   )
@@ -32,7 +32,7 @@ function Gallery() {
   })
   if (catalogue.isPending) return <LoadingShape rows={8} />
   if (catalogue.error) return <ProblemNote error={catalogue.error} onRetry={() => void catalogue.refetch()} />
-  const empty = { name: t('ruleSets:gallery.empty'), about: t('ruleSets:gallery.emptyAbout'), body: { ...EMPTY_BODY } }
+  const empty = { name: t('rules:gallery.empty'), about: t('rules:gallery.emptyAbout'), body: { ...EMPTY_BODY } }
   return (
     <ul className="rule-gallery">
       {begin.error && <ProblemNote error={begin.error} />}

@@ -10,7 +10,7 @@ import { isConflict } from '../../platform/api.ts'
 import { useMay } from '../../platform/session.ts'
 import { AdoptDraft } from './adopt-draft.tsx'
 import { MeaningPane } from './meaning-pane.tsx'
-import { discardDraft, type Place, saveDraft, submitDraft } from './mutations.ts'
+import { type DraftFields, discardDraft, type Place, saveDraft, submitDraft } from './mutations.ts'
 import { type RuleSetDraft, useCheck } from './queries.ts'
 import { beginSteps, bodyOf, redoStep, type Steps, takeStep, undoStep } from './rule-set-model.ts'
 import { RuleTable } from './rule-table.tsx'
@@ -89,16 +89,49 @@ type HeadProps = Pick<Props, 'draft' | 'onTaken' | 'onReload'> & {
 
 function DraftHead({ draft, held, open, undo, redo, onTaken, onReload }: HeadProps) {
   const { t } = useTranslation()
-  const { message } = App.useApp()
   const mayTry = useMay('dryRun')
   const dirty = textOf(held) !== held.saved
   const [adopting, setAdopting] = useState(false)
   const fields = { name: held.name, place: held.place, body: held.steps.now }
+  const { save, submit, discard } = useDraftActs(draft, fields, dirty, onTaken)
+  const error = save.error ?? submit.error ?? discard.error
+  return (
+    <>
+      <div className="page-head">
+        <h1>{held.name}</h1>
+        <span className="rule-state" data-state={draft.state}>
+          {t(`rules:state.${draft.state}`)}
+        </span>
+        {dirty && <span className="rule-unsaved">{t('rules:unsaved')}</span>}
+        <span className="page-space" />
+        {mayTry && !dirty && <Link to={`/rule-sets/dry-run?draft=${draft.id}`}>{t('rules:dryRun')}</Link>}
+        {open && (
+          <DraftActs {...{ held, dirty, undo, redo, save, submit, discard }} checked={draft.state === 'checked'} />
+        )}
+        {draft.mayAdopt && (
+          <Button type="primary" onClick={() => setAdopting(true)}>
+            {t('rules:adopt')}
+          </Button>
+        )}
+      </div>
+      <p className="rule-authors">{t('rules:authors', { names: draft.authors.join('、') })}</p>
+      {error && <ProblemNote error={error} {...(isConflict(error) ? { onRetry: () => void onReload() } : {})} />}
+      <AdoptDraft draft={draft} open={adopting} onClose={() => setAdopting(false)} onTaken={onTaken} />
+    </>
+  )
+}
+
+type Acts = ReturnType<typeof useDraftActs>
+
+/** Save, hand in, put aside: each answers with the draft as it stands then. */
+function useDraftActs(draft: RuleSetDraft, fields: DraftFields, dirty: boolean, onTaken: Props['onTaken']) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
   const save = useMutation({
     mutationFn: () => saveDraft(draft.id, draft.version, fields),
     onSuccess: (next) => {
       onTaken(next)
-      message.success(t('ruleSets:saved'))
+      message.success(t('rules:saved'))
     },
   })
   const submit = useMutation({
@@ -109,54 +142,34 @@ function DraftHead({ draft, held, open, undo, redo, onTaken, onReload }: HeadPro
     },
     onSuccess: (next) => {
       onTaken(next)
-      message.success(t('ruleSets:submitted'))
+      message.success(t('rules:submitted'))
     },
   })
   const discard = useMutation({ mutationFn: () => discardDraft(draft.id, draft.version), onSuccess: onTaken })
-  const error = save.error ?? submit.error ?? discard.error
+  return { save, submit, discard }
+}
+
+type ActsProps = Acts & { held: Held; dirty: boolean; checked: boolean; undo: () => void; redo: () => void }
+
+function DraftActs({ held, dirty, checked, undo, redo, save, submit, discard }: ActsProps) {
+  const { t } = useTranslation()
   return (
     <>
-      <div className="page-head">
-        <h1>{held.name}</h1>
-        <span className="rule-state" data-state={draft.state}>
-          {t(`ruleSets:state.${draft.state}`)}
-        </span>
-        {dirty && <span className="rule-unsaved">{t('ruleSets:unsaved')}</span>}
-        <span className="page-space" />
-        {mayTry && !dirty && <Link to={`/rule-sets/dry-run?draft=${draft.id}`}>{t('ruleSets:dryRun')}</Link>}
-        {open && (
-          <>
-            <Button onClick={undo} disabled={held.steps.past.length === 0}>
-              {t('ruleSets:undo')}
-            </Button>
-            <Button onClick={redo} disabled={held.steps.future.length === 0}>
-              {t('ruleSets:redo')}
-            </Button>
-            <Button onClick={() => save.mutate()} disabled={!dirty} loading={save.isPending}>
-              {t('ruleSets:save')}
-            </Button>
-            <Button
-              type="primary"
-              onClick={() => submit.mutate()}
-              disabled={!dirty && draft.state === 'checked'}
-              loading={submit.isPending}
-            >
-              {t('ruleSets:submit')}
-            </Button>
-            <Popconfirm title={t('ruleSets:discardAsk')} onConfirm={() => discard.mutate()}>
-              <Button>{t('ruleSets:discard')}</Button>
-            </Popconfirm>
-          </>
-        )}
-        {draft.mayAdopt && (
-          <Button type="primary" onClick={() => setAdopting(true)}>
-            {t('ruleSets:adopt')}
-          </Button>
-        )}
-      </div>
-      <p className="rule-authors">{t('ruleSets:authors', { names: draft.authors.join('、') })}</p>
-      {error && <ProblemNote error={error} {...(isConflict(error) ? { onRetry: () => void onReload() } : {})} />}
-      <AdoptDraft draft={draft} open={adopting} onClose={() => setAdopting(false)} onTaken={onTaken} />
+      <Button onClick={undo} disabled={held.steps.past.length === 0}>
+        {t('rules:undo')}
+      </Button>
+      <Button onClick={redo} disabled={held.steps.future.length === 0}>
+        {t('rules:redo')}
+      </Button>
+      <Button onClick={() => save.mutate()} disabled={!dirty} loading={save.isPending}>
+        {t('rules:save')}
+      </Button>
+      <Button type="primary" onClick={() => submit.mutate()} disabled={!dirty && checked} loading={submit.isPending}>
+        {t('rules:submit')}
+      </Button>
+      <Popconfirm title={t('rules:discardAsk')} onConfirm={() => discard.mutate()}>
+        <Button>{t('rules:discard')}</Button>
+      </Popconfirm>
     </>
   )
 }

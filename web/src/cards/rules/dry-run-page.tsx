@@ -13,6 +13,7 @@ import { DryRunResult } from './dry-run-result.tsx'
 import { beginDryRun, cancelDryRun } from './mutations.ts'
 import { useCatalogue, useDryRun, useRuleSets } from './queries.ts'
 import './rules.css'
+import './dry-run.css'
 
 /** A year back, to yesterday: as long as the strip of closed periods anybody argues about. */
 function spanBefore(today: string): { from: string; to: string } {
@@ -37,16 +38,16 @@ export function DryRunPage() {
   return (
     <div className="page">
       <div className="page-head">
-        <h1>{t('ruleSets:dry.title')}</h1>
+        <h1>{t('rules:dry.title')}</h1>
       </div>
-      <p className="rule-lead">{t('ruleSets:dry.lead')}</p>
+      <p className="rule-lead">{t('rules:dry.lead')}</p>
       <Wish
         busy={run.data?.state === 'running'}
         draft={params.get('draft')}
         onStarted={(id) => change({ run: id, period: null, offset: null })}
       />
       {run.error && <ProblemNote error={run.error} />}
-      {params.get('run') === null && <EmptyState title={t('ruleSets:dry.nothing')} />}
+      {params.get('run') === null && <EmptyState title={t('rules:dry.nothing')} />}
       {run.isLoading && <LoadingShape rows={6} />}
       {run.data && !run.error && (
         <DryRunResult
@@ -87,17 +88,17 @@ function Wish({ busy, draft, onStarted }: { busy: boolean; draft: string | null;
       }}
     >
       <label>
-        {t('ruleSets:dry.set')}
+        {t('rules:dry.set')}
         <select value={chosen} onChange={(event) => setChosen(event.target.value)}>
           <option value="">—</option>
-          <optgroup label={t('ruleSets:dry.drafts')}>
+          <optgroup label={t('rules:dry.drafts')}>
             {drafts.map((d) => (
               <option key={d.id} value={d.id}>
                 {d.name}
               </option>
             ))}
           </optgroup>
-          <optgroup label={t('ruleSets:dry.presets')}>
+          <optgroup label={t('rules:dry.presets')}>
             {presets.map((p) => (
               <option key={String(p.body.id)} value={String(p.body.id)}>
                 {p.name}
@@ -107,15 +108,15 @@ function Wish({ busy, draft, onStarted }: { busy: boolean; draft: string | null;
         </select>
       </label>
       <label htmlFor="dry-from">
-        {t('ruleSets:dry.from')}
+        {t('rules:dry.from')}
         <DateInput id="dry-from" value={span.from} onChange={(from) => setSpan({ ...span, from: from ?? span.from })} />
       </label>
       <label htmlFor="dry-to">
-        {t('ruleSets:dry.to')}
+        {t('rules:dry.to')}
         <DateInput id="dry-to" value={span.to} onChange={(to) => setSpan({ ...span, to: to ?? span.to })} />
       </label>
       <Button type="primary" htmlType="submit" disabled={chosen === '' || busy} loading={start.isPending}>
-        {t('ruleSets:dry.start')}
+        {t('rules:dry.start')}
       </Button>
       {start.error && <ProblemNote error={start.error} />}
     </form>

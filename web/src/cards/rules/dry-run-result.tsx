@@ -28,12 +28,12 @@ export function DryRunResult(props: Props) {
     return (
       <div className="dry-running" role="status">
         <Progress percent={percent} showInfo={false} />
-        <span>{t('ruleSets:dry.running', { percent })}</span>
-        <Button onClick={onCancel}>{t('ruleSets:dry.cancel')}</Button>
+        <span>{t('rules:dry.running', { percent })}</span>
+        <Button onClick={onCancel}>{t('rules:dry.cancel')}</Button>
       </div>
     )
   }
-  if (run.state === 'cancelled') return <EmptyState title={t('ruleSets:dry.cancelled')} />
+  if (run.state === 'cancelled') return <EmptyState title={t('rules:dry.cancelled')} />
   if (run.state === 'failed')
     return (
       <p role="alert" className="rule-finding">
@@ -44,14 +44,14 @@ export function DryRunResult(props: Props) {
     <div className="dry-result" data-state="done">
       <p className="dry-sum">
         <b>{run.name}</b>
-        {t('ruleSets:dry.projects', { projects: run.projects, closes: run.closes.length, differing: run.differing })}
+        {t('rules:dry.projects', { projects: run.projects, closes: run.closes.length, differing: run.differing })}
         <span className="page-space" />
         <Button
           href={addressOf(`api/dry-runs/${run.id}/export`, props.period ? { period: props.period } : {})}
           download
           disabled={run.matching === 0}
         >
-          {t('ruleSets:dry.export')}
+          {t('rules:dry.export')}
         </Button>
       </p>
       <Counts {...props} />
@@ -75,34 +75,10 @@ function Counts({ run, period, onPeriod }: Props) {
   const shown = LEVELS.filter((level) => run.closes.some((c) => (c.inForce[level] ?? 0) + (c.draft[level] ?? 0) > 0))
   return (
     <section>
-      <h2>{t('ruleSets:dry.counts')}</h2>
+      <h2>{t('rules:dry.counts')}</h2>
       <div className="list-frame dry-counts">
         <table className="list-table">
-          <thead>
-            <tr>
-              <th scope="col" rowSpan={2}>
-                {t('ruleSets:dry.period')}
-              </th>
-              <th scope="colgroup" className="dry-first" colSpan={shown.length}>
-                {t('ruleSets:dry.inForce')}
-              </th>
-              <th scope="colgroup" className="dry-first" colSpan={shown.length}>
-                {t('ruleSets:dry.draft')}
-              </th>
-              <th scope="col" rowSpan={2} className="cell-right">
-                {t('ruleSets:dry.differing')}
-              </th>
-            </tr>
-            <tr>
-              {(['inForce', 'draft'] as const).flatMap((side) =>
-                shown.map((level, i) => (
-                  <th key={`${side} ${level}`} scope="col" className={i === 0 ? 'cell-right dry-first' : 'cell-right'}>
-                    <Word run={run} side={side} level={level} />
-                  </th>
-                )),
-              )}
-            </tr>
-          </thead>
+          <CountsHead run={run} shown={shown} />
           <tbody>
             {run.closes.map((close) => (
               <tr key={close.period} className={close.period === period ? 'dry-chosen' : ''}>
@@ -133,20 +109,51 @@ function Counts({ run, period, onPeriod }: Props) {
   )
 }
 
+function CountsHead({ run, shown }: { run: DryRun; shown: readonly Level[] }) {
+  const { t } = useTranslation()
+  return (
+    <thead>
+      <tr>
+        <th scope="col" rowSpan={2}>
+          {t('rules:dry.period')}
+        </th>
+        <th scope="colgroup" className="dry-first" colSpan={shown.length}>
+          {t('rules:dry.inForce')}
+        </th>
+        <th scope="colgroup" className="dry-first" colSpan={shown.length}>
+          {t('rules:dry.draft')}
+        </th>
+        <th scope="col" rowSpan={2} className="cell-right">
+          {t('rules:dry.differing')}
+        </th>
+      </tr>
+      <tr>
+        {(['inForce', 'draft'] as const).flatMap((side) =>
+          shown.map((level, i) => (
+            <th key={`${side} ${level}`} scope="col" className={i === 0 ? 'cell-right dry-first' : 'cell-right'}>
+              <Word run={run} side={side} level={level} />
+            </th>
+          )),
+        )}
+      </tr>
+    </thead>
+  )
+}
+
 function Differences({ run, period, offset, onPeriod, onOffset }: Props) {
   const { t } = useTranslation()
   const last = Math.min(offset + PAGE, run.matching)
   return (
     <section>
       <h2>
-        {t('ruleSets:dry.differences')}
+        {t('rules:dry.differences')}
         {period !== null && (
           <button type="button" className="plain-button dry-all" onClick={() => onPeriod(null)}>
-            {t('ruleSets:dry.allPeriods')}
+            {t('rules:dry.allPeriods')}
           </button>
         )}
       </h2>
-      {run.matching === 0 && <EmptyState title={t('ruleSets:dry.same')} />}
+      {run.matching === 0 && <EmptyState title={t('rules:dry.same')} />}
       {run.differences.map((d) => (
         <article key={`${d.period} ${d.projectId}`} className="dry-difference">
           <header>
@@ -155,12 +162,12 @@ function Differences({ run, period, offset, onPeriod, onOffset }: Props) {
           </header>
           {(['inForce', 'draft'] as const).map((side) => (
             <div key={side} className="dry-side">
-              <span className="dry-which">{t(`ruleSets:dry.${side}`)}</span>
+              <span className="dry-which">{t(`rules:dry.${side}`)}</span>
               <Word run={run} side={side} level={d[side]} />
               <p>{d.because?.[side].sentence}</p>
               {(d.because?.[side].wouldTurn.length ?? 0) > 0 && (
                 <p className="dry-turn">
-                  {t('ruleSets:dry.turn')}：{d.because?.[side].wouldTurn.join('；')}
+                  {t('rules:dry.turn')}：{d.because?.[side].wouldTurn.join('；')}
                 </p>
               )}
             </div>
@@ -170,11 +177,11 @@ function Differences({ run, period, offset, onPeriod, onOffset }: Props) {
       {run.matching > PAGE && (
         <p className="dry-pages">
           <Button disabled={offset === 0} onClick={() => onOffset(Math.max(0, offset - PAGE))}>
-            {t('ruleSets:dry.previous')}
+            {t('rules:dry.previous')}
           </Button>
-          <span>{t('ruleSets:dry.shown', { from: offset + 1, to: last, all: run.matching })}</span>
+          <span>{t('rules:dry.shown', { from: offset + 1, to: last, all: run.matching })}</span>
           <Button disabled={last >= run.matching} onClick={() => onOffset(offset + PAGE)}>
-            {t('ruleSets:dry.next')}
+            {t('rules:dry.next')}
           </Button>
         </p>
       )}

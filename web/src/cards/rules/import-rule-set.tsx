@@ -24,15 +24,15 @@ export function ImportRuleSet({ open, onClose }: { open: boolean; onClose: () =>
     }
   }
   return (
-    <Drawer open={open} onClose={onClose} title={t('ruleSets:importTitle')} size={560} rootClassName="act-drawer">
-      <p>{t('ruleSets:importLead')}</p>
+    <Drawer open={open} onClose={onClose} title={t('rules:importTitle')} size={560} rootClassName="act-drawer">
+      <p>{t('rules:importLead')}</p>
       <label className="rule-file">
-        {t('ruleSets:importFile')}
+        {t('rules:importFile')}
         <input type="file" accept=".json,application/json" onChange={(event) => void choose(event.target.files?.[0])} />
       </label>
       {read === 'bad' && (
         <p className="rule-finding" role="alert">
-          {t('ruleSets:importBad')}
+          {t('rules:importBad')}
         </p>
       )}
       {read !== null && read !== 'bad' && <Understood name={read.name} given={read.body} />}
@@ -55,7 +55,7 @@ function Understood({ name, given }: { name: string; given: Record<string, unkno
       <MeaningPane checked={check.data} working={check.isFetching} />
       {keep.error && <ProblemNote error={keep.error} />}
       <Button type="primary" disabled={check.isFetching} loading={keep.isPending} onClick={() => keep.mutate()}>
-        {t('ruleSets:importSave')}
+        {t('rules:importSave')}
       </Button>
     </>
   )

@@ -7,13 +7,13 @@ export function MeaningPane({ checked, working }: { checked: CheckedRuleSet | un
   const errors = checked?.findings.length ?? 0
   return (
     <aside className="rule-meaning" aria-busy={working}>
-      <h2>{t('ruleSets:check.title')}</h2>
+      <h2>{t('rules:check.title')}</h2>
       <p role="status" className="rule-verdict" data-check={working ? 'working' : errors === 0 ? 'ok' : 'wrong'}>
         {working
-          ? t('ruleSets:check.working')
+          ? t('rules:check.working')
           : errors === 0
-            ? t('ruleSets:check.ok')
-            : t('ruleSets:check.errors', { count: errors })}
+            ? t('rules:check.ok')
+            : t('rules:check.errors', { count: errors })}
       </p>
       <ul>
         {checked?.findings.map((f) => (
@@ -31,7 +31,7 @@ export function Meaning({ meaning }: { meaning: NonNullable<CheckedRuleSet['mean
   const { t } = useTranslation()
   return (
     <>
-      <h2>{t('ruleSets:check.meaning')}</h2>
+      <h2>{t('rules:check.meaning')}</h2>
       <ul>
         {meaning.about.map((line) => (
           <li key={line}>{line}</li>

@@ -18,19 +18,19 @@ export function PlaceSelect({
 }) {
   const { t } = useTranslation()
   const places: { place: Place; text: string }[] = [
-    { place: { kind: 'district', id: null }, text: t('ruleSets:place.district') },
+    { place: { kind: 'district', id: null }, text: t('rules:place.district') },
     ...catalogue.campaigns.map((c) => ({
       place: { kind: 'campaign' as const, id: c.id },
-      text: t('ruleSets:place.campaign', { name: c.name }),
+      text: t('rules:place.campaign', { name: c.name }),
     })),
     ...catalogue.regions.map((r) => ({
       place: { kind: 'region' as const, id: r.code },
-      text: t('ruleSets:place.region', { name: r.name }),
+      text: t('rules:place.region', { name: r.name }),
     })),
   ]
   return (
     <select
-      {...(id ? { id } : { 'aria-label': t('ruleSets:edit.place') })}
+      {...(id ? { id } : { 'aria-label': t('rules:edit.place') })}
       value={keyOf(place)}
       onChange={(event) => onChange(places.find((p) => keyOf(p.place) === event.target.value)?.place ?? place)}
     >

@@ -28,8 +28,8 @@ export function RuleCondition(props: Props) {
         <textarea
           rows={2}
           className="rule-expression"
-          aria-label={label(t('ruleSets:row.expression'))}
-          placeholder={t('ruleSets:row.expressionHint')}
+          aria-label={label(t('rules:row.expression'))}
+          placeholder={t('rules:row.expressionHint')}
           value={condition.expression}
           onChange={(event) => onChange({ ...condition, expression: event.target.value })}
         />
@@ -37,8 +37,8 @@ export function RuleCondition(props: Props) {
       <button
         type="button"
         className="plain-button rule-remove"
-        aria-label={label(t('ruleSets:row.removeCondition'))}
-        title={t('ruleSets:row.removeCondition')}
+        aria-label={label(t('rules:row.removeCondition'))}
+        title={t('rules:row.removeCondition')}
         onClick={onRemove}
       >
         ×
@@ -49,7 +49,7 @@ export function RuleCondition(props: Props) {
 
 const useLabel = ({ row, n }: Pick<Props, 'row' | 'n'>) => {
   const { t } = useTranslation()
-  return (what: string) => t('ruleSets:row.ofCondition', { row, n, what })
+  return (what: string) => t('rules:row.ofCondition', { row, n, what })
 }
 
 function Comparison(props: Props) {
@@ -61,11 +61,11 @@ function Comparison(props: Props) {
     <>
       <select
         className="rule-metric"
-        aria-label={label(t('ruleSets:row.metric'))}
+        aria-label={label(t('rules:row.metric'))}
         value={condition.metric ?? ''}
         onChange={(event) => onChange({ ...condition, metric: event.target.value })}
       >
-        <option value="">{t('ruleSets:row.chooseMetric')}</option>
+        <option value="">{t('rules:row.chooseMetric')}</option>
         {condition.metric && !kind && <option value={condition.metric}>{condition.metric}</option>}
         {metrics.map((m) => (
           <option key={m.name} value={m.name}>
@@ -74,14 +74,14 @@ function Comparison(props: Props) {
         ))}
       </select>
       <select
-        aria-label={label(t('ruleSets:row.op'))}
+        aria-label={label(t('rules:row.op'))}
         value={condition.op ?? ''}
         onChange={(event) => onChange(withOperator(condition, event.target.value))}
       >
-        <option value="">{condition.rank ? t('ruleSets:row.opOf.none') : '—'}</option>
+        <option value="">{condition.rank ? t('rules:row.opOf.none') : '—'}</option>
         {OPERATORS.map((op) => (
           <option key={op} value={op}>
-            {t(`ruleSets:row.opOf.${op}`)}
+            {t(`rules:row.opOf.${op}`)}
           </option>
         ))}
       </select>
@@ -97,7 +97,7 @@ function Bound({ which, isLevel, ...props }: Props & { which: 0 | 1; isLevel: bo
   const { condition, onChange } = props
   const { t } = useTranslation()
   const label = useLabel(props)
-  const name = label(t(which === 0 ? 'ruleSets:row.bound' : 'ruleSets:row.bound2'))
+  const name = label(t(which === 0 ? 'rules:row.bound' : 'rules:row.bound2'))
   const value = boundAt(condition, which)
   if (isLevel)
     return (
@@ -109,7 +109,7 @@ function Bound({ which, isLevel, ...props }: Props & { which: 0 | 1; isLevel: bo
         <option value="">—</option>
         {LEVELS.map((level) => (
           <option key={level} value={level}>
-            {t(`ruleSets:level.${level}`)}
+            {t(`rules:level.${level}`)}
           </option>
         ))}
       </select>
@@ -132,75 +132,89 @@ function MoreOfCondition(props: Props) {
   const label = useLabel(props)
   const { rank } = condition
   const change = (part: Partial<Condition>) => onChange(tidy({ ...condition, ...part }) as Condition)
-  const setRank = (from: string) =>
-    change({
-      rank: from === '' ? undefined : { ...(rank ?? { n: 10 }), from: from as 'top' | 'bottom' },
-    } as Partial<Condition>)
   const open = rank !== undefined || condition.periods !== undefined || condition.noValue !== undefined
   return (
     <details className="rule-more" open={open || undefined}>
-      <summary aria-label={label(t('ruleSets:row.more'))}>{t('ruleSets:row.more')}</summary>
+      <summary aria-label={label(t('rules:row.more'))}>{t('rules:row.more')}</summary>
       <span className="rule-more-fields">
         <label>
-          {t('ruleSets:row.periods')}
+          {t('rules:row.periods')}
           <input
             className="rule-small"
             inputMode="numeric"
-            aria-label={label(t('ruleSets:row.periods'))}
+            aria-label={label(t('rules:row.periods'))}
             value={condition.periods ?? ''}
             onChange={(event) => change({ periods: Number(event.target.value) || undefined } as Partial<Condition>)}
           />
         </label>
+        <RankFields {...props} />
         <label>
-          {t('ruleSets:row.rank')}
+          {t('rules:row.noValue')}
           <select
-            aria-label={label(t('ruleSets:row.rank'))}
-            value={rank?.from ?? ''}
-            onChange={(event) => setRank(event.target.value)}
-          >
-            <option value="">{t('ruleSets:row.rankOf.none')}</option>
-            <option value="top">{t('ruleSets:row.rankOf.top')}</option>
-            <option value="bottom">{t('ruleSets:row.rankOf.bottom')}</option>
-          </select>
-        </label>
-        {rank && (
-          <>
-            <input
-              className="rule-small"
-              inputMode="numeric"
-              aria-label={label(t('ruleSets:row.rankN'))}
-              value={rank.n || ''}
-              onChange={(event) => change({ rank: { ...rank, n: Number(event.target.value) || 0 } })}
-            />
-            <select
-              aria-label={label(t('ruleSets:row.rankGroup'))}
-              value={rank.group ?? ''}
-              onChange={(event) => change({ rank: tidy({ ...rank, group: event.target.value }) })}
-            >
-              <option value="">{t('ruleSets:row.groupOf.none')}</option>
-              {GROUPS.map((group) => (
-                <option key={group} value={group}>
-                  {t(`ruleSets:row.groupOf.${group}`)}
-                </option>
-              ))}
-            </select>
-          </>
-        )}
-        <label>
-          {t('ruleSets:row.noValue')}
-          <select
-            aria-label={label(t('ruleSets:row.noValue'))}
+            aria-label={label(t('rules:row.noValue'))}
             value={condition.noValue ?? ''}
             onChange={(event) =>
               change({ noValue: (event.target.value || undefined) as Condition['noValue'] } as Partial<Condition>)
             }
           >
-            <option value="">{t('ruleSets:edit.noValueOf.set')}</option>
-            <option value="skip">{t('ruleSets:edit.noValueOf.skip')}</option>
-            <option value="holds">{t('ruleSets:edit.noValueOf.holds')}</option>
+            <option value="">{t('rules:edit.noValueOf.set')}</option>
+            <option value="skip">{t('rules:edit.noValueOf.skip')}</option>
+            <option value="holds">{t('rules:edit.noValueOf.holds')}</option>
           </select>
         </label>
       </span>
     </details>
+  )
+}
+
+/** Among the first or last so many of a group. */
+function RankFields(props: Props) {
+  const { condition, onChange } = props
+  const { t } = useTranslation()
+  const label = useLabel(props)
+  const { rank } = condition
+  const change = (part: Partial<Condition>) => onChange(tidy({ ...condition, ...part }) as Condition)
+  const setRank = (from: string) =>
+    change({
+      rank: from === '' ? undefined : { ...(rank ?? { n: 10 }), from: from as 'top' | 'bottom' },
+    } as Partial<Condition>)
+  return (
+    <>
+      <label>
+        {t('rules:row.rank')}
+        <select
+          aria-label={label(t('rules:row.rank'))}
+          value={rank?.from ?? ''}
+          onChange={(event) => setRank(event.target.value)}
+        >
+          <option value="">{t('rules:row.rankOf.none')}</option>
+          <option value="top">{t('rules:row.rankOf.top')}</option>
+          <option value="bottom">{t('rules:row.rankOf.bottom')}</option>
+        </select>
+      </label>
+      {rank && (
+        <>
+          <input
+            className="rule-small"
+            inputMode="numeric"
+            aria-label={label(t('rules:row.rankN'))}
+            value={rank.n || ''}
+            onChange={(event) => change({ rank: { ...rank, n: Number(event.target.value) || 0 } })}
+          />
+          <select
+            aria-label={label(t('rules:row.rankGroup'))}
+            value={rank.group ?? ''}
+            onChange={(event) => change({ rank: tidy({ ...rank, group: event.target.value }) })}
+          >
+            <option value="">{t('rules:row.groupOf.none')}</option>
+            {GROUPS.map((group) => (
+              <option key={group} value={group}>
+                {t(`rules:row.groupOf.${group}`)}
+              </option>
+            ))}
+          </select>
+        </>
+      )}
+    </>
   )
 }

@@ -31,9 +31,9 @@ export function RuleSetPage() {
     <div className="page">
       <SetHead set={data} />
       <p className="rule-lead">
-        {data.place.name} · {t(`ruleSets:scope.${data.scope}`)} · {t(`ruleSets:standing.${data.standing}`)} ·{' '}
-        {data.inForceFrom} — {data.inForceTo ?? t('ruleSets:openEnd')}
-        {data.adoptedBy && ` · ${t('ruleSets:column.by')} ${data.adoptedBy}`}
+        {data.place.name} · {t(`rules:scope.${data.scope}`)} · {t(`rules:standing.${data.standing}`)} ·{' '}
+        {data.inForceFrom} — {data.inForceTo ?? t('rules:openEnd')}
+        {data.adoptedBy && ` · ${t('rules:column.by')} ${data.adoptedBy}`}
         {data.reason && ` · ${data.reason}`}
       </p>
       <section className="rule-meaning rule-meaning-wide">
@@ -65,35 +65,35 @@ function SetHead({ set }: { set: RuleSetShown }) {
   return (
     <div className="page-head">
       <h1>
-        {set.name} · {t('ruleSets:version', { version: set.version })}
+        {set.name} · {t('rules:version', { version: set.version })}
       </h1>
       <span className="page-space" />
       <Button
         href={addressOf(`api/rule-sets/${encodeURIComponent(set.id)}/json`, { version: String(set.version) })}
         download
       >
-        {t('ruleSets:export')}
+        {t('rules:export')}
       </Button>
       {mayWrite && (
         <Button loading={draft.isPending} onClick={() => draft.mutate()}>
-          {t('ruleSets:asModel')}
+          {t('rules:asModel')}
         </Button>
       )}
-      {endable && <Button onClick={() => setEnding(true)}>{t('ruleSets:end')}</Button>}
+      {endable && <Button onClick={() => setEnding(true)}>{t('rules:end')}</Button>}
       {draft.error && <ProblemNote error={draft.error} />}
       <ActDrawer<{ lastDay: string; reason: string }>
         open={ending}
         onClose={() => setEnding(false)}
-        title={t('ruleSets:endTitle')}
-        lead={t('ruleSets:endLead')}
+        title={t('rules:endTitle')}
+        lead={t('rules:endLead')}
         initial={{ lastDay: today, reason: '' }}
         send={async ({ lastDay, reason }) => {
           await endRuleSet(set.id, set.currentVersion, lastDay, reason)
           await queries.invalidateQueries({ queryKey: ruleSetKeys.all })
         }}
       >
-        <DateItem name="lastDay" label={t('ruleSets:lastDay')} />
-        <ReasonItem label={t('ruleSets:reason')} />
+        <DateItem name="lastDay" label={t('rules:lastDay')} />
+        <ReasonItem label={t('rules:reason')} />
       </ActDrawer>
     </div>
   )

@@ -29,17 +29,17 @@ export function RuleSetsPage() {
   return (
     <div className="page" ref={frame}>
       <div className="page-head">
-        <h1>{t('ruleSets:title')}</h1>
+        <h1>{t('rules:title')}</h1>
         <span className="page-space" />
-        {mayTry && <Link to="/rule-sets/dry-run">{t('ruleSets:dryRun')}</Link>}
-        {mayWrite && <Button onClick={() => setOpen('import')}>{t('ruleSets:import')}</Button>}
+        {mayTry && <Link to="/rule-sets/dry-run">{t('rules:dryRun')}</Link>}
+        {mayWrite && <Button onClick={() => setOpen('import')}>{t('rules:import')}</Button>}
         {mayWrite && (
           <Button type="primary" onClick={() => setOpen('begin')}>
-            {t('ruleSets:begin')}
+            {t('rules:begin')}
           </Button>
         )}
       </div>
-      <p className="rule-lead">{t('ruleSets:lead')}</p>
+      <p className="rule-lead">{t('rules:lead')}</p>
       {sets.isPending && <LoadingShape rows={6} />}
       {sets.error && <ProblemNote error={sets.error} onRetry={() => void sets.refetch()} />}
       {sets.data && (mayWrite || mayAdopt) && <Drafts drafts={sets.data.drafts} />}
@@ -55,8 +55,8 @@ function Drafts({ drafts }: Pick<RuleSetList, 'drafts'>) {
   const heads = ['name', 'place', 'scope', 'rules', 'state', 'changed'] as const
   return (
     <section className="rule-list">
-      <h2>{t('ruleSets:drafts')}</h2>
-      {drafts.length === 0 && <EmptyState title={t('ruleSets:noDrafts')} hint={t('ruleSets:noDraftsHint')} />}
+      <h2>{t('rules:drafts')}</h2>
+      {drafts.length === 0 && <EmptyState title={t('rules:noDrafts')} hint={t('rules:noDraftsHint')} />}
       {drafts.length > 0 && (
         <div className="list-frame">
           <table className="list-table">
@@ -64,16 +64,16 @@ function Drafts({ drafts }: Pick<RuleSetList, 'drafts'>) {
             <tbody>
               {drafts.map((d) => (
                 <tr key={d.id}>
-                  <td data-label={t('ruleSets:column.name')}>
+                  <td data-label={t('rules:column.name')}>
                     <Link data-row-link className="row-link" to={`/rule-sets/drafts/${d.id}`}>
                       {d.name}
                     </Link>
                   </td>
-                  <td data-label={t('ruleSets:column.place')}>{d.place.name}</td>
-                  <td data-label={t('ruleSets:column.scope')}>{d.scope && t(`ruleSets:scope.${d.scope}`)}</td>
-                  <td data-label={t('ruleSets:column.rules')}>{t('ruleSets:rulesCount', { count: d.rules })}</td>
-                  <td data-label={t('ruleSets:column.state')}>{t(`ruleSets:state.${d.state}`)}</td>
-                  <td data-label={t('ruleSets:column.changed')}>
+                  <td data-label={t('rules:column.place')}>{d.place.name}</td>
+                  <td data-label={t('rules:column.scope')}>{d.scope && t(`rules:scope.${d.scope}`)}</td>
+                  <td data-label={t('rules:column.rules')}>{t('rules:rulesCount', { count: d.rules })}</td>
+                  <td data-label={t('rules:column.state')}>{t(`rules:state.${d.state}`)}</td>
+                  <td data-label={t('rules:column.changed')}>
                     {d.changedBy} {sayInstant(d.changedAt)}
                   </td>
                 </tr>
@@ -93,7 +93,7 @@ function Heads({ heads }: { heads: readonly string[] }) {
       <tr>
         {heads.map((head) => (
           <th key={head} scope="col">
-            {t(`ruleSets:column.${head}`)}
+            {t(`rules:column.${head}`)}
           </th>
         ))}
       </tr>
@@ -108,8 +108,8 @@ function Adopted({ adopted }: Pick<RuleSetList, 'adopted'>) {
   const sorted = [...adopted].sort((a, b) => order[a.standing] - order[b.standing])
   return (
     <section className="rule-list">
-      <h2>{t('ruleSets:adopted')}</h2>
-      {sorted.length === 0 && <EmptyState title={t('ruleSets:none')} />}
+      <h2>{t('rules:adopted')}</h2>
+      {sorted.length === 0 && <EmptyState title={t('rules:none')} />}
       {sorted.length > 0 && (
         <div className="list-frame">
           <table className="list-table">
@@ -117,23 +117,23 @@ function Adopted({ adopted }: Pick<RuleSetList, 'adopted'>) {
             <tbody>
               {sorted.map((a) => (
                 <tr key={`${a.id} ${a.version}`} className={a.standing === 'past' ? 'rule-past' : ''}>
-                  <td data-label={t('ruleSets:column.name')}>
+                  <td data-label={t('rules:column.name')}>
                     <Link
                       data-row-link
                       className="row-link"
                       to={`/rule-sets/adopted/${encodeURIComponent(a.id)}?version=${a.version}`}
                     >
-                      {a.name} · {t('ruleSets:version', { version: a.version })}
+                      {a.name} · {t('rules:version', { version: a.version })}
                     </Link>
                   </td>
-                  <td data-label={t('ruleSets:column.place')}>{a.place.name}</td>
-                  <td data-label={t('ruleSets:column.scope')}>{t(`ruleSets:scope.${a.scope}`)}</td>
-                  <td data-label={t('ruleSets:column.rules')}>{t('ruleSets:rulesCount', { count: a.rules })}</td>
-                  <td data-label={t('ruleSets:column.from')}>{a.inForceFrom}</td>
-                  <td data-label={t('ruleSets:column.to')}>{a.inForceTo ?? t('ruleSets:openEnd')}</td>
-                  <td data-label={t('ruleSets:column.standing')}>{t(`ruleSets:standing.${a.standing}`)}</td>
-                  <td data-label={t('ruleSets:column.by')}>{a.adoptedBy ?? '—'}</td>
-                  <td data-label={t('ruleSets:column.reason')}>{a.reason || '—'}</td>
+                  <td data-label={t('rules:column.place')}>{a.place.name}</td>
+                  <td data-label={t('rules:column.scope')}>{t(`rules:scope.${a.scope}`)}</td>
+                  <td data-label={t('rules:column.rules')}>{t('rules:rulesCount', { count: a.rules })}</td>
+                  <td data-label={t('rules:column.from')}>{a.inForceFrom}</td>
+                  <td data-label={t('rules:column.to')}>{a.inForceTo ?? t('rules:openEnd')}</td>
+                  <td data-label={t('rules:column.standing')}>{t(`rules:standing.${a.standing}`)}</td>
+                  <td data-label={t('rules:column.by')}>{a.adoptedBy ?? '—'}</td>
+                  <td data-label={t('rules:column.reason')}>{a.reason || '—'}</td>
                 </tr>
               ))}
             </tbody>

@@ -33,11 +33,11 @@ export function RuleTable({ body, metrics, findings, onChange }: Props) {
   return (
     <section className="rule-table">
       <div className="rule-table-head">
-        <h2>{t('ruleSets:edit.rules')}</h2>
+        <h2>{t('rules:edit.rules')}</h2>
         <span className="page-space" />
-        <Button onClick={() => onChange(addRule(body))}>{t('ruleSets:row.add')}</Button>
+        <Button onClick={() => onChange(addRule(body))}>{t('rules:row.add')}</Button>
       </div>
-      {body.rules.length === 0 && <EmptyState title={t('ruleSets:row.none')} hint={t('ruleSets:row.noneHint')} />}
+      {body.rules.length === 0 && <EmptyState title={t('rules:row.none')} hint={t('rules:row.noneHint')} />}
       {body.rules.map((rule, at) => (
         <RuleRow
           // biome-ignore lint/suspicious/noArrayIndexKey: a rule's id is what is being typed
@@ -58,7 +58,7 @@ type RowProps = Props & { at: number; rule: Rule }
 
 function RuleRow({ at, rule, body, metrics, findings, onChange }: RowProps) {
   const { t } = useTranslation()
-  const label = (what: string) => t('ruleSets:row.of', { row: at + 1, what: t(`ruleSets:row.${what}`) })
+  const label = (what: string) => t('rules:row.of', { row: at + 1, what: t(`rules:row.${what}`) })
   const wrong = findings.length > 0
   return (
     <div className={wrong ? 'rule-row rule-wrong' : 'rule-row'} data-rule={rule.id}>
@@ -78,42 +78,11 @@ function RuleRow({ at, rule, body, metrics, findings, onChange }: RowProps) {
       >
         {LEVELS.map((level) => (
           <option key={level} value={level}>
-            {t(`ruleSets:level.${level}`)}
+            {t(`rules:level.${level}`)}
           </option>
         ))}
       </select>
-      <div className="rule-conditions">
-        {rule.all.map((condition, c) => (
-          <RuleCondition
-            // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no names
-            key={c}
-            row={at + 1}
-            n={c + 1}
-            condition={condition}
-            metrics={metrics}
-            onChange={(next) => onChange(changeCondition(body, at, c, next))}
-            onRemove={() => onChange(removeCondition(body, at, c))}
-          />
-        ))}
-        <span className="rule-adds">
-          <button
-            type="button"
-            className="plain-button"
-            aria-label={label('addCondition')}
-            onClick={() => onChange(addCondition(body, at))}
-          >
-            + {t('ruleSets:row.addCondition')}
-          </button>
-          <button
-            type="button"
-            className="plain-button"
-            aria-label={label('addExpression')}
-            onClick={() => onChange(addCondition(body, at, { expression: '' }))}
-          >
-            + {t('ruleSets:row.addExpression')}
-          </button>
-        </span>
-      </div>
+      <RuleConditions {...{ at, rule, body, metrics, findings, onChange }} />
       <RuleSides {...{ at, rule, body, metrics, findings, onChange }} />
       {findings.map((f) => (
         <p key={f.text} className="rule-finding" role="alert">
@@ -125,10 +94,49 @@ function RuleRow({ at, rule, body, metrics, findings, onChange }: RowProps) {
   )
 }
 
+function RuleConditions({ at, rule, body, metrics, onChange }: RowProps) {
+  const { t } = useTranslation()
+  const label = (what: string) => t('rules:row.of', { row: at + 1, what: t(`rules:row.${what}`) })
+  return (
+    <div className="rule-conditions">
+      {rule.all.map((condition, c) => (
+        <RuleCondition
+          // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no names
+          key={c}
+          row={at + 1}
+          n={c + 1}
+          condition={condition}
+          metrics={metrics}
+          onChange={(next) => onChange(changeCondition(body, at, c, next))}
+          onRemove={() => onChange(removeCondition(body, at, c))}
+        />
+      ))}
+      <span className="rule-adds">
+        <button
+          type="button"
+          className="plain-button"
+          aria-label={label('addCondition')}
+          onClick={() => onChange(addCondition(body, at))}
+        >
+          + {t('rules:row.addCondition')}
+        </button>
+        <button
+          type="button"
+          className="plain-button"
+          aria-label={label('addExpression')}
+          onClick={() => onChange(addCondition(body, at, { expression: '' }))}
+        >
+          + {t('rules:row.addExpression')}
+        </button>
+      </span>
+    </div>
+  )
+}
+
 /** What stands at the right of a row: exemptions, the weight, and what can be done with the row. */
 function RuleSides({ at, rule, body, onChange }: RowProps) {
   const { t } = useTranslation()
-  const label = (what: string) => t('ruleSets:row.of', { row: at + 1, what })
+  const label = (what: string) => t('rules:row.of', { row: at + 1, what })
   const unless = rule.unless ?? []
   const toggle = (name: string, on: boolean) =>
     onChange(changeRule(body, at, { unless: on ? [...unless, name] : unless.filter((u) => u !== name) }))
@@ -144,20 +152,20 @@ function RuleSides({ at, rule, body, onChange }: RowProps) {
         <label key={name} className="rule-unless">
           <input
             type="checkbox"
-            aria-label={label(t(`ruleSets:row.${name}`))}
+            aria-label={label(t(`rules:row.${name}`))}
             checked={unless.includes(name)}
             onChange={(event) => toggle(name, event.target.checked)}
           />
-          {t(`ruleSets:row.${name}`)}
+          {t(`rules:row.${name}`)}
         </label>
       ))}
       {body.combine === 'weighted' && (
         <label className="rule-unless">
-          {t('ruleSets:row.weight')}
+          {t('rules:row.weight')}
           <input
             className="rule-small"
             inputMode="decimal"
-            aria-label={label(t('ruleSets:row.weight'))}
+            aria-label={label(t('rules:row.weight'))}
             value={body.weights?.[rule.id] ?? ''}
             onChange={(event) =>
               onChange({ ...body, weights: { ...body.weights, [rule.id]: Number(event.target.value) || 0 } })
@@ -172,10 +180,10 @@ function RuleSides({ at, rule, body, onChange }: RowProps) {
             type="button"
             className="plain-button"
             disabled={off}
-            aria-label={label(t(`ruleSets:row.${name}`))}
+            aria-label={label(t(`rules:row.${name}`))}
             onClick={() => onChange(act())}
           >
-            {t(`ruleSets:row.${name}`)}
+            {t(`rules:row.${name}`)}
           </button>
         ))}
       </span>

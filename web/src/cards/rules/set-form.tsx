@@ -25,14 +25,12 @@ type Props = {
 export function SetForm(props: Props) {
   const { t } = useTranslation()
   const { name, place, body, catalogue, onName, onPlace, onChange } = props
-  const choose = <K extends 'scope' | 'combine' | 'noValue' | 'period' | 'repairedLate'>(key: K, value: string) =>
-    onChange(tidy({ ...body, [key]: value || undefined }) as Body)
   return (
     <section className="set-form">
-      <Field label={t('ruleSets:edit.name')}>
+      <Field label={t('rules:edit.name')}>
         {(id) => <input id={id} maxLength={200} value={name} onChange={(event) => onName(event.target.value)} />}
       </Field>
-      <Field label={t('ruleSets:edit.id')}>
+      <Field label={t('rules:edit.id')}>
         {(id) => (
           <input
             id={id}
@@ -42,45 +40,11 @@ export function SetForm(props: Props) {
           />
         )}
       </Field>
-      <Field label={t('ruleSets:edit.place')}>
+      <Field label={t('rules:edit.place')}>
         {(id) => <PlaceSelect id={id} place={place} catalogue={catalogue} onChange={onPlace} />}
       </Field>
-      <Choice
-        label="scope"
-        value={body.scope}
-        options={['project', 'matter', 'unit']}
-        text={(v) => t(`ruleSets:scope.${v}`)}
-        onChange={(v) => choose('scope', v)}
-      />
-      <Choice
-        label="combine"
-        value={body.combine}
-        options={['worst', 'firstMatch', 'weighted']}
-        text={(v) => t(`ruleSets:edit.combineOf.${v}`)}
-        onChange={(v) => choose('combine', v)}
-      />
-      <Choice
-        label="noValue"
-        value={body.noValue}
-        options={['skip', 'holds']}
-        text={(v) => t(`ruleSets:edit.noValueOf.${v}`)}
-        onChange={(v) => choose('noValue', v)}
-      />
-      <Choice
-        label="period"
-        value={body.period ?? 'month'}
-        options={['month', 'week']}
-        text={(v) => t(`ruleSets:edit.periodOf.${v}`)}
-        onChange={(v) => choose('period', v === 'month' ? '' : v)}
-      />
-      <Choice
-        label="repairedLate"
-        value={body.repairedLate ?? ''}
-        options={['', ...LEVELS]}
-        text={(v) => (v === '' ? t('ruleSets:edit.no') : t(`ruleSets:level.${v}`))}
-        onChange={(v) => choose('repairedLate', v)}
-      />
-      <Field label={t('ruleSets:edit.liftAfter')}>
+      <SetChoices body={body} onChange={onChange} />
+      <Field label={t('rules:edit.liftAfter')}>
         {(id) => (
           <input
             id={id}
@@ -97,6 +61,52 @@ export function SetForm(props: Props) {
       {body.combine === 'weighted' && <Thresholds body={body} onChange={onChange} />}
       {body.scope === 'project' && <AppliesForm body={body} lists={catalogue.lists} onChange={onChange} />}
     </section>
+  )
+}
+
+/** Whom it judges, how its rules combine, what no value does, of which periods it speaks. */
+function SetChoices({ body, onChange }: Pick<Props, 'body' | 'onChange'>) {
+  const { t } = useTranslation()
+  const choose = <K extends 'scope' | 'combine' | 'noValue' | 'period' | 'repairedLate'>(key: K, value: string) =>
+    onChange(tidy({ ...body, [key]: value || undefined }) as Body)
+  return (
+    <>
+      <Choice
+        label="scope"
+        value={body.scope}
+        options={['project', 'matter', 'unit']}
+        text={(v) => t(`rules:scope.${v}`)}
+        onChange={(v) => choose('scope', v)}
+      />
+      <Choice
+        label="combine"
+        value={body.combine}
+        options={['worst', 'firstMatch', 'weighted']}
+        text={(v) => t(`rules:edit.combineOf.${v}`)}
+        onChange={(v) => choose('combine', v)}
+      />
+      <Choice
+        label="noValue"
+        value={body.noValue}
+        options={['skip', 'holds']}
+        text={(v) => t(`rules:edit.noValueOf.${v}`)}
+        onChange={(v) => choose('noValue', v)}
+      />
+      <Choice
+        label="period"
+        value={body.period ?? 'month'}
+        options={['month', 'week']}
+        text={(v) => t(`rules:edit.periodOf.${v}`)}
+        onChange={(v) => choose('period', v === 'month' ? '' : v)}
+      />
+      <Choice
+        label="repairedLate"
+        value={body.repairedLate ?? ''}
+        options={['', ...LEVELS]}
+        text={(v) => (v === '' ? t('rules:edit.no') : t(`rules:level.${v}`))}
+        onChange={(v) => choose('repairedLate', v)}
+      />
+    </>
   )
 }
 
@@ -125,7 +135,7 @@ function Choice({
 }) {
   const { t } = useTranslation()
   return (
-    <Field label={t(`ruleSets:edit.${label}`)}>
+    <Field label={t(`rules:edit.${label}`)}>
       {(id) => (
         <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
           {options.map((option) => (
@@ -146,16 +156,16 @@ function PaletteForm({ body, onChange }: { body: Body; onChange: (next: Body) =>
     onChange({ ...body, palette: tidy({ ...body.palette, [level]: attire }) })
   return (
     <fieldset className="set-palette">
-      <legend>{t('ruleSets:edit.palette')}</legend>
+      <legend>{t('rules:edit.palette')}</legend>
       {LEVELS.map((level) => {
         const attire = body.palette[level]
-        const name = t(`ruleSets:level.${level}`)
+        const name = t(`rules:level.${level}`)
         return (
           <span key={level} className="set-attire">
             <label>
               <input
                 type="checkbox"
-                aria-label={`${name} ${t('ruleSets:edit.wears')}`}
+                aria-label={`${name} ${t('rules:edit.wears')}`}
                 checked={attire !== undefined}
                 onChange={(event) => wear(level, event.target.checked ? { colour: 'yellow', word: name } : undefined)}
               />
@@ -165,20 +175,20 @@ function PaletteForm({ body, onChange }: { body: Body; onChange: (next: Body) =>
             {attire && (
               <>
                 <select
-                  aria-label={`${name} ${t('ruleSets:edit.colour')}`}
+                  aria-label={`${name} ${t('rules:edit.colour')}`}
                   value={attire.colour}
                   onChange={(event) => wear(level, { ...attire, colour: event.target.value })}
                 >
                   {COLOURS.map((colour) => (
                     <option key={colour} value={colour}>
-                      {t(`ruleSets:edit.colourOf.${colour}`)}
+                      {t(`rules:edit.colourOf.${colour}`)}
                     </option>
                   ))}
                 </select>
                 <input
                   className="set-word"
                   maxLength={8}
-                  aria-label={`${name} ${t('ruleSets:edit.word')}`}
+                  aria-label={`${name} ${t('rules:edit.word')}`}
                   value={attire.word}
                   onChange={(event) => wear(level, { ...attire, word: event.target.value })}
                 />
@@ -200,10 +210,10 @@ function Thresholds({ body, onChange }: { body: Body; onChange: (next: Body) => 
   }
   return (
     <fieldset className="set-palette">
-      <legend>{t('ruleSets:edit.threshold')}</legend>
+      <legend>{t('rules:edit.threshold')}</legend>
       {(['remind', 'warn', 'severe'] as const).map((level) => (
         <label key={level} className="set-attire">
-          {t(`ruleSets:level.${level}`)}
+          {t(`rules:level.${level}`)}
           <input
             className="rule-small"
             inputMode="decimal"
@@ -249,37 +259,44 @@ function AppliesForm({
   )
   return (
     <fieldset className="set-applies">
-      <legend>{t('ruleSets:edit.applies')}</legend>
+      <legend>{t('rules:edit.applies')}</legend>
       <span className="set-boxes">
-        <b>{t('ruleSets:edit.yearClass')}</b>
+        <b>{t('rules:edit.yearClass')}</b>
         {YEAR_CLASSES.map((name) => box('yearClass', name, t(`projects:yearClass.${name}`)))}
       </span>
       {offered.length > 0 && (
         <span className="set-boxes">
-          <b>{t('ruleSets:edit.listing')}</b>
-          {offered.map((name) => box('listing', name, t(`ruleSets:edit.listOf.${name}`, { defaultValue: name })))}
+          <b>{t('rules:edit.listing')}</b>
+          {offered.map((name) => box('listing', name, t(`rules:edit.listOf.${name}`, { defaultValue: name })))}
         </span>
       )}
-      <span className="set-boxes">
-        {(['amountFrom', 'amountBelow'] as const).map((key) => (
-          <Field key={key} label={t(`ruleSets:edit.${key}`)}>
-            {(id) => (
-              <WanInput
-                id={id}
-                value={(applies[key] as string | undefined) ?? ''}
-                onChange={(v) => change({ [key]: v || undefined })}
-              />
-            )}
-          </Field>
-        ))}
-        <Choice
-          label="amountBasis"
-          value={(applies.amountBasis as string | undefined) ?? 'total'}
-          options={['total', 'yearPlan']}
-          text={(v) => t(`ruleSets:edit.basisOf.${v}`)}
-          onChange={(v) => change({ amountBasis: v === 'total' ? undefined : v })}
-        />
-      </span>
+      <Amounts applies={applies} change={change} />
     </fieldset>
+  )
+}
+
+function Amounts({ applies, change }: { applies: Applies; change: (part: Applies) => void }) {
+  const { t } = useTranslation()
+  return (
+    <span className="set-boxes">
+      {(['amountFrom', 'amountBelow'] as const).map((key) => (
+        <Field key={key} label={t(`rules:edit.${key}`)}>
+          {(id) => (
+            <WanInput
+              id={id}
+              value={(applies[key] as string | undefined) ?? ''}
+              onChange={(v) => change({ [key]: v || undefined })}
+            />
+          )}
+        </Field>
+      ))}
+      <Choice
+        label="amountBasis"
+        value={(applies.amountBasis as string | undefined) ?? 'total'}
+        options={['total', 'yearPlan']}
+        text={(v) => t(`rules:edit.basisOf.${v}`)}
+        onChange={(v) => change({ amountBasis: v === 'total' ? undefined : v })}
+      />
+    </span>
   )
 }
