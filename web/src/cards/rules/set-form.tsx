@@ -1,15 +1,14 @@
 import type { RuleSetCatalogue } from '@guatu/contract/rule-sets'
-import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { WanInput } from '../../parts/fields.tsx'
 import { LevelShape } from '../../parts/level-mark.tsx'
+import { AppliesForm } from './applies-form.tsx'
 import type { Place } from './mutations.ts'
 import { PlaceSelect } from './place-select.tsx'
-import { type Applies, type Body, tidy } from './rule-set-model.ts'
+import { type Body, tidy } from './rule-set-model.ts'
+import { Choice, Field } from './set-field.tsx'
 
 const LEVELS = ['severe', 'warn', 'remind', 'normal', 'commend'] as const
 const COLOURS = ['red', 'orange', 'yellow', 'green', 'blue'] as const
-const YEAR_CLASSES = ['carriedOver', 'new', 'finishing', 'reserve', 'preliminary'] as const
 
 type Props = {
   name: string
@@ -110,45 +109,6 @@ function SetChoices({ body, onChange }: Pick<Props, 'body' | 'onChange'>) {
   )
 }
 
-function Field({ label, children }: { label: string; children: (id: string) => ReactNode }) {
-  const id = useId()
-  return (
-    <span className="set-field">
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-    </span>
-  )
-}
-
-function Choice({
-  label,
-  value,
-  options,
-  text,
-  onChange,
-}: {
-  label: string
-  value: string
-  options: readonly string[]
-  text: (value: string) => string
-  onChange: (value: string) => void
-}) {
-  const { t } = useTranslation()
-  return (
-    <Field label={t(`rules:edit.${label}`)}>
-      {(id) => (
-        <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
-          {options.map((option) => (
-            <option key={option} value={option}>
-              {text(option)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  )
-}
-
 /** Level and colour are two things: any level may wear any colour, or none. */
 function PaletteForm({ body, onChange }: { body: Body; onChange: (next: Body) => void }) {
   const { t } = useTranslation()
@@ -223,80 +183,5 @@ function Thresholds({ body, onChange }: { body: Body; onChange: (next: Body) => 
         </label>
       ))}
     </fieldset>
-  )
-}
-
-function AppliesForm({
-  body,
-  lists,
-  onChange,
-}: {
-  body: Body
-  lists: readonly string[]
-  onChange: (next: Body) => void
-}) {
-  const { t } = useTranslation()
-  const applies = body.applies ?? {}
-  const change = (part: Applies) => {
-    const next = tidy({ ...applies, ...part })
-    onChange(tidy({ ...body, applies: Object.keys(next).length > 0 ? next : undefined }) as Body)
-  }
-  const toggle = (key: 'yearClass' | 'listing', name: string, on: boolean) => {
-    const had = (applies[key] as readonly string[] | undefined) ?? []
-    const now = on ? [...had, name] : had.filter((x) => x !== name)
-    change({ [key]: now.length > 0 ? now : undefined })
-  }
-  const offered = [...new Set([...((applies.listing as readonly string[] | undefined) ?? []), ...lists])].slice(0, 40)
-  const box = (key: 'yearClass' | 'listing', name: string, text: string) => (
-    <label key={name} className="set-box">
-      <input
-        type="checkbox"
-        checked={((applies[key] as readonly string[] | undefined) ?? []).includes(name)}
-        onChange={(event) => toggle(key, name, event.target.checked)}
-      />
-      {text}
-    </label>
-  )
-  return (
-    <fieldset className="set-applies">
-      <legend>{t('rules:edit.applies')}</legend>
-      <span className="set-boxes">
-        <b>{t('rules:edit.yearClass')}</b>
-        {YEAR_CLASSES.map((name) => box('yearClass', name, t(`projects:yearClass.${name}`)))}
-      </span>
-      {offered.length > 0 && (
-        <span className="set-boxes">
-          <b>{t('rules:edit.listing')}</b>
-          {offered.map((name) => box('listing', name, t(`rules:edit.listOf.${name}`, { defaultValue: name })))}
-        </span>
-      )}
-      <Amounts applies={applies} change={change} />
-    </fieldset>
-  )
-}
-
-function Amounts({ applies, change }: { applies: Applies; change: (part: Applies) => void }) {
-  const { t } = useTranslation()
-  return (
-    <span className="set-boxes">
-      {(['amountFrom', 'amountBelow'] as const).map((key) => (
-        <Field key={key} label={t(`rules:edit.${key}`)}>
-          {(id) => (
-            <WanInput
-              id={id}
-              value={(applies[key] as string | undefined) ?? ''}
-              onChange={(v) => change({ [key]: v || undefined })}
-            />
-          )}
-        </Field>
-      ))}
-      <Choice
-        label="amountBasis"
-        value={(applies.amountBasis as string | undefined) ?? 'total'}
-        options={['total', 'yearPlan']}
-        text={(v) => t(`rules:edit.basisOf.${v}`)}
-        onChange={(v) => change({ amountBasis: v === 'total' ? undefined : v })}
-      />
-    </span>
   )
 }
