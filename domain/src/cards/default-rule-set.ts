@@ -61,6 +61,13 @@ export const DEFAULT_PROJECT_RULES: RuleSet = {
       ],
     },
   ],
+  // What a card entails is our choice, where governments differ: a talk and a written statement for red, one leader higher
+  // for the second yellow running.
+  consequences: [
+    { level: 'severe', duty: 'talk', withinDays: 7, days: 'working' },
+    { level: 'severe', duty: 'writtenStatement', withinDays: 10, days: 'working' },
+    { level: 'warn', duty: 'oneLeaderHigher', withinDays: 7, days: 'working', running: 2 },
+  ],
 }
 
 /** The default set for matters: limits in working days; reworked twice is severe. */
@@ -90,5 +97,19 @@ export const DEFAULT_UNIT_RULES: RuleSet = {
       { metric: 'count.warnOrWorse', op: '>=', bound: '2' },
       { metric: 'share.warnOrWorse', op: '>', bound: '0.200' },
     ]),
+  ],
+}
+
+/**
+ * The default set† for a unit that others wait for (fair clock): what would light a project of its own lights the office that is
+ * waited for, by the same bounds.
+ */
+export const DEFAULT_WAITED_FOR_RULES: RuleSet = {
+  ...DEFAULT_PROJECT_RULES,
+  id: 'default-waited-for',
+  scope: 'unit',
+  rules: [
+    rule('waitedForSevere', 'severe', [{ metric: 'daysOverdue.calendar', op: '>', bound: '30' }]),
+    rule('waitedForWarn', 'warn', [{ metric: 'daysOverdue.calendar', op: 'between', bound: ['1', '30'] }]),
   ],
 }

@@ -94,8 +94,11 @@ describe('one set of figures', () => {
       if (row.lagPoints) has(row.lagPoints)
     }
     expect(notice.lights.length).toBeGreaterThan(10)
-    for (const light of notice.lights)
-      for (const part of [light.project, light.unit, light.word, light.sentence, light.ask]) has(part)
+    // Lights are for the desk; the paper quotes issued cards, each with its notice and day.
+    expect(text).not.toContain('预警灯情况')
+    expect(notice.cards.length).toBeGreaterThan(2)
+    for (const card of notice.cards)
+      for (const part of [card.project, card.unit, card.word, card.sentence, card.number, card.ask]) has(part)
     const head = await server.db.selectFrom('auditHead').select('hash').executeTakeFirstOrThrow()
     has(head.hash.slice(0, 16))
   })

@@ -57,12 +57,19 @@ export async function lockedMonths(db: Db, done: CivilDate | null, now: Date): P
 
 /** Stores how projects stood at a month's close and tells which cards that would make; the same facts give the same. */
 export async function closeCardMonth(db: Db, month: Period): Promise<BatchDraft[]> {
-  const stood = await projectsAtClose(db, month)
-  const rows = stood.flatMap((p) => standingRow(p) ?? [])
+  const { rows, drafts } = await readCardMonth(db, month)
   for (let i = 0; i < rows.length; i += BATCH)
     await db.transaction().execute((trx) => storeCardPeriodVerdicts(trx, rows.slice(i, i + BATCH)))
+  return drafts
+}
+
+/** The same without storing anything. */
+export async function readCardMonth(db: Db, month: Period) {
+  const stood = await projectsAtClose(db, month)
+  const rows = stood.flatMap((p) => standingRow(p) ?? [])
   const { adopted } = await loadRuleSets(db)
-  return [...projectBatches(stood, adopted), ...(await unitBatches(db, stood, month, adopted))]
+  const drafts = [...projectBatches(stood, adopted), ...(await unitBatches(db, stood, month, adopted))]
+  return { rows, drafts }
 }
 
 /** Makes what is derived of cards anew: how closed months stood, and each card from its events. No card changes by it. */

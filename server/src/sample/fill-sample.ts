@@ -7,6 +7,7 @@ import type { CommandContext } from '../platform/command-context.ts'
 import { createDb, type Db, type Transaction } from '../platform/db.ts'
 import { newId } from '../platform/id.ts'
 import { writeSetting } from '../platform/settings.ts'
+import { cardHistory } from './card-history.ts'
 import { deriveRows } from './derive-rows.ts'
 import type { DistrictRows } from './district-rows.ts'
 import { districtTime } from './district-time.ts'
@@ -47,14 +48,19 @@ export async function fillSample(wish: SampleWish): Promise<SampleAccount[]> {
   }))
   const accounts = passwords.map(({ userName, role, password }) => ({ userName, role, password }))
   wish.beforeWriting?.(accounts)
-  await writeDistrict(wish.pool, rows, now, weeks, { credentials, log: wish.log })
+  await writeDistrict(wish.pool, rows, now, weeks, { credentials, log: wish.log, cards: projects <= MOST_WITH_CARDS })
   return accounts
 }
 
 type Extra = {
   readonly credentials?: readonly { accountId: string; passwordHash: string; mustChange: boolean; changedAt: Date }[]
   log?(line: string): void
+  /** Tells two months of cards by the commands people use. */
+  readonly cards?: boolean
 }
+
+/** Beyond it a district is for measuring, and its history is not told. */
+const MOST_WITH_CARDS = 200
 
 /** Writes a generated district into an empty database: registers and facts, their audit entries, then what is derived. */
 export async function writeDistrict(
@@ -62,7 +68,7 @@ export async function writeDistrict(
   rows: DistrictRows,
   now: Date,
   weeks: number,
-  { credentials = [], log = () => {} }: Extra = {},
+  { credentials = [], log = () => {}, cards = false }: Extra = {},
 ): Promise<void> {
   const projects = rows.project.length
   const time = districtTime(now, weeks)
@@ -76,6 +82,7 @@ export async function writeDistrict(
         .execute()
     await writeSetting(trx, 'districtName', say({ code: 'sample.district', params: {} }))
     log(say({ code: 'sample.copied', params: {} }))
+    if (cards) await cardHistory(trx, now)
     await auditDistrict(client, trx, now, say({ code: 'sample.actor', params: {} }))
     await client.query('analyze')
     await deriveRows(trx, idsOf(rows), now, (done) => {

@@ -51,7 +51,7 @@ export function generateReports(rows: DistrictRows, course: ReportCourse): void 
   const lag = knownLag(course) ?? random.tenths(from, to)
   // Some of the steady ones were behind ten weeks ago and caught up, some were ahead.
   const dice = sketch.fate === 'steady' ? random.next() : 1
-  const better = dice < 0.14 ? -9 : dice < 0.26 ? 9 : usual
+  const better = dice < 0.14 ? -14 : dice < 0.26 ? 9 : usual
   let previous: ReportFact | null = null
   let before = { year: 0, done: 0, arrived: 0, physical: 0 }
   time.weeks.forEach((week, i) => {

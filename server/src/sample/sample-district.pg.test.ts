@@ -66,6 +66,20 @@ describe('the sample district in a database', () => {
     expect(strip).toEqual({ weeks: 10, projects: 61, levels: 5 })
   })
 
+  it('tells two months of cards: lifted, carried on, withdrawn, appealed, struck, and some for the desk to go on with', async () => {
+    const rows = await ask<{ period: string; stage: string; n: number }>(
+      'select b.period, n.stage, count(*)::int as n from card c join card_batch b on b.id = c.batch_id join card_now n on n.card_id = c.id group by 1, 2 order by 1, 2',
+    )
+    const stages = new Set(rows.map((r) => r.stage))
+    for (const stage of ['lifted', 'withdrawn', 'published', 'struck', 'served', 'issued'])
+      expect(stages, stage).toContain(stage)
+    expect(new Set(rows.map((r) => r.period))).toEqual(new Set(['2026-09', '2026-10']))
+    const [open] = await ask<{ n: number }>("select count(*)::int as n from card_now where appeal = 'open'")
+    expect(open!.n).toBe(1)
+    const notices = await ask<{ number: number }>('select number from card_notice order by number')
+    expect(notices.map((n) => n.number)).toEqual([1, 2])
+  })
+
   it('keeps an unbroken audit chain that covers every fact', async () => {
     type Entry = {
       seq: number

@@ -22,6 +22,11 @@ const AUDITED = [
   'report',
   'bottleneck',
   'bottleneck_event',
+  'card_batch',
+  'card',
+  'card_event',
+  'card_notice',
+  'card_duty',
   'revision',
 ] as const
 const ROWS_AN_ENTRY = 1000
