@@ -73,7 +73,7 @@ export async function readCardMonth(db: Db, month: Period) {
 }
 
 /** Makes what is derived of cards anew: how closed months stood, and each card from its events. No card changes by it. */
-export const rebuildCards = (host: CommandHost): Promise<boolean> =>
+export const rebuildCards = (host: Pick<CommandHost, 'db' | 'clock'>): Promise<boolean> =>
   whileAlone(host.db, LOCK, async () => {
     const { db, clock } = host
     await db.transaction().execute(dropCardPeriodVerdicts)

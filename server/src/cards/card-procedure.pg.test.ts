@@ -332,6 +332,34 @@ describe('an appeal', () => {
 })
 
 describe('strips and duties', () => {
+  it('a red card entails a talk and a written statement, due by working days from service, recorded once', async () => {
+    const card = await farBehind()
+    await strikeOther(card)
+    const before = await approved(d, card)
+    expect(before.dutiesOpen).toBe(2)
+    const notice = { id: newId(), number: null, issuedOn: '2026-11-09', signer: '王某' }
+    ok(await d.office.send('POST', `/api/card-batches/${card.batchId}/notices`, notice))
+    const list = async () =>
+      ok<{ rows: Duty[] }>(await d.office.get(`/api/card-duties?cardId=${card.id}&sort=due`)).rows
+    expect((await list()).map((x) => x.dueOn)).toEqual([null, null])
+    const issued = (await cardNow(d, card.id)).card
+    const receipt = { ...seen(issued), means: 'opened', receivedBy: '', occurredOn: '2026-11-09' }
+    ok(await d.unit.send('POST', `/api/cards/${card.id}/receipt`, receipt))
+    expect((await list()).map((x) => [x.duty, x.dueOn, x.unit])).toEqual([
+      ['talk', '2026-11-18', '区住建局'],
+      ['writtenStatement', '2026-11-23', '区住建局'],
+    ])
+    const [talk] = await list()
+    const record = { ...seen(talk!), record: '分管领导已约谈', papers: [], occurredOn: '2026-11-09' }
+    const done = ok<Duty>(await d.unit.send('POST', `/api/card-duties/${talk!.id}/record`, record))
+    expect(done).toMatchObject({ state: 'done', record: '分管领导已约谈', doneOn: '2026-11-09' })
+    const again = await d.office.send('POST', `/api/card-duties/${talk!.id}/record`, { ...record, id: newId() })
+    expect(again.status).toBe(409)
+    await goTo(d, '2026-11-24T02:00:00.000Z')
+    const overdue = ok<{ rows: Duty[] }>(await d.office.get('/api/card-duties?state=overdue')).rows
+    expect(overdue.map((x) => [x.duty, x.overdue])).toEqual([['writtenStatement', true]])
+  })
+
   it('show a missed month that was made good in the next as repaired late, with the level given then', async () => {
     await goTo(d, '2026-11-27T02:00:00.000Z')
     await report(d.office, d.projects[0], '2026-W48', '2026-11-27', '11500000.00')
