@@ -40,6 +40,8 @@ const pages: readonly [path: string, stands: string][] = [
   ['notice', '.paper table'],
   ['boards', '.page h1'],
   ['calendar', 'h1'],
+  ['rule-sets', '.list-table'],
+  ['rule-sets/dry-run', '.dry-wish'],
   ['organization', 'tbody tr'],
 ]
 
