@@ -9,6 +9,8 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   calendar: async () => (await import('./calendar.ts')).calendar,
   'monte-carlo': async () => (await import('./monte-carlo.ts')).monteCarlo,
   'what-if': async () => (await import('./what-if.ts')).whatIf,
+  portfolio: async () => (await import('./portfolio.ts')).portfolio,
+  'move-activity': async () => (await import('./move-activity.ts')).moveActivity,
   'start-time': async () => (await import('./start-time.ts')).startTime,
   'loop-delay': async () => (await import('./loop-delay.ts')).loopDelay,
   'server-memory': async () => (await import('./server-memory.ts')).serverMemory,

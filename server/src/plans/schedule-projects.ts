@@ -5,11 +5,11 @@ import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
 import { ASSESSED, CLAIMED, CRITICAL, MILESTONE, VERIFIED } from '@guatu/domain/wall/snapshot'
 import type { Insertable } from 'kysely'
 import { currentCalendars } from '../calendar/reads.ts'
-import type { JudgingMaterial } from '../cards/material.ts'
 import { loadMaterial } from '../cards/reads.ts'
 import type { CommandContext } from '../platform/command-context.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
 import { planAsKnown } from './as-known.ts'
+import type { PlanMaterial } from './portfolio-reads.ts'
 import type { PlanScheduleTable } from './tables.ts'
 import { storeSchedules } from './writes.ts'
 
@@ -24,7 +24,7 @@ export async function scheduleProjects(ctx: CommandContext, ids: readonly string
 
 /** The stored schedule of one project; null without a plan or when its network has no dates (a loop). */
 export function scheduleRow(
-  m: JudgingMaterial,
+  m: PlanMaterial,
   calendars: PlanCalendars,
   asOf: CivilDate,
   knownAt: string,
@@ -73,7 +73,7 @@ function doneOf(a: Activity, d: ScheduledActivity, asOf: CivilDate): number {
   return Math.max(0, Math.min(99, Math.round(((toDayNumber(asOf) - from + 1) / all) * 100)))
 }
 
-function flagsOf(a: Activity, d: ScheduledActivity, m: JudgingMaterial): number {
+function flagsOf(a: Activity, d: ScheduledActivity, m: PlanMaterial): number {
   const last = m.milestoneEvents.filter((e) => e.activityId === a.id && e.event !== 'started').at(-1)?.event
   return (
     (isMilestone(a) ? MILESTONE : 0) |
