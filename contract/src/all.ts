@@ -18,6 +18,9 @@ import * as planFiles from './plan-files.ts'
 import * as planForecasts from './plan-forecasts.ts'
 import * as planTemplates from './plan-templates.ts'
 import * as plans from './plans.ts'
+import * as projectActs from './project-acts.ts'
+import * as projectAttachments from './project-attachments.ts'
+import * as projectFigures from './project-figures.ts'
 import * as projects from './projects.ts'
 import * as regions from './regions.ts'
 import * as reports from './reports.ts'
@@ -31,6 +34,9 @@ const subjects: Readonly<Record<string, object>> = {
   regions,
   organization,
   projects,
+  projectFigures,
+  projectActs,
+  projectAttachments,
   facts,
   imports,
   plans,

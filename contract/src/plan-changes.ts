@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CivilDate, DatePrecision, Id, IdParams, Name, PageQuery, pageOf, Text } from './common.ts'
 import { operation } from './operation.ts'
-import { MoveReason } from './projects.ts'
+import { MoveReason } from './project-acts.ts'
 
 /** A committed date and what became of it: original, in force, forecast; every move with its reason and who approved. */
 export const DateMove = z.object({

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import {
   CivilDate,
-  DatePrecision,
   Decimal,
   Id,
   IdParams,
@@ -16,10 +15,13 @@ import {
   Yuan,
 } from './common.ts'
 import { operation } from './operation.ts'
+import { FundRow, Rates, StatisticsEntry } from './project-figures.ts'
 import { Position } from './regions.ts'
 
 export const ProjectKind = z.enum(['industrial', 'publicBuilding', 'road', 'water', 'energy', 'renovation', 'other'])
+
 export const YearClass = z.enum(['carriedOver', 'new', 'finishing', 'reserve', 'preliminary'])
+
 export const Stage = z.enum([
   'planned',
   'reserve',
@@ -40,8 +42,11 @@ export const Stage = z.enum([
   'paused',
   'terminated',
 ])
+
 export type ProjectKind = z.infer<typeof ProjectKind>
+
 export type YearClass = z.infer<typeof YearClass>
+
 export type Stage = z.infer<typeof Stage>
 
 const nullableNamed = Named.nullable()
@@ -81,6 +86,7 @@ export const ProjectFilter = PageQuery.extend({
   region: z.string().max(12).optional(),
   chain: z.string().max(40).optional(),
 })
+
 export const listProjects = operation({
   id: 'listProjects',
   method: 'GET',
@@ -89,6 +95,7 @@ export const listProjects = operation({
   query: ProjectFilter,
   response: pageOf(ProjectRow),
 })
+
 export const exportProjects = operation({
   id: 'exportProjects',
   method: 'GET',
@@ -123,28 +130,6 @@ export const ProjectBody = z.object({
 })
 export type ProjectBody = z.infer<typeof ProjectBody>
 
-export const FundRow = z.object({
-  source: z.string(),
-  planned: Yuan,
-  arrived: Yuan,
-  allocated: Yuan,
-  paid: Yuan,
-  asOf: CivilDate,
-})
-export const Rates = z.object({
-  asOf: CivilDate.nullable(),
-  completionPercent: Decimal.nullable(),
-  completionAgainstOpeningPlan: Decimal.nullable(),
-  calendarSharePercent: Decimal.nullable(),
-  lagPoints: Decimal.nullable(),
-  fundsInPlacePercent: Decimal.nullable(),
-})
-export const StatisticsEntry = z.object({
-  state: z.enum(['none', 'filed', 'entered', 'rejected', 'removed']),
-  month: z.string().nullable(),
-  reason: z.string().nullable(),
-  daysStartedNotEntered: z.number().int().nullable(),
-})
 export const Listing = z.object({
   id: Id,
   list: z.string(),
@@ -152,6 +137,7 @@ export const Listing = z.object({
   to: CivilDate.nullable(),
   documentNumber: z.string().nullable(),
 })
+
 export const Answerer = z.object({
   post: z.string(),
   duty: z.string(),
@@ -203,6 +189,7 @@ export const getDossier = operation({
   params: IdParams,
   response: Dossier,
 })
+
 export const createProject = operation({
   id: 'createProject',
   method: 'POST',
@@ -211,6 +198,7 @@ export const createProject = operation({
   body: ProjectBody.extend({ id: Id }),
   response: Dossier,
 })
+
 export const changeProject = operation({
   id: 'changeProject',
   method: 'PUT',
@@ -219,116 +207,6 @@ export const changeProject = operation({
   params: IdParams,
   body: ProjectBody.extend({ expectedVersion: z.number().int(), reason: Text(500) }),
   response: Dossier,
-})
-
-export const MoveReason = z.enum([
-  'land',
-  'demolition',
-  'approval',
-  'funds',
-  'design',
-  'market',
-  'weather',
-  'policy',
-  'force',
-  'first',
-  'correction',
-  'other',
-])
-/** No silent date change: reason code, approver, document. */
-export const moveCommitment = operation({
-  id: 'moveCommitment',
-  method: 'POST',
-  path: '/api/projects/:id/commitments',
-  auth: 'session',
-  params: IdParams,
-  body: z.object({
-    id: Id,
-    finish: LooseDate,
-    reasonCode: MoveReason,
-    reason: Text(500),
-    approver: Name,
-    approvedOn: CivilDate,
-  }),
-  response: Dossier,
-})
-export const setYearPlan = operation({
-  id: 'setYearPlan',
-  method: 'POST',
-  path: '/api/projects/:id/year-plans',
-  auth: 'session',
-  params: IdParams,
-  body: z.object({
-    id: Id,
-    year: z.number().int().min(2000).max(2100),
-    total: Yuan,
-    months: z.array(Yuan).length(12).nullable(),
-    reason: Text(500),
-  }),
-  response: Dossier,
-  refusals: ['projects.planMonthsSum', 'projects.lockedMonthsMoved'],
-})
-export const recordFunds = operation({
-  id: 'recordFunds',
-  method: 'POST',
-  path: '/api/projects/:id/funds',
-  auth: 'session',
-  params: IdParams,
-  body: FundRow.extend({ id: Id, basis: z.enum(['dispatch', 'statistics', 'payment', 'entered']), reason: Text(500) }),
-  response: Dossier,
-})
-export const recordStatistics = operation({
-  id: 'recordStatistics',
-  method: 'POST',
-  path: '/api/projects/:id/statistics',
-  auth: 'session',
-  params: IdParams,
-  body: z.object({
-    id: Id,
-    state: StatisticsEntry.shape.state,
-    month: z
-      .string()
-      .regex(/^\d{4}-\d{2}$/)
-      .nullable(),
-    reason: Text(500),
-    occurredOn: CivilDate,
-  }),
-  response: Dossier,
-})
-export const addListing = operation({
-  id: 'addListing',
-  method: 'POST',
-  path: '/api/projects/:id/listings',
-  auth: 'session',
-  params: IdParams,
-  body: Listing,
-  response: Dossier,
-})
-export const addCode = operation({
-  id: 'addCode',
-  method: 'POST',
-  path: '/api/projects/:id/codes',
-  auth: 'session',
-  params: IdParams,
-  body: z.object({ id: Id, kind: z.enum(['project', 'phase', 'subItem']), code: z.string().min(4).max(40) }),
-  response: Dossier,
-  refusals: ['projects.badProjectCode'],
-})
-export const enterStage = operation({
-  id: 'enterStage',
-  method: 'POST',
-  path: '/api/projects/:id/stages',
-  auth: 'session',
-  params: IdParams,
-  body: z.object({
-    id: Id,
-    stage: Stage,
-    occurredOn: CivilDate,
-    passReason: Text(500).nullable(),
-    expectedVersion: z.number().int(),
-  }),
-  response: Dossier,
-  refusals: ['projects.stage.gateShut', 'projects.stage.needsReason', 'projects.gatePassNotPermitted'],
 })
 
 /** One line of the time line: every fact of the project, newest first. */
@@ -341,6 +219,7 @@ export const TimelineItem = z.object({
   sentence: z.string(),
   attachmentId: Id.nullable(),
 })
+
 export const getTimeline = operation({
   id: 'getTimeline',
   method: 'GET',
@@ -351,98 +230,6 @@ export const getTimeline = operation({
   response: pageOf(TimelineItem),
 })
 
-export const Attachment = z.object({
-  id: Id,
-  name: z.string(),
-  mediaType: z.string(),
-  bytes: z.number().int(),
-  subject: z.string(),
-  hasThumbnail: z.boolean(),
-  by: z.string(),
-  recordedAt: Instant,
-})
-export const addAttachment = operation({
-  id: 'addAttachment',
-  method: 'POST',
-  path: '/api/projects/:id/attachments',
-  auth: 'session',
-  params: IdParams,
-  upload: true,
-  response: Attachment,
-  refusals: ['platform.fileTooLarge', 'platform.fileTypeNotAllowed'],
-})
-export const listAttachments = operation({
-  id: 'listAttachments',
-  method: 'GET',
-  path: '/api/projects/:id/attachments',
-  auth: 'session',
-  params: IdParams,
-  response: z.array(Attachment),
-})
-export const getAttachment = operation({
-  id: 'getAttachment',
-  method: 'GET',
-  path: '/api/attachments/:id',
-  auth: 'session',
-  params: IdParams,
-  download: 'any',
-})
-export const getThumbnail = operation({
-  id: 'getThumbnail',
-  method: 'GET',
-  path: '/api/attachments/:id/thumbnail',
-  auth: 'session',
-  params: IdParams,
-  download: 'image',
-})
-
-export const RateRow = z.object({
-  key: z.string(),
-  name: z.string(),
-  projects: z.number().int(),
-  /** Projects whose figure and plan stand in the sums. */
-  counted: z.number().int(),
-  plan: Yuan,
-  done: Yuan,
-  completionPercent: Decimal.nullable(),
-  calendarSharePercent: Decimal.nullable(),
-  lagPoints: Decimal.nullable(),
-  onSchedulePercent: Decimal.nullable(),
-  fundsInPlacePercent: Decimal.nullable(),
-  startPercent: Decimal.nullable(),
-  /** 应开工率, 开复工率. */
-  dueStartPercent: Decimal.nullable(),
-  startOrResumePercent: Decimal.nullable(),
-  onTimePercent: Decimal.nullable(),
-  rank: z.number().int().nullable(),
-  asOf: CivilDate.nullable(),
-})
-export type RateRow = z.infer<typeof RateRow>
-export const getRates = operation({
-  id: 'getRates',
-  method: 'GET',
-  path: '/api/rates',
-  auth: 'session',
-  query: z.object({
-    by: z.enum(['headquarters', 'region', 'administration', 'chain', 'sector', 'month', 'yearClass']),
-    asOf: CivilDate.optional(),
-  }),
-  response: z.object({
-    by: z.string(),
-    asOf: CivilDate.nullable(),
-    unit: z.literal('yuan'),
-    total: RateRow,
-    rows: z.array(RateRow),
-  }),
-})
-export const exportRates = operation({
-  id: 'exportRates',
-  method: 'GET',
-  path: '/api/rates.xlsx',
-  auth: 'session',
-  query: getRates.query,
-  download: 'xlsx',
-})
 /** Where a project stands; null until somebody says so. It is never a condition of anything. */
 export const ProjectPosition = z.object({
   position: Position.nullable(),
@@ -451,6 +238,7 @@ export const ProjectPosition = z.object({
   mayChange: z.boolean(),
 })
 export type ProjectPosition = z.infer<typeof ProjectPosition>
+
 export const getPosition = operation({
   id: 'getPosition',
   method: 'GET',
@@ -459,6 +247,7 @@ export const getPosition = operation({
   params: IdParams,
   response: ProjectPosition,
 })
+
 /** A project without a position has the version 0; null takes the position off the map. */
 export const setPosition = operation({
   id: 'setPosition',
@@ -475,4 +264,3 @@ export const setPosition = operation({
   response: ProjectPosition,
   refusals: ['regions.lonLatSwapped', 'regions.outsideChina', 'platform.staleVersion'],
 })
-export { DatePrecision }

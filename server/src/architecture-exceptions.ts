@@ -146,11 +146,6 @@ export const EXCEPTIONS: readonly Exception[] = [
 
   ...each(
     FILES,
-    'one subject, one contract: the dossier travels with all its parts, and its file is a list of shapes',
-    'contract/src/projects.ts',
-  ),
-  ...each(
-    FILES,
     'one sheet a subject; styles of one page read best from top to bottom',
     'web/src/app/desk.css',
     'web/src/parts/parts.css',

@@ -1,5 +1,6 @@
 import { DecidingLevel } from '@guatu/contract/bottlenecks'
-import { MoveReason, Stage } from '@guatu/contract/projects'
+import { MoveReason } from '@guatu/contract/project-acts'
+import { Stage } from '@guatu/contract/projects'
 import { FACTORS } from '@guatu/domain/bottlenecks/factors'
 import { DEFAULT_MATTER_RULES, DEFAULT_PROJECT_RULES, DEFAULT_UNIT_RULES } from '@guatu/domain/cards/default-rule-set'
 import { LEVELS } from '@guatu/domain/cards/level'

@@ -1,6 +1,6 @@
 import type { Board } from '@guatu/contract/boards'
 import type { NoticeHead, NoticePreview } from '@guatu/contract/bulletins'
-import type { RateRow } from '@guatu/contract/projects'
+import type { RateRow } from '@guatu/contract/project-figures'
 import { decodeWall } from '@guatu/domain/wall/decode-wall'
 import { sumGroup } from '@guatu/domain/wall/sum-group'
 import mammoth from 'mammoth'

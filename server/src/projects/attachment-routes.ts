@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import type { MultipartFile } from '@fastify/multipart'
 import { Id } from '@guatu/contract/common'
-import * as contract from '@guatu/contract/projects'
+import * as contract from '@guatu/contract/project-attachments'
 import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import type { Attachment, Dossier, TimelineItem } from '@guatu/contract/projects'
+import type { Attachment } from '@guatu/contract/project-attachments'
+import type { Dossier, TimelineItem } from '@guatu/contract/projects'
 import jpeg from 'jpeg-js'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

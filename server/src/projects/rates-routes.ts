@@ -1,4 +1,4 @@
-import { exportRates, getRates, type RateRow } from '@guatu/contract/projects'
+import { exportRates, getRates, type RateRow } from '@guatu/contract/project-figures'
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'

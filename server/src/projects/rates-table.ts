@@ -1,4 +1,4 @@
-import type { RateRow } from '@guatu/contract/projects'
+import type { RateRow } from '@guatu/contract/project-figures'
 import { type CivilDate, lastDayOfMonth, monthOf, yearOf } from '@guatu/domain/calendar/civil-date'
 import type { WorkingCalendar } from '@guatu/domain/calendar/working-calendar'
 import { yuanOfFen } from '@guatu/domain/kernel/exact'

@@ -1,4 +1,4 @@
-import type { RateRow } from '@guatu/contract/projects'
+import type { RateRow } from '@guatu/contract/project-figures'
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { investmentFigure } from '@guatu/domain/reports/investment-figure'
 import ExcelJS from 'exceljs'

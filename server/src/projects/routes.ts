@@ -1,3 +1,4 @@
+import * as acts from '@guatu/contract/project-acts'
 import * as contract from '@guatu/contract/projects'
 import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import type { Actor } from '@guatu/domain/organization/actor'
@@ -47,34 +48,34 @@ export function projectsRoutes(app: FastifyInstance, platform: Platform): void {
         answering(platform, call, call.params.id, changeProject, { ...call.body, id: call.params.id }),
       ),
   })
-  serve(app, platform, contract.enterStage, {
+  serve(app, platform, acts.enterStage, {
     may: mayReadProjects,
     handle: (call) => {
       const input = { ...call.body, projectId: call.params.id }
       return withCurrent(platform, call, answering(platform, call, call.params.id, enterStage, input))
     },
   })
-  serve(app, platform, contract.moveCommitment, {
+  serve(app, platform, acts.moveCommitment, {
     may: mayReadProjects,
     handle: (call) => appending(platform, call, moveCommitment, call.body),
   })
-  serve(app, platform, contract.setYearPlan, {
+  serve(app, platform, acts.setYearPlan, {
     may: mayReadProjects,
     handle: (call) => appending(platform, call, setYearPlan, call.body),
   })
-  serve(app, platform, contract.recordFunds, {
+  serve(app, platform, acts.recordFunds, {
     may: mayReadProjects,
     handle: (call) => appending(platform, call, recordFunds, call.body),
   })
-  serve(app, platform, contract.recordStatistics, {
+  serve(app, platform, acts.recordStatistics, {
     may: mayReadProjects,
     handle: (call) => appending(platform, call, recordStatistics, call.body),
   })
-  serve(app, platform, contract.addListing, {
+  serve(app, platform, acts.addListing, {
     may: mayReadProjects,
     handle: (call) => appending(platform, call, addListing, call.body),
   })
-  serve(app, platform, contract.addCode, {
+  serve(app, platform, acts.addCode, {
     may: mayReadProjects,
     handle: (call) => appending(platform, call, addCode, call.body),
   })

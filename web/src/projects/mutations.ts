@@ -1,18 +1,14 @@
 import type {
-  Attachment,
   addCode,
   addListing,
-  changeProject,
-  Dossier,
   enterStage,
   moveCommitment,
-  ProjectBody,
-  ProjectPosition,
   recordFunds,
   recordStatistics,
-  setPosition,
   setYearPlan,
-} from '@guatu/contract/projects'
+} from '@guatu/contract/project-acts'
+import type { Attachment } from '@guatu/contract/project-attachments'
+import type { changeProject, Dossier, ProjectBody, ProjectPosition, setPosition } from '@guatu/contract/projects'
 import { useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { api } from '../platform/api.ts'

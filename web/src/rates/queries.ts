@@ -1,4 +1,4 @@
-import type { getRates } from '@guatu/contract/projects'
+import type { getRates } from '@guatu/contract/project-figures'
 import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { api } from '../platform/api.ts'

@@ -1,4 +1,4 @@
-import type { RateRow } from '@guatu/contract/projects'
+import type { RateRow } from '@guatu/contract/project-figures'
 import { describe, expect, it } from 'vitest'
 import { groupingOf, projectsBehind, sumLines } from './rates-model.ts'
 

@@ -1,4 +1,4 @@
-import type { RateRow } from '@guatu/contract/projects'
+import type { RateRow } from '@guatu/contract/project-figures'
 
 export const groupings = ['headquarters', 'region', 'administration', 'chain', 'sector', 'yearClass', 'month'] as const
 export type GroupedBy = (typeof groupings)[number]

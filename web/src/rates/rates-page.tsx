@@ -1,4 +1,4 @@
-import type { RateRow } from '@guatu/contract/projects'
+import type { RateRow } from '@guatu/contract/project-figures'
 import { Button, Segmented } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'

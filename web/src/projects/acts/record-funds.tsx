@@ -1,4 +1,4 @@
-import type { recordFunds } from '@guatu/contract/projects'
+import type { recordFunds } from '@guatu/contract/project-acts'
 import { Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'

@@ -1,4 +1,4 @@
-import type { recordStatistics } from '@guatu/contract/projects'
+import type { recordStatistics } from '@guatu/contract/project-acts'
 import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'

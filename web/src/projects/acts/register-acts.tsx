@@ -1,4 +1,4 @@
-import type { addCode, addListing } from '@guatu/contract/projects'
+import type { addCode, addListing } from '@guatu/contract/project-acts'
 import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'

@@ -1,4 +1,4 @@
-import type { setYearPlan } from '@guatu/contract/projects'
+import type { setYearPlan } from '@guatu/contract/project-acts'
 import { Form, InputNumber, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
