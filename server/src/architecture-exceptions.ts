@@ -56,6 +56,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     DOORS,
     'the night stores forecasts and lights of a batch in one transaction, and the sample stores what both derive',
     'server/src/cards/jobs.ts → server/src/plans/writes',
+    'server/src/sample/card-history.ts → server/src/cards/card-writes',
     'server/src/sample/derive-rows.ts → server/src/cards/writes',
     'server/src/sample/derive-rows.ts → server/src/plans/writes',
   ),
