@@ -1,6 +1,7 @@
 import type { Me } from '@guatu/contract/identity'
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { type Actor, hasRole } from '@guatu/domain/organization/actor'
+import { mayAssignDuty, mayGrantExemption, mayRecordForUnit, mayWaiveDuty } from '../cards/policy.ts'
 import { mayAdoptRuleSets, mayDryRun, mayWriteRuleSets } from '../cards/rule-set-policy.ts'
 import { mayCreateProject, mayImport, mayReadProjects } from '../projects/policy.ts'
 import { actorOfSignedIn } from './auth.ts'
@@ -26,6 +27,11 @@ const abilities: Readonly<Record<string, (a: Actor) => boolean>> = {
   ruleSets: mayWriteRuleSets,
   adoptRuleSets: mayAdoptRuleSets,
   dryRun: mayDryRun,
+  assignDuty: mayAssignDuty,
+  // Whether a duty is the reader's own is known only of each duty: the units see the act, and the command decides.
+  recordDuty: (a) => mayRecordForUnit(a) || a.unitIds.length > 0,
+  waiveDuty: mayWaiveDuty,
+  grantExemption: mayGrantExemption,
 }
 
 export const abilitiesOf = (actor: Actor): string[] => Object.keys(abilities).filter((name) => abilities[name]!(actor))
