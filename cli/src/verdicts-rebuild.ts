@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { coded, isRefusal } from '@guatu/domain/kernel/coded'
 import { rebuildCards } from '@guatu/server/cards/card-jobs'
+import { rebuildGroups } from '@guatu/server/cards/group-jobs'
 import { rebuildVerdicts } from '@guatu/server/cards/jobs'
 import { openInstallation } from '@guatu/server/platform/backup/installation'
 import { systemClock } from '@guatu/server/platform/clock'
@@ -39,7 +40,7 @@ export const verdictsRebuild: Verb = {
       const began = performance.now()
       const host = { db, clock: systemClock }
       // What is derived of cards is made again too; the cards are facts and stay.
-      const rebuilt = (await rebuildVerdicts(host)) && (await rebuildCards(host))
+      const rebuilt = (await rebuildVerdicts(host)) && (await rebuildCards(host)) && (await rebuildGroups(host))
       if (!rebuilt) return tellRefusal(coded('cards.judgingNow'), values.json, EXIT.busy)
       const seconds = Math.round((performance.now() - began) / 100) / 10
       note(say(coded('cards.rebuilt', { seconds })))

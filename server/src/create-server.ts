@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
+import { judgeGroups } from './cards/group-jobs.ts'
 import { clockwork } from './clockwork.ts'
 import { createAuth } from './identity/auth.ts'
 import { deliver } from './notifications/deliver.ts'
@@ -15,7 +16,7 @@ import { startLive } from './platform/live.ts'
 import { type JobRuns, runJobs } from './platform/night.ts'
 import { type Job, type Outbox, startOutbox } from './platform/outbox.ts'
 import type { BeginEmpty, Platform } from './platform/platform.ts'
-import { wakeHourly } from './platform/wake-jobs.ts'
+import { onceInAMoment, wakeHourly } from './platform/wake-jobs.ts'
 import { addRooms } from './rooms.ts'
 import { react } from './wiring.ts'
 
@@ -80,7 +81,8 @@ export async function createServer(options: ServerOptions): Promise<GuatuServer>
   )
   let outbox: Outbox | null = null
   const jobs = clockwork(platform, () => outbox?.wake())
-  const night = wakeHourly(app.log, (again) => runJobs(jobs, again, { runs, log: app.log, now: () => clock.now() }))
+  const by = { runs, log: app.log, now: () => clock.now() }
+  const night = wakeHourly(app.log, (again) => runJobs(jobs, again, by))
   let starting: Promise<Outbox> | null = null
   const work = async () => {
     const handlers = { notify: (job: Job) => deliver(platform, job) }
@@ -92,18 +94,19 @@ export async function createServer(options: ServerOptions): Promise<GuatuServer>
   // A new notice or rule set concerns every project: the night's work is done at once.
   live.onChange((topics) => topics.includes('judgeAll') && void night.wake(true))
   // A changed plan asks for its forecast alone: nothing else waits for the night.
-  const forecasts = wakeHourly(app.log, () =>
-    runJobs(
-      jobs.filter((job) => job.name === 'forecast'),
-      false,
-      { runs, log: app.log, now: () => clock.now() },
-    ),
-  )
+  const forecastJob = jobs.filter((job) => job.name === 'forecast')
+  const forecasts = wakeHourly(app.log, () => runJobs(forecastJob, false, by))
   live.onChange((topics) => topics.includes('forecastDue') && void forecasts.wake())
+  // A judged project asks for the lights of its unit and campaign; a morning of reports asks once a moment.
+  const groups = wakeHourly(app.log, () => judgeGroups(platform))
+  const groupsSoon = onceInAMoment(() => void groups.wake())
+  live.onChange((topics) => topics.includes('groupsDue') && groupsSoon.ask())
   live.onChange((topics) => topics.includes('begunEmpty') && options.onBegunEmpty?.())
   const close = async () => {
     await night.stop()
     await forecasts.stop()
+    groupsSoon.stop()
+    await groups.stop()
     // A server may be told to stop while it is still starting.
     await starting?.then((started) => started.close()).catch(() => {})
     for (const closeRoom of closers) await closeRoom()

@@ -17,18 +17,20 @@ import type { DomainEvent } from './platform/events.ts'
  *   milestone.recorded   → plans reschedules, cards judges
  *   bottleneck.changed   → cards judges
  *   after any of the plan's  → the topic forecastDue wakes the forecasts
+ *   after any judging        → the topic groupsDue wakes the lights of units and campaigns, once for many commits
  *   pause.changed        → cards judges
  *   exemption.changed    → cards judges
  *   calendar.changed     → the limits of cards move; everything again after commit: the topic judgeAll wakes the night's work
  *   rhythm.changed       → the same
  *   ruleSet.changed      → the same
+ *   campaign.changed     → the same
  */
 export async function react(ctx: CommandContext, events: readonly DomainEvent[]): Promise<void> {
   const judged = new Set<string>()
   const planned = new Set<string>()
   for (const event of events) {
     if (event.type === 'calendar.changed') await moveCardLimits(ctx)
-    if (event.type === 'calendar.changed' || event.type === 'rhythm.changed' || event.type === 'ruleSet.changed') {
+    if (!concernsProjects(event)) {
       ctx.touch('judgeAll')
       continue
     }
@@ -41,5 +43,13 @@ export async function react(ctx: CommandContext, events: readonly DomainEvent[])
     await scheduleProjects(ctx, [...planned])
     ctx.touch('forecastDue')
   }
-  if (judged.size > 0) await judgeProjects(ctx, [...judged].sort())
+  if (judged.size > 0) {
+    await judgeProjects(ctx, [...judged].sort())
+    ctx.touch('groupsDue')
+  }
 }
+
+type OfEverybody = 'calendar.changed' | 'rhythm.changed' | 'ruleSet.changed' | 'campaign.changed'
+
+const concernsProjects = (event: DomainEvent): event is Exclude<DomainEvent, { type: OfEverybody }> =>
+  'projectId' in event || 'projectIds' in event

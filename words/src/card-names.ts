@@ -34,6 +34,8 @@ export const cardNames = {
   'cards.rule.matterOverdueWarn.name': { zh: '事项超期', en: 'Matter overdue' },
   'cards.rule.matterDueSoon.name': { zh: '事项即将到期', en: 'Matter due soon' },
   'cards.rule.unitSevere.name': { zh: '牵头对象严重占比超过20%', en: 'Over 20 % of its objects severe' },
+  'cards.rule.waitedForSevere.name': { zh: '等其办理超期30天以上', en: 'Waited for more than 30 days past the date' },
+  'cards.rule.waitedForWarn.name': { zh: '等其办理已超期', en: 'Waited for past the date' },
   'cards.rule.unitWarn.name': { zh: '牵头对象预警占比超过20%', en: 'Over 20 % of its objects warned' },
   'cards.rule.laggingAgain.name': { zh: '连续两期排名靠后', en: 'Among the last two periods running' },
   'cards.rule.lagging.name': { zh: '排名靠后', en: 'Among the last' },

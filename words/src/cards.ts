@@ -74,6 +74,14 @@ export const cards = {
     zh: '牵头对象中预警及以上的{value1}个，占比{value2}，超过20%',
     en: '{value1} of the objects it leads are warned or worse, a share of {value2}, more than 20 %.',
   },
+  'cards.rule.waitedForSevere': {
+    zh: '“{about}”等其办理，已超期{value1}天，超过30天',
+    en: '“{about}” waits for it, {value1} days past its date, more than 30.',
+  },
+  'cards.rule.waitedForWarn': {
+    zh: '“{about}”等其办理，已超期{value1}天',
+    en: '“{about}” waits for it, {value1} days past its date.',
+  },
   'cards.because1': {
     zh: '{metric1|word}为{value1}，{op1|word}{bound1}',
     en: '{metric1|word} is {value1}, {op1|word} {bound1}.',
@@ -271,6 +279,10 @@ export const cards = {
     en: 'Due on {dueOn|date}, counted on {asOf|date}',
   },
   'cards.arithmetic.reworks': { zh: '退回重办{reworks}次', en: 'Sent back {reworks} times' },
+  'cards.arithmetic.waits': {
+    zh: '最久一项应于{dueOn|date}办结，至{asOf|date}已等{days}天，共等{waits}项',
+    en: 'The longest was due on {dueOn|date} and by {asOf|date} has waited {days} days, one of {waits}',
+  },
   'cards.arithmetic.share': { zh: '{count}个 ÷ {objects}个', en: '{count} ÷ {objects}' },
   'cards.combine.worst': {
     zh: '共{rules}条规则，取其中最严重的等级',

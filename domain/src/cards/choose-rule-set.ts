@@ -25,7 +25,7 @@ export type AdoptedRuleSet = {
   readonly ruleSet: RuleSet
 }
 
-/** A campaign as recorded; its members are the projects with a listing that bears its name (or id). */
+/** A campaign as recorded; its members are the projects with a listing that bears a name it has or had (or its id). */
 export type CampaignRevision = {
   readonly id: string
   readonly name: string
@@ -102,7 +102,10 @@ function isLater(a: AdoptedRuleSet, b: AdoptedRuleSet): boolean {
   return order > 0 || (order === 0 && a.line > b.line)
 }
 
-/** The campaigns that a project is in on a day, as known then: by a listing in force with the campaign's name or id. */
+/**
+ * The campaigns that a project is in on a day, as known then: by a listing in force with the campaign's id or any name it bore by then,
+ * so that a renaming takes nobody out.
+ */
 export function campaignsOf(
   campaigns: readonly CampaignRevision[],
   lists: readonly string[],
@@ -110,14 +113,15 @@ export function campaignsOf(
 ): readonly string[] {
   if (lists.length === 0 || campaigns.length === 0) return []
   const known = new Map<string, CampaignRevision>()
+  const named = new Set<string>()
   for (const c of campaigns) {
+    if (!isAtOrBefore(c.recordedAt, at.knownAt)) continue
+    if (lists.includes(c.name) || lists.includes(c.id)) named.add(c.id)
     const before = known.get(c.id)
-    if (isAtOrBefore(c.recordedAt, at.knownAt) && (!before || compareInstants(c.recordedAt, before.recordedAt) >= 0))
-      known.set(c.id, c)
+    if (!before || compareInstants(c.recordedAt, before.recordedAt) >= 0) known.set(c.id, c)
   }
   return [...known.values()]
-    .filter((c) => c.from <= at.asOf && (c.to === null || at.asOf <= c.to))
-    .filter((c) => lists.includes(c.name) || lists.includes(c.id))
+    .filter((c) => named.has(c.id) && c.from <= at.asOf && (c.to === null || at.asOf <= c.to))
     .sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : a.id < b.id ? -1 : 1))
     .map((c) => c.id)
 }

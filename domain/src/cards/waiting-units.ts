@@ -17,6 +17,9 @@ export type Held = {
 
 /** What other units hold up in a project at a point, longest first; the order ends on the id. */
 export function heldByOthers(facts: ProjectFacts, at: EvaluationPoint): readonly Held[] {
+  // Nearly every project: nothing was ever waited for.
+  if (!facts.milestones.some((m) => m.waits.length > 0) && !facts.bottlenecks.some((b) => b.waitsForUnit !== null))
+    return []
   const { id: project, ownerUnit } = headAt(facts, at)
   const late = (dueOn: CivilDate | null): dueOn is CivilDate => dueOn !== null && dueOn < at.asOf
   const held: Held[] = []

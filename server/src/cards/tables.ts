@@ -1,3 +1,7 @@
+import type { GroupKind } from '@guatu/domain/cards/group-members'
+import type { Level } from '@guatu/domain/cards/level'
+import type { Held } from '@guatu/domain/cards/waiting-units'
+import type { Coded } from '@guatu/domain/kernel/coded'
 import type { Generated } from 'kysely'
 import type { Json, TableKind } from '../platform/tables.ts'
 import type { ProcedureTables } from './card-tables.ts'
@@ -44,6 +48,24 @@ export type VerdictTable = {
   physicalPercent: string | null
   ruleSet: string
   engineVersion: string
+  /** What others hold up in it past its date, as `heldByOthers` tells. */
+  held: Json<readonly Held[]>
+}
+/** The live light of a unit, headquarters, territory, administration or campaign; `about` what it was judged over. */
+export type GroupVerdictTable = {
+  kind: GroupKind
+  subjectId: string
+  about: 'projects' | 'matters' | 'waits'
+  level: string
+  rule: string | null
+  sentence: Json<Coded>
+  verdict: Json<Record<string, unknown>>
+  counts: Json<Record<Level, number>>
+  objects: Json<readonly unknown[]>
+  asOf: string
+  knownAt: Date
+  ruleSet: string
+  engineVersion: string
 }
 export type PeriodVerdictTable = {
   projectId: string
@@ -63,12 +85,14 @@ export type CardTables = ProcedureTables & {
   ruleSetDraft: RuleSetDraftTable
   verdict: VerdictTable
   periodVerdict: PeriodVerdictTable
+  groupVerdict: GroupVerdictTable
 }
 export const kinds = {
   ruleSet: 'register',
   ruleSetDraft: 'register',
   verdict: 'derived',
   periodVerdict: 'derived',
+  groupVerdict: 'derived',
   cardBatch: 'fact',
   card: 'fact',
   cardEvent: 'fact',

@@ -1,3 +1,4 @@
+import { heldByOthers } from '@guatu/domain/cards/waiting-units'
 import { yuanOfFen } from '@guatu/domain/kernel/exact'
 import { countsForInvestment } from '@guatu/domain/projects/project-terms'
 import { amountDue, investmentFigure } from '@guatu/domain/reports/investment-figure'
@@ -34,6 +35,7 @@ export function verdictRow(judged: Judged, at: EvaluationPoint): Insertable<Verd
     physicalPercent: physical?.physicalPercent ?? null,
     ruleSet: `${verdict.evidence.ruleSet}@${verdict.evidence.version}`,
     engineVersion: verdict.engineVersion,
+    held: JSON.stringify(heldByOthers(facts, at)),
   }
 }
 

@@ -29,6 +29,7 @@ export async function storeVerdicts(trx: Transaction, rows: readonly Insertable<
           physicalPercent: eb.ref('excluded.physicalPercent'),
           ruleSet: eb.ref('excluded.ruleSet'),
           engineVersion: eb.ref('excluded.engineVersion'),
+          held: eb.ref('excluded.held'),
         }))
         .whereRef('verdict.factsThrough', '<=', 'excluded.factsThrough'),
     )

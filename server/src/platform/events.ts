@@ -13,3 +13,4 @@ export type DomainEvent =
   | { readonly type: 'calendar.changed' }
   | { readonly type: 'rhythm.changed' }
   | { readonly type: 'ruleSet.changed' }
+  | { readonly type: 'campaign.changed' }

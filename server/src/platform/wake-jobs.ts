@@ -27,3 +27,21 @@ export function wakeHourly(log: FastifyBaseLogger, job: (again: boolean) => Prom
     },
   }
 }
+
+const MOMENT_MS = 1_000
+
+/** Many asks within a moment are one: the first sets the time, the others are served by it. */
+export function onceInAMoment(serve: () => void) {
+  let due: NodeJS.Timeout | null = null
+  return {
+    ask: (): void => {
+      due ??= setTimeout(() => {
+        due = null
+        serve()
+      }, MOMENT_MS)
+    },
+    stop: (): void => {
+      if (due) clearTimeout(due)
+    },
+  }
+}

@@ -7,6 +7,7 @@ export type CampaignTable = {
   fromOn: string
   toOn: string | null
   rhythm: string
+  documentNumber: Generated<string | null>
   version: number
 }
 export type ProjectTable = {

@@ -1,0 +1,59 @@
+import type { CivilDate } from '../calendar/civil-date.ts'
+import type { Instant } from '../kernel/instant.ts'
+import type { Level } from './level.ts'
+import type { Held } from './waiting-units.ts'
+
+/** By what projects are gathered. Headquarters, area headquarters and task forces are each a count of their own. */
+export const GROUP_KINDS = [
+  ...(['unit', 'headquarters', 'areaHeadquarters', 'taskForce'] as const),
+  ...(['territory', 'administration', 'campaign'] as const),
+] as const
+export type GroupKind = (typeof GROUP_KINDS)[number]
+
+/** A project with its stored verdict, and where it belongs on the verdict's day. */
+export type PlacedProject = {
+  readonly id: string
+  readonly level: Level
+  readonly asOf: CivilDate
+  readonly knownAt: Instant
+  readonly held: readonly Held[]
+  readonly places: { readonly [K in GroupKind]: readonly string[] }
+}
+
+/** The two trees that totals go up, each by child → parent; a total is over one of them (domain.md §3). */
+export type GroupTrees = {
+  readonly territory: ReadonlyMap<string, string | null>
+  readonly administration: ReadonlyMap<string, string | null>
+}
+
+export type Group = { readonly kind: GroupKind; readonly id: string; readonly members: readonly PlacedProject[] }
+
+/** An id with everything above it; a loop in the tree ends where it began. */
+export function upwards(id: string, parents: ReadonlyMap<string, string | null>): readonly string[] {
+  const path: string[] = []
+  for (let at: string | null = id; at !== null && !path.includes(at); at = parents.get(at) ?? null) path.push(at)
+  return path
+}
+
+/**
+ * Every group that has a member, with its members in the order of their ids. In a tree a project counts once in its own place and
+ * once in each place above, so that every total is the total of what lies below it.
+ */
+export function gatherGroups(projects: readonly PlacedProject[], trees: GroupTrees): readonly Group[] {
+  const groups = new Map<string, { kind: GroupKind; id: string; members: PlacedProject[] }>()
+  for (const project of [...projects].sort((a, b) => (a.id < b.id ? -1 : 1)))
+    for (const kind of GROUP_KINDS)
+      for (const id of placesOf(project, kind, trees)) {
+        const key = `${kind} ${id}`
+        const group = groups.get(key) ?? { kind, id, members: [] }
+        group.members.push(project)
+        groups.set(key, group)
+      }
+  return [...groups.values()]
+}
+
+function placesOf(project: PlacedProject, kind: GroupKind, trees: GroupTrees): Iterable<string> {
+  const own = project.places[kind]
+  if (kind !== 'territory' && kind !== 'administration') return new Set(own)
+  return new Set(own.flatMap((id) => upwards(id, trees[kind])))
+}
