@@ -1,7 +1,6 @@
 import type { BoardTables } from '../boards/tables.ts'
 import type { BottleneckTables } from '../bottlenecks/tables.ts'
 import type { BulletinTables } from '../bulletins/tables.ts'
-import type { BulletinTables } from '../bulletins/tables.ts'
 import type { CalendarTables } from '../calendar/tables.ts'
 import type { CardTables } from '../cards/tables.ts'
 import type { IdentityTables } from '../identity/tables.ts'
@@ -25,7 +24,6 @@ export type Database = PlatformTables &
   BottleneckTables &
   ResponsibilityTables &
   CardTables &
-  BulletinTables &
   BulletinTables &
   NotificationTables &
   BoardTables
