@@ -43,6 +43,8 @@ export type DossierParts = {
   readonly yearDone: string | null
   readonly physicalPercent: string | null
   readonly openingRate: string | null
+  /** This year's planned and arrived over all sources, as in the table of rates; undefined where nobody recorded any. */
+  readonly fundSums: { readonly planned: string; readonly arrived: string } | undefined
   readonly gate: Dossier['gate']
   readonly daysStartedNotEntered: number | null
   readonly actor: Actor
@@ -82,7 +84,7 @@ export function presentDossier(d: DossierParts): Dossier {
       completionAgainstOpeningPlan: d.openingRate,
       calendarSharePercent: percentOf(metrics.calendarShare?.value ?? null),
       lagPoints: metrics.lagPoints?.value ?? null,
-      fundsInPlacePercent: fundsPercent(row),
+      fundsInPlacePercent: fundsPercent(d),
     },
     funds: row.funds,
     statistics: {
@@ -134,15 +136,10 @@ function committedOf(row: DossierRow): Dossier['committedFinish'] {
   }
 }
 
-/** 资金到位率 over all sources of the year, as printed. */
-function fundsPercent(row: DossierRow): string | null {
-  const sum = (pick: (f: DossierRow['funds'][number]) => string) =>
-    row.funds.reduce((all, f) => all + (fenOfYuan(pick(f)) ?? 0), 0)
-  const rate = fundsInPlaceRate(
-    0,
-    sum((f) => f.arrived),
-    sum((f) => f.planned),
-  )
+/** 资金到位率 as printed: by the figures of the sources, else by the report. */
+function fundsPercent({ fundSums, metrics }: DossierParts): string | null {
+  if (!fundSums) return percentOf(metrics.fundsRate?.value ?? null)
+  const rate = fundsInPlaceRate(0, fenOfYuan(fundSums.arrived) ?? 0, fenOfYuan(fundSums.planned) ?? 0)
   return rate ? percentOf(printRatio(rate)) : null
 }
 

@@ -70,17 +70,23 @@ export async function loadRateRows(
       sql`select ${fact}, t.committed_on as date from commitment t
           where t.milestone = 'finish' and ${known} and ${standing('commitment', at)}`,
     ),
-    rows<RateFundsRow>(
-      db,
-      sql`select "projectId", sum(planned_yuan) as planned, sum(arrived_yuan) as arrived from (
-            select distinct on (t.project_id, t.source) t.project_id as "projectId", t.planned_yuan, t.arrived_yuan from fund_figure t
-            where t.year = ${Number(at.asOf.slice(0, 4))} and t.as_of <= ${at.asOf}::date and t.recorded_at <= ${at.knownAt}::timestamptz
-              and not exists (select from fund_figure s where s.supersedes = t.id and s.recorded_at <= ${at.knownAt}::timestamptz)
-            order by t.project_id, t.source, t.as_of desc, t.recorded_at desc, t.id desc) latest group by 1`,
-    ),
+    loadFundSums(db, scope, at),
   ])
   return { heads, revisions, reports, plans, commitments, funds }
 }
+
+/** Planned and arrived of the year over all sources, each by its newest figure at the point; of one project, or of all in the scope. */
+export const loadFundSums = (db: Db, scope: ReadScope, at: EvaluationPoint, project?: string) =>
+  rows<RateFundsRow>(
+    db,
+    sql`select "projectId", sum(planned_yuan) as planned, sum(arrived_yuan) as arrived from (
+          select distinct on (t.project_id, t.source) t.project_id as "projectId", t.planned_yuan, t.arrived_yuan
+          from fund_figure t join project p on p.id = t.project_id
+          where t.year = ${Number(at.asOf.slice(0, 4))} and t.as_of <= ${at.asOf}::date and t.recorded_at <= ${at.knownAt}::timestamptz
+            and ${project === undefined ? sql`true` : sql`t.project_id = ${project}`} and ${within(scope)}
+            and not exists (select from fund_figure s where s.supersedes = t.id and s.recorded_at <= ${at.knownAt}::timestamptz)
+          order by t.project_id, t.source, t.as_of desc, t.recorded_at desc, t.id desc) latest group by 1`,
+  )
 
 const rows = async <R>(db: Db, query: RawBuilder<unknown>): Promise<R[]> => (await query.execute(db)).rows as R[]
 

@@ -1,4 +1,5 @@
 import type { RateRow } from '@guatu/contract/project-figures'
+import type { Dossier } from '@guatu/contract/projects'
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { investmentFigure } from '@guatu/domain/reports/investment-figure'
 import ExcelJS from 'exceljs'
@@ -10,7 +11,7 @@ import { newId } from '../platform/id.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
 import { sampleServer } from '../testing/sample-server.ts'
 import type { SignedInCaller, TestServer } from '../testing/test-server.ts'
-import { type RatePoint, readMembers } from './read-rates.ts'
+import { type RatePoint, ratesOf, readMembers } from './read-rates.ts'
 
 const NOW = '2026-11-25T02:00:00.000Z'
 type Table = { by: string; asOf: string | null; total: RateRow; rows: RateRow[] }
@@ -44,6 +45,26 @@ describe('rates of the sample district', () => {
     expect(members).toHaveLength(61)
     expect(new Map(members.map((m) => [m.id, m.figure]))).toEqual(new Map(members.map((m) => [m.id, judged.get(m.id)])))
     expect(members.filter((m) => m.figure).length).toBeGreaterThan(40)
+  })
+
+  it('give a project alone what its dossier prints, money in place included', async () => {
+    const at: RatePoint = { asOf: '2026-11-25' as CivilDate, knownAt: NOW, past: false }
+    const members = await readMembers(server.db, scopeOfSystem('test'), await currentCalendar(server.db), at)
+    const counted = members.filter((m) => m.figure?.judged)
+    const alone = counted.map((m) => {
+      const { completionPercent, calendarSharePercent, fundsInPlacePercent } = ratesOf([m], at)
+      return { id: m.id, completionPercent, calendarSharePercent, fundsInPlacePercent }
+    })
+    const headlines = await Promise.all(
+      counted.map(async ({ id }) => {
+        const { completionPercent, calendarSharePercent, fundsInPlacePercent } = (
+          (await office.get(`/api/projects/${id}`)).body as Dossier
+        ).rates
+        return { id, completionPercent, calendarSharePercent, fundsInPlacePercent }
+      }),
+    )
+    expect(headlines).toEqual(alone)
+    expect(new Set(alone.map((one) => one.fundsInPlacePercent)).size).toBeGreaterThan(10)
   })
 
   it('divide sums by sums, over whole groups that add up to the total', async () => {

@@ -14,6 +14,7 @@ import type { ReadScope } from '../platform/scope.ts'
 import { type DossierRow, findDossier } from './dossier-reads.ts'
 import { gateOf } from './gate.ts'
 import { openingPercent, presentDossier } from './present.ts'
+import { loadFundSums } from './rate-reads.ts'
 
 /** The dossier of one project as the viewer may see it; undefined outside the scope. */
 export async function readDossier(
@@ -27,14 +28,14 @@ export async function readDossier(
   const today = civilDateOf(now)
   const row = await findDossier(db, scope, id, today)
   if (!row) return undefined
-  const [verdict, [material], calendar] = await Promise.all([
+  const at: EvaluationPoint = { asOf: today, knownAt: now.toISOString() }
+  const [verdict, [material], calendar, [fundSums]] = await Promise.all([
     findVerdict(db, id),
     loadMaterial(db, scope, [id]),
     currentCalendar(db),
+    loadFundSums(db, scope, at, id),
   ])
-  const metrics: Metrics = material
-    ? projectMetrics(factsOf(material), calendar, { asOf: today, knownAt: now.toISOString() })
-    : {}
+  const metrics: Metrics = material ? projectMetrics(factsOf(material), calendar, at) : {}
   const year = Number((verdict?.figureAsOf ?? today).slice(0, 4))
   const plans = row.yearPlans.filter((p) => p.year === year)
   const done = verdict?.yearDoneYuan ?? null
@@ -45,8 +46,9 @@ export async function readDossier(
     yearDone: done,
     physicalPercent: verdict?.physicalPercent ?? null,
     openingRate: plans.length > 1 ? openingPercent(done, plans[0]?.total) : null,
+    fundSums,
     gate: gateOf(row),
-    daysStartedNotEntered: startedNotEntered(row, { asOf: today, knownAt: now.toISOString() }),
+    daysStartedNotEntered: startedNotEntered(row, at),
     actor,
     today,
   })

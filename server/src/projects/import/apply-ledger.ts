@@ -2,7 +2,7 @@ import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import { yuanOfFen } from '@guatu/domain/kernel/exact'
 import { rowKey } from '@guatu/domain/projects/ledger/arrange-packages'
 import type { PackageRef } from '@guatu/domain/projects/ledger/diff-ledger'
-import { countsForInvestment } from '@guatu/domain/projects/ledger/investment-rate'
+import { rowCountsForInvestment } from '@guatu/domain/projects/ledger/investment-rate'
 import type { LedgerRow } from '@guatu/domain/projects/ledger/ledger-row'
 import { projectKindOf } from '@guatu/domain/projects/ledger/project-kind'
 import type { ProjectKind } from '@guatu/domain/projects/project-terms'
@@ -175,7 +175,7 @@ function addFacts(ctx: CommandContext, batch: Batch, r: Recording, projectId: st
   if (row.texts.projectCode) batch.codes.push(codeRow(r, ctx.newId(), projectId, row.texts.projectCode))
   if (row.dates.finish) batch.commitments.push(commitmentRow(r, ctx.newId(), projectId, row, true))
   if (yearPlan != null) batch.yearPlans.push(yearPlanRow(r, ctx.newId(), projectId, yuanOfFen(yearPlan), true))
-  if (yearDone != null && countsForInvestment(row))
+  if (yearDone != null && rowCountsForInvestment(row))
     batch.reports.push(reportRow(r, ctx.newId(), projectId, yuanOfFen(yearDone), null))
   if (row.problem) batch.bottlenecks.push(bottleneckRow(r, ctx.newId(), projectId, row, null))
 }
@@ -263,7 +263,7 @@ function changeFacts(
     batch.commitments.push(commitmentRow(r, ctx.newId(), id, row, stored.dates.finish == null))
   if (fields.has('yearPlan') && yearPlan != null)
     batch.yearPlans.push(yearPlanRow(r, ctx.newId(), id, yuanOfFen(yearPlan), stored.money.yearPlan == null))
-  if (fields.has('yearDone') && yearDone != null && countsForInvestment(row))
+  if (fields.has('yearDone') && yearDone != null && rowCountsForInvestment(row))
     batch.reports.push(reportRow(r, ctx.newId(), id, yuanOfFen(yearDone), standing))
   if (fields.has('projectCode') && row.texts.projectCode)
     batch.codes.push(codeRow(r, ctx.newId(), id, row.texts.projectCode))

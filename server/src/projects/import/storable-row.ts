@@ -1,5 +1,5 @@
 import { type Factor, factorOfWord } from '@guatu/domain/bottlenecks/factors'
-import { countsForInvestment } from '@guatu/domain/projects/ledger/investment-rate'
+import { rowCountsForInvestment } from '@guatu/domain/projects/ledger/investment-rate'
 import type { LedgerRow } from '@guatu/domain/projects/ledger/ledger-row'
 import { say } from '@guatu/words/say'
 
@@ -26,7 +26,7 @@ export function storableRow(row: LedgerRow): LedgerRow {
       ...(total != null && { total }),
       ...(yearPlan != null && { yearPlan }),
       // Reserve and preliminary projects report no money.
-      ...(yearDone != null && countsForInvestment(row) && { yearDone }),
+      ...(yearDone != null && rowCountsForInvestment(row) && { yearDone }),
     },
     dates: {
       ...(start !== undefined && { start }),
