@@ -50,7 +50,10 @@ export const EXCEPTIONS: readonly Exception[] = [
     DOORS,
     'the facts of a project are loaded once for its forecast and its light; plans takes only the shape of that load',
     'server/src/plans/as-known.ts → server/src/cards/material',
-    'server/src/plans/schedule-projects.ts → server/src/cards/material',
+    'server/src/plans/forecast-plan.ts → server/src/cards/material',
+    'server/src/plans/jobs.ts → server/src/cards/material',
+    'server/src/plans/portfolio-reads.ts → server/src/cards/material',
+    'server/src/plans/read-s-curve.ts → server/src/cards/material',
   ),
   ...each(
     DOORS,

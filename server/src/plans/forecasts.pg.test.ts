@@ -1,5 +1,6 @@
 import type { PlanView } from '@guatu/contract/plans'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { scopeOfSystem } from '../platform/scope.ts'
 import { sampleServer } from '../testing/sample-server.ts'
 import type { TestServer } from '../testing/test-server.ts'
 import { listForecastDue } from './forecast-reads.ts'
@@ -33,7 +34,7 @@ describe('stored forecasts', () => {
 
   it('are left alone until something of the plan changes, and are the same whoever makes them', async () => {
     const before = await stored()
-    expect(await listForecastDue(server.db, TODAY)).toEqual([])
+    expect(await listForecastDue(server.db, scopeOfSystem('test'), TODAY)).toEqual([])
     await server.db.deleteFrom('planForecast').execute()
     await run()
     const without = (rows: typeof before) => rows.map(({ computedAt, ...row }) => row)

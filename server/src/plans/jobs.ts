@@ -28,7 +28,7 @@ export const runForecasts = ({ db, clock }: ForecastHost, foreseeNow: ForeseeNow
   whileAlone(db, LOCK, async () => {
     const start = clock.now()
     const spreads = await learnSpreadsOf(db, start, civilDateOf(start))
-    const due = await listForecastDue(db, civilDateOf(clock.now()))
+    const due = await listForecastDue(db, scopeOfSystem('forecast'), civilDateOf(clock.now()))
     if (due.length === 0) return
     for await (const ids of takeTurns(due, BATCH)) {
       const now = clock.now()

@@ -20,7 +20,7 @@ export async function learnSpreadsOf(db: Db, now: Date, day: CivilDate): Promise
   if (known?.day === day) return known.spreads
   const calendars = await currentCalendars(db)
   const records: WorkRecord[] = []
-  for await (const ids of takeTurns(await listPlannedIds(db), BATCH)) {
+  for await (const ids of takeTurns(await listPlannedIds(db, scopeOfSystem('learning durations')), BATCH)) {
     for (const m of await loadMaterial(db, scopeOfSystem('learning durations'), ids, 'newest')) {
       const plan = planAsKnown(m, { asOf: day, knownAt: now.toISOString() })
       if (plan) records.push(...workRecordsOf(plan, calendars, m.plans.at(-1)?.body.template ?? 'own'))

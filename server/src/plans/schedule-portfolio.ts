@@ -12,9 +12,9 @@ const BATCH = 100
 
 /** Dates every plan as of today and stores it, some at a time; reading the next lot goes on while one is computed. Answers how many. */
 export async function schedulePortfolio({ db, clock }: { readonly db: Db; readonly clock: Clock }): Promise<number> {
-  const ids = await listPlannedIds(db)
   const calendars = await currentCalendars(db)
   const scope = scopeOfSystem('portfolio')
+  const ids = await listPlannedIds(db, scope)
   const now = clock.now()
   const [asOf, knownAt] = [civilDateOf(now), now.toISOString()]
   let stored: Promise<void> = Promise.resolve()

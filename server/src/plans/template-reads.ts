@@ -2,6 +2,8 @@ import { planTemplates, templateFor } from '@guatu/domain/plans/templates'
 import type { PlanTemplate } from '@guatu/domain/plans/templates/plan-template'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
+import type { ReadScope } from '../platform/scope.ts'
+import { within } from '../projects/reads.ts'
 
 /** A template as it is offered: the office's own or changed one, else the one the product ships with (version 0). */
 export type OfferedTemplate = Omit<PlanTemplate, 'kind'> & {
@@ -36,7 +38,7 @@ export async function listOfferedTemplates(db: Db): Promise<OfferedTemplate[]> {
 export type FinishedActivity = { template: string; nodeId: string; start: string; finish: string }
 
 /** Actual first and last days of every activity that was begun and ended, of plans made from a template: what durations are learnt from. */
-export async function listFinishedActivities(db: Db, template: string): Promise<FinishedActivity[]> {
+export async function listFinishedActivities(db: Db, scope: ReadScope, template: string): Promise<FinishedActivity[]> {
   const found = await sql<FinishedActivity>`
     with told as (select e.project_id, e.activity_id, max(e.occurred_on) filter (where e.event = 'started') as start,
         max(e.occurred_on) filter (where e.event = 'claimed') as finish,
@@ -47,6 +49,6 @@ export async function listFinishedActivities(db: Db, template: string): Promise<
     from plan pl join project p on p.id = pl.project_id and p.withdrawn_on is null
       cross join lateral jsonb_array_elements(pl.activities) a
       left join told t on t.project_id = pl.project_id and t.activity_id = a ->> 'id'
-    where pl.template = ${template}`.execute(db)
+    where pl.template = ${template} and ${within(scope)}`.execute(db)
   return found.rows.filter((r) => r.start !== null && r.finish !== null)
 }

@@ -9,6 +9,7 @@ import { currentCalendars } from '../calendar/reads.ts'
 import { serve } from '../platform/http/serve.ts'
 import type { Platform } from '../platform/platform.ts'
 import { runCommand } from '../platform/run-command.ts'
+import { scopeOfSystem } from '../platform/scope.ts'
 import { saveTemplate } from './commands/save-template.ts'
 import { mayChangeTemplates } from './policy.ts'
 import { findTemplate, listFinishedActivities, listOfferedTemplates } from './template-reads.ts'
@@ -19,7 +20,7 @@ export function templateRoutes(app: FastifyInstance, platform: Platform): void {
   const shown = async (key: string, actor: Actor): Promise<contract.Template | Refusal> => {
     const template = await findTemplate(db, key)
     if (!template) return refuse('plans.unknownTemplate', { template: key })
-    const done = await listFinishedActivities(db, key)
+    const done = await listFinishedActivities(db, scopeOfSystem('durations learnt, without names'), key)
     const learnt = learnDurations(template.nodes, done as never, await currentCalendars(db))
     const { retired, shipped, version, names, nodes } = template
     return {

@@ -80,15 +80,7 @@ function NoticeOfYear({ notice, onYear }: { notice: CalendarNotice; onYear: (yea
         )}
       </div>
       <p className="calendar-lead">{t(notice.official ? 'calendar:officialHint' : 'calendar:provisionalHint')}</p>
-      <p className="calendar-runs">
-        {t('calendar:off')}
-        {runsOf(shown.off)
-          .map(([from, to]) => (from === to ? from.slice(5) : `${from.slice(5)} — ${to.slice(5)}`))
-          .join('，') || t('parts:none')}
-        {' · '}
-        {t('calendar:on')}
-        {shown.on.map((day) => day.slice(5)).join('，') || t('parts:none')}
-      </p>
+      <Runs shown={shown} />
       <YearGrid
         year={notice.year}
         draft={shown}
@@ -108,5 +100,20 @@ function NoticeOfYear({ notice, onYear }: { notice: CalendarNotice; onYear: (yea
         />
       )}
     </div>
+  )
+}
+
+function Runs({ shown }: { shown: Draft | CalendarNotice }) {
+  const { t } = useTranslation()
+  return (
+    <p className="calendar-runs">
+      {t('calendar:off')}
+      {runsOf(shown.off)
+        .map(([from, to]) => (from === to ? from.slice(5) : `${from.slice(5)} — ${to.slice(5)}`))
+        .join('，') || t('parts:none')}
+      {' · '}
+      {t('calendar:on')}
+      {shown.on.map((day) => day.slice(5)).join('，') || t('parts:none')}
+    </p>
   )
 }

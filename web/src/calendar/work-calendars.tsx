@@ -82,10 +82,6 @@ function Drawer({ chosen, onClose }: { chosen: Chosen; onClose: () => void }) {
   const { t } = useTranslation()
   const set = useSetWorkCalendar()
   const { calendar } = chosen
-  const days = ['1', '2', '3', '4', '5', '6', '7'].map((day) => ({
-    value: Number(day),
-    label: t(`calendar:weekday.${day}`),
-  }))
   return (
     <ActDrawer<SpecFields>
       open
@@ -117,6 +113,25 @@ function Drawer({ chosen, onClose }: { chosen: Chosen; onClose: () => void }) {
       >
         <Input maxLength={200} />
       </Form.Item>
+      <DayItems />
+      {calendar && (
+        <Form.Item name="retired" valuePropName="checked">
+          <Checkbox>{t('calendar:own.retire')}</Checkbox>
+        </Form.Item>
+      )}
+      <ReasonItem label={t('calendar:reason')} />
+    </ActDrawer>
+  )
+}
+
+function DayItems() {
+  const { t } = useTranslation()
+  const days = ['1', '2', '3', '4', '5', '6', '7'].map((day) => ({
+    value: Number(day),
+    label: t(`calendar:weekday.${day}`),
+  }))
+  return (
+    <>
       <Form.Item name="kind" label={t('calendar:own.base')}>
         <Select
           options={(['official', 'sevenDay', 'custom'] as const).map((value) => ({
@@ -161,12 +176,6 @@ function Drawer({ chosen, onClose }: { chosen: Chosen; onClose: () => void }) {
           <Input.TextArea autoSize placeholder={printDates(['2026-07-28', '2026-07-29'])} />
         </Form.Item>
       ))}
-      {calendar && (
-        <Form.Item name="retired" valuePropName="checked">
-          <Checkbox>{t('calendar:own.retire')}</Checkbox>
-        </Form.Item>
-      )}
-      <ReasonItem label={t('calendar:reason')} />
-    </ActDrawer>
+    </>
   )
 }

@@ -1,3 +1,4 @@
+import type { SCurve } from '@guatu/contract/plan-files'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
@@ -52,35 +53,42 @@ export function CurveView({ plan }: PlanGround) {
             {t(`plans:curve.says.${data.basis}`, { asOf: data.asOf, year: data.year })}{' '}
             {t(`plans:curve.from.${data.plannedFrom}`)}
           </p>
-          <details>
-            <summary>{t('plans:curve.table')}</summary>
-            <table className="plain-table">
-              <thead>
-                <tr>
-                  <th scope="col">{t('plans:occurredOn')}</th>
-                  {(['planned', 'earned', 'actual'] as const).map((line) => (
-                    <th key={line} scope="col" className="cell-right">
-                      {t(`plans:curve.${line}`)} <small>{t(`plans:curve.unit.${data.basis}`)}</small>
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {curveRows(data).map((row) => (
-                  <tr key={row.on}>
-                    <th scope="row">{row.on}</th>
-                    {(['planned', 'earned', 'actual'] as const).map((line) => (
-                      <td key={line} className="cell-right">
-                        {row[line] ?? '—'}
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </details>
+          <CurveTable data={data} />
         </>
       )}
     </section>
+  )
+}
+
+function CurveTable({ data }: { data: SCurve }) {
+  const { t } = useTranslation()
+  return (
+    <details>
+      <summary>{t('plans:curve.table')}</summary>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('plans:occurredOn')}</th>
+            {(['planned', 'earned', 'actual'] as const).map((line) => (
+              <th key={line} scope="col" className="cell-right">
+                {t(`plans:curve.${line}`)} <small>{t(`plans:curve.unit.${data.basis}`)}</small>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {curveRows(data).map((row) => (
+            <tr key={row.on}>
+              <th scope="row">{row.on}</th>
+              {(['planned', 'earned', 'actual'] as const).map((line) => (
+                <td key={line} className="cell-right">
+                  {row[line] ?? '—'}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   )
 }

@@ -53,6 +53,13 @@ function useColumns(): ListColumn<ForecastRow>[] {
           <None />
         ),
     },
+    ...useDateColumns(),
+  ]
+}
+
+function useDateColumns(): ListColumn<ForecastRow>[] {
+  const { t } = useTranslation()
+  return [
     {
       key: 'committed',
       title: t('plans:committedFinish'),

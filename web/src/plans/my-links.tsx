@@ -23,17 +23,7 @@ export function MyLinks() {
         onSuccess: ({ path }) => {
           setName('')
           id.current = newId()
-          const address = path && new URL(addressOf(path), document.baseURI).href
-          modal.success({
-            title: t('calendar:feed.made'),
-            width: 640,
-            content: (
-              <>
-                <p>{t('calendar:feed.once')}</p>
-                <p className="feed-address">{address}</p>
-              </>
-            ),
-          })
+          modal.success({ title: t('calendar:feed.made'), width: 640, content: <Once path={path} /> })
         },
       },
     )
@@ -68,5 +58,16 @@ export function MyLinks() {
       </div>
       {(create.error ?? revoke.error) && <ProblemNote error={create.error ?? revoke.error} />}
     </section>
+  )
+}
+
+/** The address, this once. */
+function Once({ path }: { path: string | null }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <p>{t('calendar:feed.once')}</p>
+      <p className="feed-address">{path && new URL(addressOf(path), document.baseURI).href}</p>
+    </>
   )
 }

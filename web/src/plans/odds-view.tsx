@@ -1,3 +1,4 @@
+import type { MonteCarlo } from '@guatu/domain/plans/monte-carlo'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../parts/empty-state.tsx'
 import type { PlanGround } from './plan-views.tsx'
@@ -11,11 +12,6 @@ export function OddsView({ plan, shown, odds }: PlanGround) {
   const stored = useStoredForecast(plan.projectId).data
   const names = new Map(shown.activities.map((a) => [a.id, a.name]))
   if (!odds) return <EmptyState title={t('plans:odds.none')} hint={t('plans:odds.noneHint')} />
-  const driving = [...odds.activities]
-    .filter((a) => a.criticality > 0 || (a.sensitivity ?? 0) !== 0)
-    .sort((a, b) => Math.abs(b.sensitivity ?? 0) - Math.abs(a.sensitivity ?? 0) || b.criticality - a.criticality)
-    .slice(0, 15)
-  const commitments = [...odds.commitments].sort((a, b) => a.probability - b.probability)
   return (
     <section className="plan-odds">
       <dl className="plan-facts">
@@ -49,60 +45,81 @@ export function OddsView({ plan, shown, odds }: PlanGround) {
         </>
       )}
       <div className="plan-pair">
-        <div>
-          <h2>{t('plans:odds.commitments')}</h2>
-          <table className="plain-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('plans:head.name')}</th>
-                <th scope="col">{t('plans:field.commitment')}</th>
-                <th scope="col">P80</th>
-                <th scope="col" className="cell-right">
-                  {t('plans:odds.kept')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {commitments.map((c) => (
-                <tr key={c.id}>
-                  <th scope="row">{names.get(c.id)}</th>
-                  <td>{c.commitment}</td>
-                  <td>{c.p80}</td>
-                  <td className="cell-right">{percent(c.probability)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-        <div>
-          <h2>{t('plans:odds.drivers')}</h2>
-          <table className="plain-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('plans:head.name')}</th>
-                <th scope="col">{t('plans:odds.criticality')}</th>
-                <th scope="col" className="cell-right">
-                  {t('plans:odds.sensitivity')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {driving.map((a) => (
-                <tr key={a.id}>
-                  <th scope="row">{names.get(a.id)}</th>
-                  <td>
-                    <span className="odds-bar" aria-hidden="true">
-                      <span style={{ width: percent(a.criticality) }} />
-                    </span>{' '}
-                    {percent(a.criticality)}
-                  </td>
-                  <td className="cell-right">{a.sensitivity === null ? '—' : a.sensitivity.toFixed(2)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Commitments odds={odds} names={names} />
+        <Drivers odds={odds} names={names} />
       </div>
     </section>
+  )
+}
+
+type Part = { odds: MonteCarlo; names: ReadonlyMap<string, string> }
+
+function Commitments({ odds, names }: Part) {
+  const { t } = useTranslation()
+  const commitments = [...odds.commitments].sort((a, b) => a.probability - b.probability)
+  return (
+    <div>
+      <h2>{t('plans:odds.commitments')}</h2>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('plans:head.name')}</th>
+            <th scope="col">{t('plans:field.commitment')}</th>
+            <th scope="col">P80</th>
+            <th scope="col" className="cell-right">
+              {t('plans:odds.kept')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {commitments.map((c) => (
+            <tr key={c.id}>
+              <th scope="row">{names.get(c.id)}</th>
+              <td>{c.commitment}</td>
+              <td>{c.p80}</td>
+              <td className="cell-right">{percent(c.probability)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Drivers({ odds, names }: Part) {
+  const { t } = useTranslation()
+  const driving = [...odds.activities]
+    .filter((a) => a.criticality > 0 || (a.sensitivity ?? 0) !== 0)
+    .sort((a, b) => Math.abs(b.sensitivity ?? 0) - Math.abs(a.sensitivity ?? 0) || b.criticality - a.criticality)
+    .slice(0, 15)
+  return (
+    <div>
+      <h2>{t('plans:odds.drivers')}</h2>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('plans:head.name')}</th>
+            <th scope="col">{t('plans:odds.criticality')}</th>
+            <th scope="col" className="cell-right">
+              {t('plans:odds.sensitivity')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {driving.map((a) => (
+            <tr key={a.id}>
+              <th scope="row">{names.get(a.id)}</th>
+              <td>
+                <span className="odds-bar" aria-hidden="true">
+                  <span style={{ width: percent(a.criticality) }} />
+                </span>{' '}
+                {percent(a.criticality)}
+              </td>
+              <td className="cell-right">{a.sensitivity === null ? '—' : a.sensitivity.toFixed(2)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

@@ -13,7 +13,7 @@ import { type MilestoneAct, MilestoneDrawer } from './milestone-drawer.tsx'
 import { freed } from './move-activity-model.ts'
 import { PlanActs } from './plan-acts.tsx'
 import { PlanConflict } from './plan-conflict.tsx'
-import { beginDraft, isEdited } from './plan-draft-model.ts'
+import { beginDraft, isEdited, type PlanDraft } from './plan-draft-model.ts'
 import { PlanHead } from './plan-head.tsx'
 import { PlanTable } from './plan-table.tsx'
 import { OtherView, PlanViews, usePlanViewName } from './plan-views.tsx'
@@ -28,33 +28,17 @@ type Props = { plan: PlanView; calendars: PlanCalendars }
 
 /** The plan with what is being tried: edits are dated in the browser at once, and stored only when saved. */
 export function PlanDesk({ plan, calendars }: Props) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { draft, conflict, setDraft, edit, undo, redo } = usePlanDraft(plan)
   const [milestone, setMilestone] = useState<MilestoneAct | null>(null)
   const [row, setRow] = useState<RowChoice | null>(null)
   // Calendars that an adopted way out brought along; only those in use are saved.
   const [own, setOwn] = useState<NonNullable<Plan['calendars']>>({})
   const view = usePlanViewName()
-  const given = useMemo(
-    () => ({ calendars, own, lang: i18n.language === 'en' ? ('en' as const) : ('zh' as const) }),
-    [calendars, own, i18n.language],
-  )
-  const edited = useMemo(() => isEdited(draft), [draft])
-  const settled = useMemo(
-    () => (edited ? whatIf(plan, draft.present, given) : plan),
-    [edited, plan, draft.present, given],
-  )
-  const freeStartOf = (id: string): string => {
-    const free = whatIf(plan, freed(draft.present, id), given)
-    return free.schedule.find((s) => s.id === id)?.earliestStart ?? plan.start
-  }
-  const { hands, held, isHeld } = useGanttHands({
-    ...{ activities: draft.present, scheduled: settled.schedule, freeStartOf, edit },
-    open: (id) => setRow({ activity: draft.present.find((a) => a.id === id) ?? null, after: id }),
-    may: plan.may.includes('plan') && !conflict,
-  })
-  const activities = held ?? draft.present
-  const shown = useMemo(() => (held ? whatIf(plan, held, given) : settled), [held, plan, given, settled])
+  const given = useGiven(calendars, own)
+  const may = plan.may.includes('plan') && !conflict
+  const open = (id: string) => setRow({ activity: draft.present.find((a) => a.id === id) ?? null, after: id })
+  const { edited, isHeld, activities, shown, hands } = useTrial(plan, draft.present, edit, { given, may, open, draft })
   const odds = useOdds(plan, draft.present, calendars, own)
   const changed = useMemo(() => changedIds(draft.base.activities, activities), [draft.base, activities])
   const shift = useMemo(() => (edited && !isHeld ? planShift(plan, shown) : null), [edited, isHeld, plan, shown])
@@ -106,6 +90,42 @@ export function PlanDesk({ plan, calendars }: Props) {
       <ActivityDrawer choice={row} activities={draft.present} onClose={() => setRow(null)} onEdit={edit} />
     </>
   )
+}
+
+type Trial = {
+  given: ReturnType<typeof useGiven>
+  may: boolean
+  open: (id: string) => void
+  draft: PlanDraft
+}
+
+/** What is typed and what is held, dated at once by the server's own code. */
+function useTrial(
+  plan: PlanView,
+  present: readonly Activity[],
+  edit: (activities: readonly Activity[]) => void,
+  { given, may, open, draft }: Trial,
+) {
+  const edited = useMemo(() => isEdited(draft), [draft])
+  const settled = useMemo(() => (edited ? whatIf(plan, present, given) : plan), [edited, plan, present, given])
+  const freeStartOf = (id: string): string => {
+    const free = whatIf(plan, freed(present, id), given)
+    return free.schedule.find((s) => s.id === id)?.earliestStart ?? plan.start
+  }
+  const { hands, held, isHeld } = useGanttHands({
+    ...{ activities: present, scheduled: settled.schedule, freeStartOf, edit },
+    ...{ open, may },
+  })
+  const activities = held ?? present
+  const shown = useMemo(() => (held ? whatIf(plan, held, given) : settled), [held, plan, given, settled])
+  return { edited, isHeld, activities, shown, hands }
+}
+
+/** How a trial is dated and said. */
+function useGiven(calendars: PlanCalendars, own: NonNullable<Plan['calendars']>) {
+  const { i18n } = useTranslation()
+  const lang = i18n.language === 'en' ? ('en' as const) : ('zh' as const)
+  return useMemo(() => ({ calendars, own, lang }), [calendars, own, lang])
 }
 
 type GanttProps = {

@@ -89,20 +89,7 @@ function NodeRow({ node, at, ids, nodes, learnt, latest, may, onChange }: RowPro
             )}{' '}
         {!node.milestone && <small>{unit}</small>}
       </td>
-      <td>
-        {learnt ? (
-          <>
-            {t('plans:templates.learnt', { n: learnt.n, median: learnt.median, low: learnt.low, high: learnt.high })}{' '}
-            {may && (
-              <Button size="small" onClick={() => put(withLearnt(node, learnt))}>
-                {t('plans:templates.take')}
-              </Button>
-            )}
-          </>
-        ) : (
-          '—'
-        )}
-      </td>
+      <LearntCell learnt={learnt} onTake={may && learnt ? () => put(withLearnt(node, learnt)) : null} />
       <td>
         {cell(t('plans:templates.head.links'), printLinks(node.predecessors, ids), 'cell-links', (text) => {
           const predecessors = parseLinks(text, ids, node.id)
@@ -125,6 +112,22 @@ function NodeRow({ node, at, ids, nodes, learnt, latest, may, onChange }: RowPro
       <td>{latest}</td>
       {may && <Acts {...{ node, at, nodes, onChange }} />}
     </tr>
+  )
+}
+
+function LearntCell({ learnt, onTake }: { learnt: Learnt | undefined; onTake: (() => void) | null }) {
+  const { t } = useTranslation()
+  if (!learnt) return <td>—</td>
+  const { n, median, low, high } = learnt
+  return (
+    <td>
+      {t('plans:templates.learnt', { n, median, low, high })}{' '}
+      {onTake && (
+        <Button size="small" onClick={onTake}>
+          {t('plans:templates.take')}
+        </Button>
+      )}
+    </td>
   )
 }
 

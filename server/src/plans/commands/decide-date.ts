@@ -4,9 +4,10 @@ import type { Command } from '../../platform/run-command.ts'
 import { scopeOfSystem } from '../../platform/scope.ts'
 import { openProject } from '../../projects/commands/open-project.ts'
 import { mayMoveCommitment } from '../../projects/policy.ts'
-import { appendDecision, appendMovedCommitment } from '../change-writes.ts'
+import { appendDecision } from '../change-writes.ts'
 import { committedDates } from '../reads.ts'
 import { findRequest, type RequestRow } from '../request-reads.ts'
+import { appendMilestoneCommitments } from '../writes.ts'
 
 export type DecideDate = {
   id: string
@@ -31,7 +32,7 @@ export const decideDate: Command<DecideDate, { id: string; projectId: string }> 
     const commitmentId = input.decision === 'approved' ? ctx.newId() : null
     const stamp = { occurredOn: input.decidedOn, recordedAt: ctx.now, actorId: ctx.actor.accountId }
     if (commitmentId) {
-      await appendMovedCommitment(ctx, {
+      const moved = {
         id: commitmentId,
         projectId: request.projectId,
         milestone: request.milestone,
@@ -42,7 +43,8 @@ export const decideDate: Command<DecideDate, { id: string; projectId: string }> 
         approver: input.approver,
         ...stamp,
         supersedes: null,
-      })
+      }
+      await appendMilestoneCommitments(ctx, [moved])
     }
     await appendDecision(ctx, {
       id: input.id,
