@@ -29,6 +29,16 @@ export const ImportRow = z.object({
   problem: z.string().nullable(),
 })
 export type ImportRow = z.infer<typeof ImportRow>
+/** One line of a list inside an import: a row with its state, one doubt of a row, or a project that the sheet has no row for. */
+export const ImportLine = ImportRow.omit({ values: true, doubts: true, state: true }).extend({
+  /** Sheet, row and, of a doubt, its field: no other line of the list has it. */
+  key: z.string(),
+  /** Null for a project that the sheet does not have; `sheet` is '' and `row` 0 then. */
+  state: ImportRow.shape.state.nullable(),
+  /** In the list of doubts the one doubt; with a bad row those that keep it out; else none. `raw`: what stands in the cell. */
+  doubts: z.array(Doubt.extend({ raw: z.string() })),
+})
+export type ImportLine = z.infer<typeof ImportLine>
 export const ImportSheet = z.object({
   name: z.string(),
   hidden: z.boolean(),
@@ -119,6 +129,33 @@ export const getImport = operation({
   auth: 'session',
   params: IdParams,
   response: ImportView,
+})
+/** One of the lists inside an import, also beyond the rows that `getImport` shows. */
+export const listImportLines = operation({
+  id: 'listImportLines',
+  method: 'GET',
+  path: '/api/imports/:id/lines',
+  auth: 'session',
+  params: IdParams,
+  query: PageQuery.extend({
+    list: z.enum(['ask', 'bad', 'doubts', 'changed', 'new', 'gone', 'same', 'skipped']),
+    sheet: z.string().max(100).optional(),
+    /** Fields joined by a comma: of the doubts, or of what changed. */
+    field: z.string().max(400).optional(),
+    /** Doubts that have a suggestion, or none. */
+    suggestion: z.enum(['with', 'without']).optional(),
+  }),
+  response: pageOf(ImportLine),
+})
+/** The lines of the list; rows with what stands in their cells, and beside each doubtful cell why. */
+export const exportImportLines = operation({
+  id: 'exportImportLines',
+  method: 'GET',
+  path: '/api/imports/:id/lines.xlsx',
+  auth: 'session',
+  params: IdParams,
+  query: listImportLines.query,
+  download: 'xlsx',
 })
 /** The office's hand: as-of date, a column's field, a row repaired, an asked match answered. */
 export const adjustImport = operation({

@@ -35,6 +35,7 @@ import { attachmentRoutes } from './projects/attachment-routes.ts'
 import { exportRoutes } from './projects/export-projects.ts'
 import { ImportWorkers } from './projects/import/import-workers.ts'
 import { importExportRoutes } from './projects/import-export-routes.ts'
+import { importLineRoutes } from './projects/import-line-routes.ts'
 import { importRoutes } from './projects/import-routes.ts'
 import { positionRoutes } from './projects/position-routes.ts'
 import { ratesRoutes } from './projects/rates-routes.ts'
@@ -75,6 +76,7 @@ export async function addRooms(app: FastifyInstance, platform: Platform, auth: A
   timelineRoutes(app, platform)
   importRoutes(app, platform, imports)
   importExportRoutes(app, platform)
+  importLineRoutes(app, platform)
   bottlenecksRoutes(app, platform)
   responsibilityRoutes(app, platform)
   fairClockRoutes(app, platform)

@@ -18,7 +18,6 @@ beforeAll(async () => {
 afterAll(() => server.drop())
 
 type View = Awaited<ReturnType<typeof desk.view>>
-const rowNamed = (view: View, name: string) => view.rows.find((r) => r.name === name)!
 const stored = async () => {
   const all = await listStoredProjects(server.db, scopeOfSystem('test'), 2026, '2026-11-22', (f) => f)
   const nameOf = (id: string | null | undefined) => all.find((s) => s.id === id)?.texts.name ?? null

@@ -18,6 +18,8 @@ const own = (a: Actor, p: ProjectTies, ...roles: readonly Role[]): boolean => ha
 export const mayReadProjects = (a: Actor) => a.grants.some((g) => g.role !== 'judge' && g.role !== 'securityOfficer')
 export const mayCreateProject = (a: Actor) => hasRole(a, 'projectOffice')
 export const mayImport = (a: Actor) => hasRole(a, 'projectOffice')
+/** Campaigns are the leaders' efforts, kept by the project office. */
+export const mayKeepCampaigns = (a: Actor) => hasRole(a, 'projectOffice', 'leader')
 export const mayMoveCommitment = (a: Actor) => hasRole(a, 'projectOffice')
 export const maySetYearPlan = (a: Actor) => hasRole(a, 'projectOffice')
 export const mayPassGate = (a: Actor) => hasRole(a, 'projectOffice', 'leader')

@@ -11,6 +11,7 @@ import {
 } from '../platform/write.ts'
 import type {
   AttachmentTable,
+  CampaignTable,
   CommitmentTable,
   FundFigureTable,
   ListingTable,
@@ -72,6 +73,13 @@ export const appendYearPlans = (ctx: CommandContext, rows: readonly Insertable<Y
   appendFacts(ctx, 'yearPlan', rows)
 export const appendCode = (ctx: CommandContext, row: Insertable<ProjectCodeTable>) =>
   appendFact(ctx, 'projectCode', row)
+export const writeCampaign = (
+  ctx: CommandContext,
+  row: Omit<Insertable<CampaignTable>, 'version'>,
+  note: RevisionNote,
+) => writeRegister(ctx, 'campaign', row, note)
+export const appendListings = (ctx: CommandContext, rows: readonly Insertable<ListingTable>[]) =>
+  appendFacts(ctx, 'listing', rows)
 export const appendListing = (ctx: CommandContext, row: Insertable<ListingTable>) => appendFact(ctx, 'listing', row)
 export const appendCommitment = (ctx: CommandContext, row: Insertable<CommitmentTable>) =>
   appendFact(ctx, 'commitment', row)

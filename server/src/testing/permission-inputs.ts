@@ -118,6 +118,8 @@ export const inputs: Readonly<Record<string, (t: Target) => Input>> = {
   exportRates: () => ({ query: '?by=headquarters' }),
   startImport: () => ({ upload: true }),
   getImport: () => ({ id: nothing }),
+  listImportLines: () => ({ id: nothing, query: '?list=doubts' }),
+  exportImportLines: () => ({ id: nothing, query: '?list=doubts' }),
   adjustImport: () => ({ id: nothing, body: stale }),
   confirmImport: () => ({ id: nothing, body: { ...stale, removeGone: false } }),
   cancelImport: () => ({ id: nothing }),

@@ -127,6 +127,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   listImports: anywhere(office),
   exportImports: anywhere(office),
   getImport: anywhere(office),
+  listImportLines: anywhere(office),
+  exportImportLines: anywhere(office),
   adjustImport: anywhere(office),
   confirmImport: anywhere(office),
   cancelImport: anywhere(office),

@@ -1,7 +1,8 @@
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { rowKey } from '@guatu/domain/projects/ledger/arrange-packages'
 import { diffLedger, type LedgerDiff } from '@guatu/domain/projects/ledger/diff-ledger'
-import type { LedgerRow } from '@guatu/domain/projects/ledger/ledger-row'
+import type { Doubt, LedgerRow } from '@guatu/domain/projects/ledger/ledger-row'
+import { projectsSeenIn } from '@guatu/domain/projects/ledger/seen-projects'
 import type { Db } from '../../platform/db.ts'
 import type { ReadScope } from '../../platform/scope.ts'
 import type { Adjustments, Match } from './staging.ts'
@@ -26,12 +27,12 @@ export type StagedLedger = {
   readonly taken: Taken
 }
 
-/** A row waits for repair when it has no name or when money that rates count was not understood. */
-export const isBad = (row: LedgerRow): boolean =>
-  !row.texts.name ||
-  row.doubts.some(
-    (d) => d.state === 'notUnderstood' && ['name', 'total', 'yearPlan', 'yearDone', 'kind'].includes(d.field),
-  )
+/** A doubt that keeps its row out: money that rates count, or the year class, was not understood. */
+export const isStopping = (d: Doubt): boolean =>
+  d.state === 'notUnderstood' && ['name', 'total', 'yearPlan', 'yearDone', 'kind'].includes(d.field)
+
+/** A row waits for repair when it has no name or when a doubt keeps it out. */
+export const isBad = (row: LedgerRow): boolean => !row.texts.name || row.doubts.some(isStopping)
 
 /** A sub-item waits for the repair of its package. */
 const waitsForPackage = (row: LedgerRow, badHeads: ReadonlySet<string>): boolean =>
@@ -61,8 +62,9 @@ export async function readDifferences(db: Db, scope: ReadScope, ledger: StagedLe
   const before = { rows, taken: new Map(Object.entries(ledger.taken).map(([key, [id]]) => [key, id])) }
   const diff = diffLedger(good, stored, placements, before)
   const met = new Set(Object.values(ledger.taken).map(([id]) => id))
+  const seen = projectsSeenIn([...bad, ...skipped], stored)
   return {
-    diff: { ...diff, gone: diff.gone.filter((g) => !met.has(g.id)) },
+    diff: { ...diff, gone: diff.gone.filter((g) => !met.has(g.id) && !seen.has(g.id)) },
     stored: new Map(stored.map((s) => [s.id, s])),
     bad,
     skipped,
