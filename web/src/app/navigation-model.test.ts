@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { navGroups, placeOfKey } from './navigation-model.ts'
-import type { PageEntry } from './pages.tsx'
+import { type PageEntry, pages as everyPage } from './pages.tsx'
 
 const page = {} as PageEntry['page']
 const pages: PageEntry[] = [
@@ -19,5 +19,13 @@ describe('the navigation', () => {
   it('is reached by g and a letter, only where the page is shown', () => {
     expect(placeOfKey(pages, 'w')).toBe('/wall')
     expect(placeOfKey(pages, 'd')).toBeUndefined()
+  })
+  it('gives no letter and no sign twice, and four places to the foot of a phone', () => {
+    const places = everyPage.flatMap((entry) => entry.nav ?? [])
+    const keys = places.flatMap((place) => place.key ?? [])
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
+    const glyphs = places.map((place) => place.glyph)
+    expect(glyphs.filter((glyph, at) => glyphs.indexOf(glyph) !== at)).toEqual([])
+    expect(places.filter((place) => place.phone)).toHaveLength(4)
   })
 })

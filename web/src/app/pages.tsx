@@ -54,19 +54,13 @@ export const pages: readonly PageEntry[] = [
     page: page(() => import('../projects/dossier-page.tsx'), 'DossierPage'),
     shown: reads,
   },
+  { path: '/projects/:id/plan', title: 'plan', page: page(() => import('../plans/plan-page.tsx'), 'PlanPage') },
   {
     path: '/rates',
     title: 'rates',
     page: page(() => import('../rates/rates-page.tsx'), 'RatesPage'),
     nav: { glyph: '排', group: 'see', key: 'r' },
     shown: reads,
-  },
-  {
-    path: '/dispatch',
-    title: 'dispatch',
-    page: page(() => import('../reports/dispatch-page.tsx'), 'DispatchPage'),
-    nav: { glyph: '调', group: 'push', key: 'd', phone: true },
-    shown: can('dispatch'),
   },
   {
     path: '/forecasts',
@@ -76,24 +70,19 @@ export const pages: readonly PageEntry[] = [
     shown: reads,
   },
   {
-    path: '/date-changes',
-    title: 'dateChanges',
-    page: page(() => import('../plans/date-changes-page.tsx'), 'DateChangesPage'),
-    nav: { glyph: '期', group: 'push', key: 't' },
+    path: '/bridge',
+    title: 'bridge',
+    page: page(() => import('../cards/bridge-page.tsx'), 'BridgePage'),
+    nav: { glyph: '比', group: 'see', key: 'e' },
     shown: reads,
   },
   {
-    path: '/plan-templates',
-    title: 'templates',
-    page: page(() => import('../plans/templates-page.tsx'), 'TemplatesPage'),
-    nav: { glyph: '模', group: 'keep' },
+    path: '/dispatch',
+    title: 'dispatch',
+    page: page(() => import('../reports/dispatch-page.tsx'), 'DispatchPage'),
+    nav: { glyph: '调', group: 'push', key: 'd', phone: true },
+    shown: can('dispatch'),
   },
-  {
-    path: '/plan-templates/:key',
-    title: 'templates',
-    page: page(() => import('../plans/templates-page.tsx'), 'TemplatePage'),
-  },
-  { path: '/projects/:id/plan', title: 'plan', page: page(() => import('../plans/plan-page.tsx'), 'PlanPage') },
   {
     path: '/bottlenecks',
     title: 'bottlenecks',
@@ -108,13 +97,6 @@ export const pages: readonly PageEntry[] = [
     nav: { glyph: '牌', group: 'push', key: 'c' },
     shown: reads,
   },
-  {
-    path: '/bridge',
-    title: 'bridge',
-    page: page(() => import('../cards/bridge-page.tsx'), 'BridgePage'),
-    nav: { glyph: '比', group: 'see', key: 'e' },
-    shown: reads,
-  },
   { path: '/cards/:id', title: 'card', page: page(() => import('../cards/card-page.tsx'), 'CardPage'), shown: reads },
   {
     path: '/card-batches/:id',
@@ -127,6 +109,13 @@ export const pages: readonly PageEntry[] = [
     title: 'fairClock',
     page: page(() => import('../responsibility/fair-clock-page.tsx'), 'FairClockPage'),
     nav: { glyph: '钟', group: 'push', key: 'f' },
+    shown: reads,
+  },
+  {
+    path: '/date-changes',
+    title: 'dateChanges',
+    page: page(() => import('../plans/date-changes-page.tsx'), 'DateChangesPage'),
+    nav: { glyph: '限', group: 'push', key: 't' },
     shown: reads,
   },
   {
@@ -157,6 +146,12 @@ export const pages: readonly PageEntry[] = [
     shown: can('boards'),
   },
   {
+    path: '/organization',
+    title: 'organization',
+    page: page(() => import('../organization/organization-page.tsx'), 'OrganizationPage'),
+    nav: { glyph: '组', group: 'keep', key: 'o' },
+  },
+  {
     path: '/rule-sets',
     title: 'ruleSets',
     page: page(() => import('../cards/rules/rule-sets-page.tsx'), 'RuleSetsPage'),
@@ -180,6 +175,17 @@ export const pages: readonly PageEntry[] = [
     page: page(() => import('../cards/rules/rule-set-page.tsx'), 'RuleSetPage'),
   },
   {
+    path: '/plan-templates',
+    title: 'templates',
+    page: page(() => import('../plans/templates-page.tsx'), 'TemplatesPage'),
+    nav: { glyph: '模', group: 'keep' },
+  },
+  {
+    path: '/plan-templates/:key',
+    title: 'templates',
+    page: page(() => import('../plans/templates-page.tsx'), 'TemplatePage'),
+  },
+  {
     path: '/calendar',
     title: 'calendar',
     page: page(() => import('../calendar/calendar-page.tsx'), 'CalendarPage'),
@@ -189,7 +195,7 @@ export const pages: readonly PageEntry[] = [
     path: '/rhythm',
     title: 'rhythm',
     page: page(() => import('../reports/rhythm-page.tsx'), 'RhythmPage'),
-    nav: { glyph: '期', group: 'keep' },
+    nav: { glyph: '节', group: 'keep' },
   },
   {
     path: '/maps',
@@ -197,12 +203,6 @@ export const pages: readonly PageEntry[] = [
     page: page(() => import('../regions/boundaries-page.tsx'), 'BoundariesPage'),
     nav: { glyph: '界', group: 'keep' },
     shown: can('maps'),
-  },
-  {
-    path: '/organization',
-    title: 'organization',
-    page: page(() => import('../organization/organization-page.tsx'), 'OrganizationPage'),
-    nav: { glyph: '组', group: 'keep', key: 'o' },
   },
   {
     path: '/accounts',
