@@ -10,7 +10,7 @@ import { type DueReportRow, listDueReports } from '../reports/dispatch-reads.ts'
 import { dispatchingNow, recentPeriods } from '../reports/period-now.ts'
 import { remindOfMissing } from './commands/remind-of-missing.ts'
 
-const LOCK = 7_412_632
+const LOCK = 7_412_635
 export const REMIND_MISSING = 'remind-missing'
 
 /**

@@ -21,10 +21,12 @@ type Inner = {
   readonly text: string
   readonly _result: Answer
   readonly _canceledDueToError: Error | false
+  callback: (error: Error) => void
   prepare(connection: Connection): void
   handleRowDescription(message: unknown): void
   handleDataRow(message: unknown): void
   handleCommandComplete(message: unknown, connection: Connection): void
+  handleCopyInResponse(connection: Connection): void
 }
 
 /** pg's query but for the Sync behind it: the message has one for all of them. */
@@ -43,6 +45,7 @@ export class OneMessage {
   private readonly steps: readonly Step[]
   private readonly parts: readonly Part[]
   private at = 0
+  private unsendable: Error | null = null
   private done!: (error: Error | null) => void
 
   constructor(steps: readonly Step[], types: unknown, nameOf: (text: string) => string | undefined) {
@@ -51,6 +54,10 @@ export class OneMessage {
       const name = nameOf(step.text)
       const part = new Part({ text: step.text, values: step.values, queryMode: 'extended', ...(name && { name }) })
       part._result._types = types
+      // pg tells a query alone that its values could not be sent, and has sent the Sync by then.
+      part.callback = (error) => {
+        this.unsendable = error
+      }
       return part
     })
     this.answer = new Promise((resolve, reject) => {
@@ -71,7 +78,10 @@ export class OneMessage {
   submit(connection: Connection): null {
     connection.stream.cork()
     try {
-      for (const part of this.parts) part.prepare(connection)
+      for (const part of this.parts) {
+        part.prepare(connection)
+        if (this.unsendable) return null
+      }
       connection.sync()
     } finally {
       connection.stream.uncork()
@@ -89,14 +99,30 @@ export class OneMessage {
     this.parts[this.at]?.handleCommandComplete(message, connection)
     this.at++
   }
+  /** A text without a statement is answered by this instead. */
+  handleEmptyQuery(): void {
+    this.at++
+  }
+  handleCopyInResponse(connection: Connection): void {
+    this.parts[this.at]?.handleCopyInResponse(connection)
+  }
+  handleCopyData(): void {}
+
   handleError(error: Error, connection: Connection): void {
     // What stood behind the failed statement was never parsed.
     for (const { name } of this.parts.slice(this.at)) if (name) delete connection.submittedNamedStatements[name]
     this.done(error)
   }
-  handleReadyForQuery(): void {
-    const unread = this.parts.find((part) => part._canceledDueToError)?._canceledDueToError
-    this.done(unread || this.hear())
+  handleReadyForQuery(connection: Connection): void {
+    if (this.unsendable) {
+      // With the statement whose values could not be sent, pg has closed what was prepared under its name.
+      const { name } = this
+      if (name) delete connection.parsedStatements[name]
+      this.handleError(this.unsendable, connection)
+    } else {
+      const unread = this.parts.find((part) => part._canceledDueToError)?._canceledDueToError
+      this.done(unread || this.hear())
+    }
   }
 
   private hear(): Error | null {

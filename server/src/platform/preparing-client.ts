@@ -10,8 +10,10 @@ const MOST = 150
 /** What was made to travel comes often, however short. */
 const SHORTEST = 20
 
-/** What the query layer sends instead of a statement that needs no answer before the next one; its values are steps. */
+/** What the query layer sends instead of statements that need no answer before the next one; its values are steps. */
 export const WITH_THE_NEXT = '/* with the next */'
+/** Sends its values, which are steps, at once, in one message with what waits. */
+export const TOGETHER = '/* together */'
 /** Sends the steps that wait, if any of them has somebody who listens. */
 export const HEAR_THE_WAITING = '/* hear the waiting */'
 
@@ -45,29 +47,47 @@ const NOTHING = Promise.resolve({ rows: [], rowCount: null, command: null })
 export class PreparingClient extends pg.Client {
   private waiting: Step[] = []
 
+  constructor(config?: string | pg.ClientConfig) {
+    super(config)
+    // A connection that breaks in the middle of somebody's work is that work's failure: whoever waits for an answer gets it.
+    this.on('error', () => {})
+  }
+
   // biome-ignore lint/suspicious/noExplicitAny: pg's own overloads
   override query(...args: any[]): any {
     const [text, values] = args
     if (typeof text === 'string' && Array.isArray(values) && args.length === 2) {
       if (text === WITH_THE_NEXT) return this.wait(values as Step[])
-      if (text === HEAR_THE_WAITING) return this.waiting.some((step) => step.answered) ? this.send() : NOTHING
-      if (text === 'begin') {
-        this.waiting = []
-        return this.wait([BEGIN])
-      }
+      if (text === TOGETHER) return this.send(values as Step[])
+      if (text === HEAR_THE_WAITING) return this.waiting.some((step) => step.answered) ? this.send([]) : NOTHING
+      if (text === 'begin') return this.begin()
       if (this.waiting.length > 0) return this.sendWith({ text, values })
       const name = values.length > 0 ? nameOf(text) : undefined
       if (name) return super.query({ name, text, values } as never)
     } else if (this.waiting.length > 0) {
-      // A COPY by the connection itself, in a transaction of the query layer: where this fails, so does the COPY.
-      this.send().catch(() => {})
+      if (typeof text === 'string' && args.length === 1) return this.send([{ text, values: [] }])
+      this.openTransaction()
     }
     return super.query(...(args as [never]))
+  }
+
+  private begin(): typeof NOTHING {
+    // What an earlier transaction left behind, broken off before it was heard, belongs to nobody.
+    this.waiting = []
+    return this.wait([BEGIN])
   }
 
   private wait(steps: readonly Step[]): typeof NOTHING {
     this.waiting.push(...steps)
     return NOTHING
+  }
+
+  /** For a COPY by the connection itself, in a transaction of the query layer. */
+  private openTransaction(): void {
+    if (this.waiting.length > 1 || this.waiting[0] !== BEGIN)
+      throw new Error('statements still wait for the next one: hear them before a COPY')
+    this.waiting = []
+    super.query(BEGIN.text).catch(() => {})
   }
 
   private sendWith(step: Step): Promise<unknown> {
@@ -78,14 +98,15 @@ export class PreparingClient extends pg.Client {
       this.waiting = []
       return NOTHING
     }
-    this.waiting.push(step)
-    return this.send()
+    return this.send([step])
   }
 
-  private send(): Promise<unknown> {
-    const { _types: types } = this as unknown as { _types: unknown }
-    const message = new OneMessage(this.waiting, types, (text) => nameOf(text, SHORTEST))
+  private send(more: readonly Step[]): Promise<unknown> {
+    const steps = [...this.waiting, ...more]
     this.waiting = []
+    if (steps.length === 0) return NOTHING
+    const { _types: types } = this as unknown as { _types: unknown }
+    const message = new OneMessage(steps, types, (text) => nameOf(text, SHORTEST))
     super.query(message as never)
     return message.answer
   }
