@@ -137,9 +137,22 @@ export const createPlan = operation({
   path: '/api/projects/:id/plan',
   auth: 'session',
   params: IdParams,
-  body: z.object({ id: Id, template: z.string(), committedFinish: CivilDate, start: CivilDate.nullable() }),
+  body: z.object({
+    id: Id,
+    template: z.string(),
+    committedFinish: CivilDate,
+    start: CivilDate.nullable(),
+    /** Nodes that a project under construction has behind it, claimed with the plan; the reason says why only now. */
+    doneSoFar: z
+      .object({
+        reason: Text(500).min(1),
+        nodes: z.array(z.object({ activityId: z.string().min(1).max(60), finishedOn: CivilDate })).max(500),
+      })
+      .nullable()
+      .optional(),
+  }),
   response: PlanView,
-  refusals: ['plans.exists', 'plans.unknownTemplate'],
+  refusals: ['plans.exists', 'plans.unknownTemplate', 'plans.unknownActivity', 'plans.eventInFuture'],
 })
 export const changePlan = operation({
   id: 'changePlan',

@@ -120,3 +120,88 @@ describe('a plan counted back from the committed finish', () => {
     })
   })
 })
+
+describe('a plan made for a project that is already under construction', () => {
+  const building = newId()
+  const make = (doneSoFar: unknown, caller = office) =>
+    caller.send('POST', `/api/projects/${building}/plan`, {
+      id: newId(),
+      template: 'industrial-plant',
+      committedFinish: '2027-12-31',
+      start: null,
+      doneSoFar,
+    })
+  const reason = '开工后建档，补录已完成节点'
+  let nodes: { id: string; milestone?: boolean; assessed?: boolean }[]
+
+  beforeAll(async () => {
+    await office.send('POST', '/api/projects', { ...empty, id: building, name: '在建的厂房', stage: 'building' })
+    nodes = ((await office.get('/api/plan-templates/industrial-plant')).body as { nodes: typeof nodes }).nodes
+  })
+
+  it('refuses a day to come, an unknown node and a missing reason, and then has made nothing', async () => {
+    const first = nodes[0]!.id
+    const refused = [
+      await make({ reason, nodes: [{ activityId: first, finishedOn: '2026-11-21' }] }),
+      await make({ reason, nodes: [{ activityId: 'nowhere', finishedOn: '2026-11-20' }] }),
+      await make({ reason: '', nodes: [{ activityId: first, finishedOn: '2026-11-20' }] }),
+    ]
+    expect(refused.map((r) => [r.status, (r.body as { code?: string }).code])).toEqual([
+      [422, 'plans.eventInFuture'],
+      [422, 'plans.unknownActivity'],
+      [400, 'platform.badInput'],
+    ])
+    expect((await office.get(`/api/projects/${building}/plan`)).body).toBeNull()
+  })
+
+  it('claims what is done in one command, looks no later than the rest of its work, and waits for another’s word', async () => {
+    const done = nodes.slice(0, Math.ceil(nodes.length / 2))
+    const made = await make({
+      reason,
+      nodes: done.map((n, at) => ({ activityId: n.id, finishedOn: at < 3 ? '2025-06-30' : '2026-10-31' })),
+    })
+    const p = made.body as PlanView
+    expect(made.status, JSON.stringify(p)).toBe(200)
+    expect(p.start).toBe('2025-06-30')
+    expect(p.activities.filter((a) => a.actualFinish).map((a) => a.id)).toEqual(done.map((n) => n.id))
+    expect(p.milestones.filter((m) => m.claimedOn && !m.verifiedOn).map((m) => m.activityId)).toEqual(
+      done.filter((n) => n.milestone || n.assessed).map((n) => n.id),
+    )
+    const fresh = newId()
+    await office.send('POST', '/api/projects', { ...empty, id: fresh, name: '没有补录的厂房', stage: 'building' })
+    const unsaid = await office.send('POST', `/api/projects/${fresh}/plan`, {
+      ...{ id: newId(), template: 'industrial-plant', committedFinish: '2027-12-31', start: null },
+    })
+    expect((unsaid.body as PlanView).daysToWinBack).toBeGreaterThan(p.daysToWinBack)
+    const own = p.activities.find((a) => a.id === done[0]!.id)!
+    const verify = (caller: SignedInCaller) =>
+      caller.send('POST', `/api/projects/${building}/milestones`, {
+        ...{ id: newId(), activityId: own.id, event: 'verified' },
+        ...{ occurredOn: '2026-11-20', waitsForUnitId: null, note: '' },
+      })
+    expect((await verify(office)).status).toBe(422)
+    expect((await verify(await server.as('inspection'))).status).toBe(200)
+  })
+
+  it('tells in the time line when it happened and why it was told late', async () => {
+    const { rows } = (await office.get(`/api/projects/${building}/timeline?limit=200`)).body as {
+      rows: { kind: string; occurredOn: string; sentence: string }[]
+    }
+    expect(rows.filter((i) => i.occurredOn === '2025-06-30').map((i) => i.sentence)[0]).toContain(reason)
+  })
+
+  it('commits nothing at its approval that was done before', async () => {
+    const p = (await office.get(`/api/projects/${building}/plan`)).body as PlanView
+    await office.send('POST', `/api/projects/${building}/plan/approval`, { id: newId(), expectedVersion: p.version })
+    const committed = await server.db
+      .selectFrom('commitment')
+      .select('milestone')
+      .where('projectId', '=', building)
+      .where('milestone', '<>', 'finish')
+      .execute()
+    const done = new Set(p.milestones.filter((m) => m.claimedOn).map((m) => m.activityId))
+    expect(committed.length).toBeGreaterThan(0)
+    expect(committed.filter((c) => done.has(c.milestone))).toEqual([])
+    expect(nodes.filter((n) => n.assessed && done.has(n.id)).length).toBeGreaterThan(0)
+  })
+})

@@ -5,9 +5,10 @@ import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
 import { currentCalendars } from '../../calendar/reads.ts'
 import type { CommandContext } from '../../platform/command-context.ts'
 import type { Command } from '../../platform/run-command.ts'
+import { scopeOfSystem } from '../../platform/scope.ts'
 import { openProject } from '../../projects/commands/open-project.ts'
 import { mayApprovePlan } from '../../projects/policy.ts'
-import { findPlan, listMilestoneCommitments } from '../reads.ts'
+import { findPlan, listMilestoneCommitments, listMilestoneEvents, type MilestoneEventRow } from '../reads.ts'
 import { appendBaseline, appendMilestoneCommitments, writePlan } from '../writes.ts'
 
 export type ApprovePlan = { id: string; projectId: string; expectedVersion: number }
@@ -71,9 +72,11 @@ async function commitMilestones(
   latest: ReadonlyMap<string, string>,
 ): Promise<void> {
   const before = await listMilestoneCommitments(ctx.trx, projectId)
+  // What was done before anybody committed to it is neither on time nor late.
+  const done = claimedOf(await listMilestoneEvents(ctx.trx, scopeOfSystem('approve-plan'), projectId))
   const rows = activities.flatMap((a) => {
     const date = a.commitment ?? latest.get(a.id)
-    if (!a.assessed || a.actualFinish || !date || before.get(a.id) === date) return []
+    if (!a.assessed || a.actualFinish || done.has(a.id) || !date || before.get(a.id) === date) return []
     return [
       {
         id: ctx.newId(),
@@ -91,4 +94,12 @@ async function commitMilestones(
     ]
   })
   await appendMilestoneCommitments(ctx, rows)
+}
+
+/** Activities whose last word is a claim, verified or not. */
+function claimedOf(events: readonly MilestoneEventRow[]): ReadonlySet<string> {
+  const last = new Map<string, string>()
+  for (const { activityId, event } of events)
+    if (['claimed', 'verified', 'refused'].includes(event)) last.set(activityId, event)
+  return new Set([...last].flatMap(([id, event]) => (event === 'refused' ? [] : [id])))
 }
