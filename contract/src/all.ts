@@ -4,11 +4,13 @@ import * as bottlenecks from './bottlenecks.ts'
 import * as bridge from './bridge.ts'
 import * as bulletins from './bulletins.ts'
 import * as calendar from './calendar.ts'
+import * as campaigns from './campaigns.ts'
 import * as cardActs from './card-acts.ts'
 import * as cardBatches from './card-batches.ts'
 import * as cardDuties from './card-duties.ts'
 import * as cards from './cards.ts'
 import * as facts from './facts.ts'
+import * as groups from './groups.ts'
 import * as identity from './identity.ts'
 import * as imports from './imports.ts'
 import type { Operation } from './operation.ts'
@@ -52,6 +54,8 @@ const subjects: Readonly<Record<string, object>> = {
   cardBatches,
   cardActs,
   cardDuties,
+  groups,
+  campaigns,
   ruleSets,
   bridge,
   bulletins,

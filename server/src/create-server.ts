@@ -97,15 +97,11 @@ export async function createServer(options: ServerOptions): Promise<GuatuServer>
   const forecastJob = jobs.filter((job) => job.name === 'forecast')
   const forecasts = wakeHourly(app.log, () => runJobs(forecastJob, false, by))
   live.onChange((topics) => topics.includes('forecastDue') && void forecasts.wake())
-  // A judged project asks for the lights of its unit and campaign; a morning of reports asks once a moment.
-  const groups = wakeHourly(app.log, () => judgeGroups(platform))
-  const groupsSoon = onceInAMoment(() => void groups.wake())
-  live.onChange((topics) => topics.includes('groupsDue') && groupsSoon.ask())
+  const groups = wakeGroups(platform)
   live.onChange((topics) => topics.includes('begunEmpty') && options.onBegunEmpty?.())
   const close = async () => {
     await night.stop()
     await forecasts.stop()
-    groupsSoon.stop()
     await groups.stop()
     // A server may be told to stop while it is still starting.
     await starting?.then((started) => started.close()).catch(() => {})
@@ -115,4 +111,17 @@ export async function createServer(options: ServerOptions): Promise<GuatuServer>
     await db.destroy()
   }
   return { app, platform, db, night, forecasts, work, close }
+}
+
+/** A judged project asks for the lights of its unit and campaign; a morning of reports asks once a moment. */
+function wakeGroups(platform: Platform) {
+  const groups = wakeHourly(platform.log, () => judgeGroups(platform))
+  const soon = onceInAMoment(() => void groups.wake())
+  platform.live.onChange((topics) => topics.includes('groupsDue') && soon.ask())
+  return {
+    stop: () => {
+      soon.stop()
+      return groups.stop()
+    },
+  }
 }

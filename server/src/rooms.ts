@@ -16,6 +16,7 @@ import { DryRuns } from './cards/dry-runs.ts'
 import { dutyRoutes } from './cards/duty-routes.ts'
 import { exemptionRoutes } from './cards/exemption-routes.ts'
 import { fairClockRoutes } from './cards/fair-clock-routes.ts'
+import { groupRoutes } from './cards/group-routes.ts'
 import { cardsRoutes } from './cards/routes.ts'
 import { ruleSetRoutes } from './cards/rule-set-routes.ts'
 import { accountExportRoutes } from './identity/account-export-routes.ts'
@@ -32,6 +33,7 @@ import { liveRoutes } from './platform/live-routes.ts'
 import { openApiRoutes } from './platform/openapi-routes.ts'
 import type { Platform } from './platform/platform.ts'
 import { attachmentRoutes } from './projects/attachment-routes.ts'
+import { campaignRoutes } from './projects/campaign-routes.ts'
 import { exportRoutes } from './projects/export-projects.ts'
 import { ImportWorkers } from './projects/import/import-workers.ts'
 import { importExportRoutes } from './projects/import-export-routes.ts'
@@ -70,6 +72,7 @@ export async function addRooms(app: FastifyInstance, platform: Platform, auth: A
   projectsRoutes(app, platform)
   exportRoutes(app, platform)
   ratesRoutes(app, platform)
+  campaignRoutes(app, platform)
   setupRoutes(app, platform)
   attachmentRoutes(app, platform)
   positionRoutes(app, platform)
@@ -91,6 +94,7 @@ export async function addRooms(app: FastifyInstance, platform: Platform, auth: A
   cardPaperRoutes(app, platform)
   dutyRoutes(app, platform)
   exemptionRoutes(app, platform)
+  groupRoutes(app, platform)
   ruleSetRoutes(app, platform)
   dryRunRoutes(app, platform, dryRuns)
   bridgeRoutes(app, platform)

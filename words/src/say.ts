@@ -12,6 +12,7 @@ import { cardActs } from './card-acts.ts'
 import { cardNames } from './card-names.ts'
 import { cards } from './cards.ts'
 import { config } from './config.ts'
+import { groups } from './groups.ts'
 import { identity } from './identity.ts'
 import { imports } from './imports.ts'
 import { intakeLedger } from './intake-ledger.ts'
@@ -62,6 +63,7 @@ export const allWords: Words = {
   ...cards,
   ...cardNames,
   ...cardActs,
+  ...groups,
   ...ruleSets,
   ...bulletins,
   ...bulletinsCards,

@@ -1,5 +1,6 @@
 import type { Db } from '../platform/db.ts'
 import { whileAlone } from '../platform/done-through.ts'
+import { scopeOfSystem } from '../platform/scope.ts'
 import { tellBrowsers } from '../platform/tell-browsers.ts'
 import { listGroupKeys, listPlacedRows, loadGroupPlaces } from './group-reads.ts'
 import { groupRows } from './group-rows.ts'
@@ -26,7 +27,11 @@ export const rebuildGroups = ({ db }: { readonly db: Db }): Promise<boolean> =>
   })
 
 async function judgeEach(db: Db, anew: boolean): Promise<void> {
-  const [placed, places, ruleSets] = [await listPlacedRows(db), await loadGroupPlaces(db), await loadRuleSets(db)]
+  const [placed, places, ruleSets] = [
+    await listPlacedRows(db, scopeOfSystem('lights of groups')),
+    await loadGroupPlaces(db),
+    await loadRuleSets(db),
+  ]
   const rows = groupRows({ placed, ...places, ruleSets })
   const stands = new Set(rows.map(keyOf))
   await db.transaction().execute(async (trx) => {

@@ -5,6 +5,8 @@ import type { Held } from '@guatu/domain/cards/waiting-units'
 import type { ListingFact } from '@guatu/domain/reports/project-facts'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
+import type { ReadScope } from '../platform/scope.ts'
+import { within } from '../projects/reads.ts'
 
 /** A stored verdict with where its project belongs; its campaigns follow from the listings. */
 export type PlacedRow = {
@@ -24,8 +26,8 @@ export type PlacedRow = {
 
 const instant = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 
-/** Every project that has a verdict, in one snapshot. */
-export async function listPlacedRows(db: Db): Promise<PlacedRow[]> {
+/** Every project of the scope that has a verdict, in one snapshot. */
+export async function listPlacedRows(db: Db, scope: ReadScope): Promise<PlacedRow[]> {
   const found = await sql<PlacedRow>`
     select v.project_id as id, v.level, v.as_of as "asOf", ${instant('v.known_at')} as "knownAt", v.held, p.lead_unit_id as "leadUnitId",
       p.headquarters_id as "headquartersId", p.area_headquarters_id as "areaHeadquartersId", p.task_force_id as "taskForceId",
@@ -33,7 +35,7 @@ export async function listPlacedRows(db: Db): Promise<PlacedRow[]> {
     from verdict v join project p on p.id = v.project_id
     left join (select project_id, json_agg(json_build_object('id', id, 'list', list, 'from', from_on, 'to', to_on, 'supersedes', supersedes,
         'documentNumber', document_number, 'recordedAt', ${instant('recorded_at')})) as listings from listing group by project_id) l on l.project_id = p.id
-    where p.withdrawn_on is null order by v.project_id`.execute(db)
+    where p.withdrawn_on is null and ${within(scope)} order by v.project_id`.execute(db)
   return found.rows
 }
 

@@ -18,6 +18,8 @@ const OPEN_TOPICS = new Set([
   'cards',
   'duties',
   'exemptions',
+  'groups',
+  'campaigns',
 ])
 
 /** Which topics a person hears of: open ones; of single projects those within the scope; of imports whoever may import. */

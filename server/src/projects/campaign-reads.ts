@@ -73,12 +73,16 @@ export async function campaignNameTaken(db: Db, name: string, but: string): Prom
 /** One command at a time changes who is in a campaign and what it is called. */
 export const lockCampaigns = (db: Db) => sql`select pg_advisory_xact_lock(7412642)`.execute(db)
 
-export const findListings = (db: Db, ids: readonly string[]) =>
-  db
-    .selectFrom('listing')
-    .select(['id', 'projectId', 'list', 'fromOn'])
-    .where('id', 'in', [...ids])
-    .execute()
+export async function findListings(
+  db: Db,
+  scope: ReadScope,
+  ids: readonly string[],
+): Promise<{ id: string; projectId: string }[]> {
+  const found = await sql<{ id: string; projectId: string }>`
+    select l.id, l.project_id as "projectId" from listing l join project p on p.id = l.project_id
+    where l.id = any(${[...ids]}::uuid[]) and ${within(scope)}`.execute(db)
+  return found.rows
+}
 
 /** How many of the projects a person sees. */
 export async function countInSight(db: Db, scope: ReadScope, ids: readonly string[]): Promise<number> {

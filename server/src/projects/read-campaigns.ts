@@ -57,7 +57,7 @@ export async function readCampaign(
 }
 
 /** Where a member stands today; of a campaign that is over, on its last day. */
-function stateOf(m: MemberRow, { toOn }: CampaignRow, today: CivilDate): 'coming' | 'in' | 'left' {
+function stateOf(m: Pick<MemberRow, 'from' | 'to'>, { toOn }: CampaignRow, today: CivilDate): 'coming' | 'in' | 'left' {
   const day = toOn !== null && toOn < today ? toOn : today
   return day < m.from ? 'coming' : m.to !== null && m.to < day ? 'left' : 'in'
 }

@@ -29,6 +29,7 @@ export const bareProject = (id: string, name: string) => ({
   ...{ sector: null, site: null, packageOf: null, total: '1000000.00', plannedStart: null },
 })
 const unit = { name: '某单位', shortName: '', kind: 'bureau', parentId: null, regionCode: null, creditCode: '1' }
+const campaign = { name: '某行动', from: '2026-01-01', to: null, rhythm: 'week', documentNumber: null }
 const stale = { expectedVersion: 0 }
 const late = '2030-01-01'
 const nothing = newId()
@@ -38,6 +39,15 @@ const nothing = newId()
  * afterwards (a date in the future, a stale version, an id that is not there), so that nothing changes between calls.
  */
 export const inputs: Readonly<Record<string, (t: Target) => Input>> = {
+  getGroup: () => ({ id: nothing, query: '?by=unit' }),
+  getCampaign: () => ({ id: nothing }),
+  createCampaign: () => ({ body: { id: newId(), ...campaign, to: '2020-01-01' } }),
+  changeCampaign: () => ({ id: nothing, body: { ...campaign, ...stale, reason: '' } }),
+  joinCampaign: ({ projectId }) => ({
+    id: nothing,
+    body: { members: [{ id: newId(), projectId }], from: late, documentNumber: null },
+  }),
+  leaveCampaign: ({ projectId }) => ({ id: nothing, body: { projectIds: [projectId], lastDay: late } }),
   getRuleSet: () => ({ id: 'default' }),
   exportRuleSet: () => ({ id: 'default' }),
   checkRuleSet: () => ({ body: { body: {} } }),

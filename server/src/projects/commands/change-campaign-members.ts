@@ -39,6 +39,7 @@ export const joinCampaign: Command<JoinCampaign, { id: string }> = {
     if ('code' in campaign) return campaign
     const known = await findListings(
       ctx.trx,
+      scopeOfSession(ctx.actor),
       input.members.map((m) => m.id),
     )
     const wanted = input.members.filter((m) => !known.some((k) => k.id === m.id && k.projectId === m.projectId))

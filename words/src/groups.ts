@@ -1,0 +1,95 @@
+import type { Words } from './words.ts'
+
+/** Lights of units and campaigns, and the campaigns themselves. */
+export const groups = {
+  'cards.group': { zh: '单位或行动', en: 'unit or campaign' },
+  'cards.group.by.unit': { zh: '牵头单位', en: 'Lead unit' },
+  'cards.group.by.headquarters': { zh: '指挥部', en: 'Headquarters' },
+  'cards.group.by.areaHeadquarters': { zh: '片区指挥部', en: 'Area headquarters' },
+  'cards.group.by.taskForce': { zh: '专班', en: 'Task force' },
+  'cards.group.by.territory': { zh: '在地', en: 'Territory' },
+  'cards.group.by.administration': { zh: '管理主体', en: 'Administration' },
+  'cards.group.by.campaign': { zh: '攻坚行动', en: 'Campaign' },
+  'cards.group.sum.unit': {
+    zh: '按牵头单位归集：每个项目只计入一个单位',
+    en: 'By lead unit: each project counts with one unit',
+  },
+  'cards.group.sum.headquarters': {
+    zh: '按指挥部归集：每个项目只计入一个指挥部',
+    en: 'By headquarters: each project counts with one',
+  },
+  'cards.group.sum.areaHeadquarters': {
+    zh: '按片区指挥部归集：每个项目只计入一个片区',
+    en: 'By area headquarters: each project counts with one',
+  },
+  'cards.group.sum.taskForce': {
+    zh: '按专班归集：每个项目只计入一个专班',
+    en: 'By task force: each project counts with one',
+  },
+  'cards.group.sum.territory': {
+    zh: '按在地（行政区划）逐级汇总：上级已含下级，各级不再相加',
+    en: 'Up the tree of territory: each place holds what lies below it; levels are not added again',
+  },
+  'cards.group.sum.administration': {
+    zh: '按管理主体逐级汇总：上级已含下级，各级不再相加',
+    en: 'Up the tree of administration: each one holds what lies below it; levels are not added again',
+  },
+  'cards.group.sum.campaign': {
+    zh: '按攻坚行动归集：一个项目可在几个行动中，各行动不相加',
+    en: 'By campaign: a project may be in several, so campaigns are not added up',
+  },
+  'cards.group.title': { zh: '单位与行动（{by}）', en: 'Units and campaigns by {by}' },
+  'cards.group.column.name': { zh: '名称', en: 'Name' },
+  'cards.group.column.parent': { zh: '上级', en: 'Above it' },
+  'cards.group.column.level': { zh: '项目预警灯', en: 'Light over its projects' },
+  'cards.group.column.sentence': { zh: '原因', en: 'Why' },
+  'cards.group.column.objects': { zh: '项目数', en: 'Projects' },
+  'cards.group.column.share': { zh: '预警及以上占比', en: 'Share warned or worse' },
+  'cards.group.column.waits': { zh: '等其办理', en: 'What waits for it' },
+  'cards.group.column.longest': { zh: '最久等待（天）', en: 'Longest wait (days)' },
+  'cards.group.column.completion': { zh: '投资完成率', en: 'Completion' },
+  'cards.group.column.lag': { zh: '超前（+）滞后（−）', en: 'Ahead (+) or behind (−)' },
+  'cards.group.column.asOf': { zh: '截至', en: 'As of' },
+  'projects.campaign': { zh: '攻坚行动', en: 'campaign' },
+  'projects.campaign.nameTaken': {
+    zh: '“{name}”是另一个行动现在或从前的名称，请换一个名称。',
+    en: '“{name}” is, or was, the name of another campaign; choose another.',
+  },
+  'projects.campaign.endsBeforeStart': {
+    zh: '结束日期早于开始日期，请改正。',
+    en: 'It ends before it begins; change one of the dates.',
+  },
+  'projects.campaign.outsideSpan': {
+    zh: '{date|date}不在行动起止日期之内，请填起止之间的日期。',
+    en: '{date|date} lies outside the campaign; choose a day between its first and last.',
+  },
+  'projects.campaign.already': {
+    zh: '“{project}”已在这个行动中，请先移出再重新加入。',
+    en: '“{project}” is in the campaign already; take it out before you add it again.',
+  },
+  'projects.campaign.notMember': {
+    zh: '“{project}”不在这个行动中，可能刚被移出，请刷新后再看。',
+    en: '“{project}” is not in the campaign; somebody may just have taken it out. Load the page again.',
+  },
+  'projects.campaign.leavesBeforeJoining': {
+    zh: '移出日期早于加入日期{from|date}，请改正。',
+    en: 'It would leave before it joined on {from|date}; change the day.',
+  },
+  'projects.campaign.table': { zh: '攻坚行动', en: 'Campaigns' },
+  'projects.campaign.column.name': { zh: '行动名称', en: 'Campaign' },
+  'projects.campaign.column.from': { zh: '起', en: 'From' },
+  'projects.campaign.column.to': { zh: '止', en: 'To' },
+  'projects.campaign.column.rhythm': { zh: '调度周期', en: 'Rhythm' },
+  'projects.campaign.column.document': { zh: '文号', en: 'Document number' },
+  'projects.campaign.column.state': { zh: '状态', en: 'State' },
+  'projects.campaign.column.projects': { zh: '项目数', en: 'Projects' },
+  'projects.campaign.rhythm.day': { zh: '每日', en: 'Daily' },
+  'projects.campaign.rhythm.week': { zh: '每周', en: 'Weekly' },
+  'projects.campaign.rhythm.tenDays': { zh: '每旬', en: 'Every ten days' },
+  'projects.campaign.rhythm.halfMonth': { zh: '每半月', en: 'Half-monthly' },
+  'projects.campaign.rhythm.month': { zh: '每月', en: 'Monthly' },
+  'projects.campaign.rhythm.quarter': { zh: '每季', en: 'Quarterly' },
+  'projects.campaign.state.coming': { zh: '未开始', en: 'Not begun' },
+  'projects.campaign.state.running': { zh: '进行中', en: 'Running' },
+  'projects.campaign.state.ended': { zh: '已结束', en: 'Ended' },
+} satisfies Words
