@@ -65,7 +65,7 @@ function useColumns(): ListColumn<BridgeRow>[] {
       key: 'sentence',
       title: t('cards:why'),
       render: (row) => (
-        <span className="two-lines" title={row.sentence}>
+        <span className="two-lines sentence" title={row.sentence}>
           {row.sentence}
         </span>
       ),

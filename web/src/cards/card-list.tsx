@@ -62,7 +62,7 @@ export function useCardColumns(): ListColumn<CardRow>[] {
       key: 'sentence',
       title: t('cards:why'),
       render: (row) => (
-        <span className="two-lines" title={row.sentence}>
+        <span className="two-lines sentence" title={row.sentence}>
           {row.sentence}
         </span>
       ),

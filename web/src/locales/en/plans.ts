@@ -6,6 +6,18 @@ export default {
   committedFinish: 'Committed finish',
   start: 'Earliest start (empty: today)',
   countBack: 'Count back',
+  done: {
+    last: 'Done up to which node (projects under construction)',
+    lastHint: 'Where work has begun, record what is done with the plan; otherwise it looks late on its first day.',
+    nothing: 'Nothing is done yet',
+    days: 'Nodes done, and when ({{count}})',
+    hint: 'Listed by what the chosen node follows; untick what is not done. Each is verified by another person, and awaits that until then.',
+    fill: 'Fill empty days from what follows',
+    dayOf: 'Day “{{name}}” was done',
+    dayMissing: 'Give the day, or untick the node',
+    dayToCome: 'The day cannot lie in the future',
+    reason: 'Why it is recorded only now',
+  },
   verdict: {
     winBack: 'Later than committed: {{days}} days must be won back',
     spare: '{{days}} days before the commitment, nothing to win back',

@@ -6,6 +6,18 @@ export default {
   committedFinish: '承诺竣工',
   start: '最早可开始（不填即从今天起）',
   countBack: '倒排计划',
+  done: {
+    last: '已完成到哪一个节点（在建项目填）',
+    lastHint: '项目已经开工的，把已完成的节点一并补录，计划才不会一建就显示滞后。',
+    nothing: '尚未完成任何节点',
+    days: '已完成节点及完成日期（{{count}}个）',
+    hint: '按所选节点的前置关系列出；其实没有完成的，请去掉勾选。补录的节点同样须由另一人核验，核验前显示“待核验”。',
+    fill: '空着的按后续节点的日期补齐',
+    dayOf: '“{{name}}”完成日期',
+    dayMissing: '请填写完成日期，或去掉勾选',
+    dayToCome: '完成日期不能晚于今天',
+    reason: '补录说明',
+  },
   verdict: {
     winBack: '按现有安排要晚于承诺，需抢回 {{days}} 天',
     spare: '按现有安排可提前 {{days}} 天，无须抢工',
