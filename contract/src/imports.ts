@@ -68,6 +68,8 @@ export const ImportView = z.object({
     ask: z.number(),
     bad: z.number(),
     gone: z.number(),
+    /** Rows that the office leaves out. */
+    skipped: z.number(),
     doubts: z.number(),
   }),
   totals: z.object({ planYuan: z.string(), doneYuan: z.string(), completionPercent: z.string().nullable() }).nullable(),

@@ -13,13 +13,11 @@ type Props = { view: ImportView; pending: Pending; onPending: (pending: Pending)
 export function ImportHead({ view, pending, onPending }: Props) {
   const { t } = useTranslation()
   const [removeGone, setRemoveGone] = useState(false)
-  const adjust = useAdjustImport(view.id)
   const confirm = useConfirmImport(view.id)
   const cancel = useCancelImport(view.id)
   const blockers = blockersOf(view, pending, removeGone)
   const unsent = pendingCount(pending)
-  const apply = () => adjust.mutate(adjustBody(view.version, pending), { onSuccess: () => onPending(nothingPending) })
-  const failed = adjust.error ?? confirm.error ?? cancel.error
+  const failed = confirm.error ?? cancel.error
   return (
     <section className="import-head">
       <Summary view={view} />
@@ -31,11 +29,7 @@ export function ImportHead({ view, pending, onPending }: Props) {
           </Checkbox>
         )}
         <span className="page-space" />
-        {unsent > 0 && (
-          <Button type="primary" loading={adjust.isPending} onClick={apply}>
-            {t('imports:apply', { count: unsent })}
-          </Button>
-        )}
+        <ApplyPending view={view} pending={pending} onPending={onPending} />
         <Popconfirm
           title={t('imports:cancelSure')}
           okText={t('imports:cancel')}
@@ -58,6 +52,24 @@ export function ImportHead({ view, pending, onPending }: Props) {
       )}
       {failed && <ProblemNote error={failed} />}
     </section>
+  )
+}
+
+/** Sends what was decided on this page; nothing where nothing was. */
+export function ApplyPending({ view, pending, onPending }: Props) {
+  const { t } = useTranslation()
+  const adjust = useAdjustImport(view.id)
+  const unsent = pendingCount(pending)
+  const apply = () => adjust.mutate(adjustBody(view.version, pending), { onSuccess: () => onPending(nothingPending) })
+  return (
+    <>
+      {unsent > 0 && (
+        <Button className="import-apply" type="primary" loading={adjust.isPending} onClick={apply}>
+          {t('imports:apply', { count: unsent })}
+        </Button>
+      )}
+      {adjust.error && <ProblemNote error={adjust.error} />}
+    </>
   )
 }
 

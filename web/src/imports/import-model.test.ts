@@ -1,4 +1,4 @@
-import type { ImportRow, ImportView } from '@guatu/contract/imports'
+import type { ImportLine, ImportRow, ImportView } from '@guatu/contract/imports'
 import { describe, expect, it } from 'vitest'
 import {
   adjustBody,
@@ -8,9 +8,11 @@ import {
   columnLetter,
   comesBack,
   doubtKey,
-  doubtLines,
+  fieldsIn,
   nothingPending,
   rowKey,
+  suggestionsOf,
+  tabAddress,
   tabsOf,
 } from './import-model.ts'
 
@@ -39,7 +41,7 @@ const view = (change: Partial<ImportView>): ImportView => ({
   rows: [],
   gone: [],
   sumChecks: [],
-  counts: { new: 1, changed: 0, same: 0, ask: 0, bad: 0, gone: 0, doubts: 0 },
+  counts: { new: 1, changed: 0, same: 0, ask: 0, bad: 0, gone: 0, skipped: 0, doubts: 0 },
   totals: null,
   by: '',
   at: '2026-11-21T00:00:00Z',
@@ -50,18 +52,18 @@ const view = (change: Partial<ImportView>): ImportView => ({
 
 describe('an import before it is confirmed', () => {
   it('goes in although rows are bad or doubtful: 200 good ones do not wait for 3', () => {
-    const counts = { new: 200, changed: 0, same: 0, ask: 0, bad: 3, gone: 0, doubts: 7 }
+    const counts = { new: 200, changed: 0, same: 0, ask: 0, bad: 3, gone: 0, skipped: 0, doubts: 7 }
     expect(blockersOf(view({ counts }), nothingPending, false)).toEqual([])
   })
 
   it('waits for the as-of date, for open questions and for what was repaired but not applied', () => {
-    const counts = { new: 1, changed: 0, same: 0, ask: 2, bad: 0, gone: 0, doubts: 0 }
+    const counts = { new: 1, changed: 0, same: 0, ask: 2, bad: 0, gone: 0, skipped: 0, doubts: 0 }
     const pending = { ...nothingPending, repairs: { [doubtKey('台账', 5, 'finish')]: '2026-12-31' } }
     expect(blockersOf(view({ counts, asOf: null }), pending, false)).toEqual(['asOfMissing', 'asksOpen', 'unsent'])
   })
 
   it('has nothing to do when the same sheet comes twice, unless projects that left are to go', () => {
-    const counts = { new: 0, changed: 0, same: 61, ask: 0, bad: 0, gone: 1, doubts: 0 }
+    const counts = { new: 0, changed: 0, same: 61, ask: 0, bad: 0, gone: 1, skipped: 0, doubts: 0 }
     expect(blockersOf(view({ counts }), nothingPending, false)).toEqual(['nothingToDo'])
     expect(blockersOf(view({ counts }), nothingPending, true)).toEqual([])
   })
@@ -85,19 +87,35 @@ describe('an import before it is confirmed', () => {
     })
   })
 
-  it('lists each doubt with its cell and what it suggests', () => {
-    const doubts = [
-      { field: 'finish', cell: 'H5', header: '竣工时间', reason: '没有年份', suggestion: { date: '2026-12-31' } },
-      { field: 'total', cell: 'D5', header: '总投资', reason: '单位混用', suggestion: null },
+  it('takes the suggestions of doubts as they would be typed, and leaves those without one alone', () => {
+    const line = (key: string, suggestion: unknown): ImportLine => ({
+      ...{ key, sheet: '台账', row: 5, state: 'new', name: '滨河大道', changes: [], projectId: null, candidates: [] },
+      ...{ problem: null, doubts: [{ field: 'finish', cell: 'H5', header: '竣工', reason: '', raw: '', suggestion }] },
+    })
+    const lines = [line('a', { date: '2026-12-31', precision: 'year' }), line('b', null), line('c', '38530')]
+    expect(suggestionsOf(lines)).toEqual({ a: '2026-12-31', c: '38530' })
+  })
+
+  it('narrows a list only by fields that occur in it', () => {
+    const doubt = (field: string) => ({ field, cell: 'H5', header: '', reason: '', suggestion: null })
+    const rows = [
+      row({ state: 'bad', doubts: [doubt('yearPlanYuan'), doubt('problem.due')] }),
+      row({ doubts: [doubt('finish'), doubt('yearPlanYuan')] }),
+      row({ state: 'changed', changes: [{ field: 'total', label: '', from: '', to: '' }] }),
     ]
-    expect(doubtLines([row({ doubts })]).map((d) => [d.cell, d.suggestion])).toEqual([
-      ['H5', '2026-12-31'],
-      ['D5', null],
-    ])
+    expect(fieldsIn(view({ rows }), 'doubts')).toEqual(['yearPlan', 'problem', 'finish'])
+    expect(fieldsIn(view({ rows }), 'bad')).toEqual(['yearPlan', 'problem'])
+    expect(fieldsIn(view({ rows }), 'changed')).toEqual(['total'])
+    expect(fieldsIn(view({ rows }), 'new')).toEqual([])
+  })
+
+  it('goes to another tab without what narrowed the last one', () => {
+    const now = new URLSearchParams('tab=doubts&q=x&sort=-name&field=finish&suggestion=with&sheet=a')
+    expect(tabAddress(now, 'bad').toString()).toBe('tab=bad')
   })
 
   it('puts what needs a hand first and leaves empty tabs out', () => {
-    const counts = { new: 2, changed: 1, same: 0, ask: 1, bad: 1, gone: 0, doubts: 4 }
+    const counts = { new: 2, changed: 1, same: 0, ask: 1, bad: 1, gone: 0, skipped: 0, doubts: 4 }
     expect(tabsOf(view({ counts })).map((t) => t.tab)).toEqual(['ask', 'bad', 'doubts', 'changed', 'new', 'columns'])
   })
 

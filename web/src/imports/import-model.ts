@@ -1,18 +1,7 @@
-import type { adjustImport, ImportRow, ImportView } from '@guatu/contract/imports'
+import type { adjustImport, ImportLine, ImportRow, ImportView } from '@guatu/contract/imports'
 import type { z } from 'zod'
 
 export type AdjustBody = z.infer<typeof adjustImport.body>
-export type DoubtLine = {
-  readonly key: string
-  readonly sheet: string
-  readonly row: number
-  readonly name: string
-  readonly field: string
-  readonly cell: string
-  readonly header: string
-  readonly reason: string
-  readonly suggestion: string | null
-}
 /** Which project a row is, as it is sent. */
 export type Match = { readonly projectId: string | null; readonly skip: boolean; readonly partOf?: string }
 /** What the office has decided on this page and not sent yet. */
@@ -30,31 +19,25 @@ export const doubtKey = (sheet: string, row: number, field: string): string => [
 export const rowKey = (sheet: string, row: number): string => [sheet, row].join(glue)
 export const columnKey = (sheet: string, column: string): string => [sheet, column].join(glue)
 
-const textOf = (suggestion: unknown): string | null =>
+/** A suggestion as it would be typed; null where there is none. */
+export const textOf = (suggestion: unknown): string | null =>
   suggestion === null || suggestion === undefined
     ? null
     : typeof suggestion === 'object'
       ? String((suggestion as { date?: unknown }).date ?? JSON.stringify(suggestion))
       : String(suggestion)
 
-/** Every doubt as a line of its own, in the order of the sheet. */
-export const doubtLines = (rows: readonly ImportRow[]): DoubtLine[] =>
-  rows.flatMap((row) =>
-    row.doubts.map((doubt) => ({
-      key: doubtKey(row.sheet, row.row, doubt.field),
-      sheet: row.sheet,
-      row: row.row,
-      name: row.name,
-      field: doubt.field,
-      cell: doubt.cell,
-      header: doubt.header,
-      reason: doubt.reason,
-      suggestion: textOf(doubt.suggestion),
-    })),
+/** What the doubts suggest, as repairs. */
+export const suggestionsOf = (lines: readonly ImportLine[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    lines.flatMap((line) => {
+      const text = textOf(line.doubts[0]?.suggestion)
+      return text === null ? [] : [[line.key, text]]
+    }),
   )
 
-export const rowsOf = (view: ImportView, state: ImportRow['state']): ImportRow[] =>
-  view.rows.filter((row) => row.state === state)
+/** The column a field stands in: money fields travel with their unit, a problem's parts with a dot. */
+export const baseField = (field: string): string => field.replace(/Yuan$/, '').replace(/\..*$/, '')
 
 export const pendingCount = (pending: Pending): number =>
   Object.keys(pending.repairs).length +
@@ -114,7 +97,36 @@ export function blockersOf(view: ImportView, pending: Pending, removeGone: boole
   return blockers
 }
 
-export type Tab = 'doubts' | 'ask' | 'bad' | 'new' | 'changed' | 'gone' | 'same' | 'sums' | 'columns'
+/** Lists of rows and doubts, as the server names them. */
+export type LineListName = 'doubts' | 'ask' | 'bad' | 'new' | 'changed' | 'gone' | 'same' | 'skipped'
+export type Tab = LineListName | 'sums' | 'columns'
+
+/** What narrows a list of an import, by its name in the address. */
+export const lineFilters: readonly string[] = ['sheet', 'field', 'suggestion']
+
+/** The address of another tab: what narrowed the last list means nothing there. */
+export function tabAddress(params: URLSearchParams, tab: Tab): URLSearchParams {
+  const next = new URLSearchParams(params)
+  for (const name of ['q', 'sort', ...lineFilters]) next.delete(name)
+  next.set('tab', tab)
+  return next
+}
+
+/** Orders of a list besides that of the sheet. */
+export const sortsOf = (list: LineListName): readonly string[] =>
+  list === 'doubts' || list === 'bad'
+    ? ['-row', 'name', 'column', 'reason']
+    : list === 'changed'
+      ? ['-row', 'name', 'column']
+      : ['-row', 'name']
+
+/** Fields that the rows of a list are about, in the order in which they first occur. */
+export function fieldsIn(view: ImportView, list: LineListName): readonly string[] {
+  if (list === 'changed') return [...new Set(view.rows.flatMap((row) => row.changes.map((change) => change.field)))]
+  if (list !== 'doubts' && list !== 'bad') return []
+  const rows = list === 'bad' ? view.rows.filter((row) => row.state === 'bad') : view.rows
+  return [...new Set(rows.flatMap((row) => row.doubts.map((doubt) => baseField(doubt.field))))]
+}
 
 /** The tabs with their counts; what needs a hand first. Tabs of nothing are left out, columns always stay. */
 export function tabsOf(view: ImportView): { readonly tab: Tab; readonly count: number }[] {
@@ -128,6 +140,7 @@ export function tabsOf(view: ImportView): { readonly tab: Tab; readonly count: n
     { tab: 'new', count: counts.new },
     { tab: 'gone', count: counts.gone },
     { tab: 'same', count: counts.same },
+    { tab: 'skipped', count: counts.skipped },
     { tab: 'sums', count: failing, keep: view.sumChecks.length > 0 },
     { tab: 'columns', count: 0, keep: true },
   ]

@@ -8,13 +8,14 @@ import { LoadingShape } from '../parts/loading-shape.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { addressOf } from '../platform/address.ts'
 import { useRefreshOn } from '../platform/live.ts'
-import { ImportHead } from './import-head.tsx'
-import { comesBack, nothingPending, type Pending } from './import-model.ts'
+import { useUnsaved } from '../platform/unsaved.ts'
+import { ApplyPending, ImportHead } from './import-head.tsx'
+import { comesBack, nothingPending, type Pending, pendingCount } from './import-model.ts'
 import { importKeys } from './keys.ts'
 import { useCancelImport, useUndoImport } from './mutations.ts'
 import { useImport } from './queries.ts'
 import { SheetView } from './sheet-view.tsx'
-import { UnderstoodView } from './understood-view.tsx'
+import { type UnderstoodProps, UnderstoodView } from './understood-view.tsx'
 import './imports.css'
 
 /** One sheet on its way in: as it is at left, what was understood at right, nothing stored until it is confirmed. */
@@ -73,7 +74,6 @@ function AtWork({ view }: { view: ImportView }) {
 
 function Ready({ view }: { view: ImportView }) {
   const [pending, setPending] = useState<Pending>(nothingPending)
-  const [cell, setCell] = useState<{ sheet: string; cell: string } | null>(null)
   return (
     <>
       {view.problem && (
@@ -82,18 +82,16 @@ function Ready({ view }: { view: ImportView }) {
         </div>
       )}
       <ImportHead view={view} pending={pending} onPending={setPending} />
-      <div className="import-halves">
-        <SheetView view={view} shown={cell} />
-        <UnderstoodView view={view} pending={pending} onPending={setPending} onCell={setCell} />
-      </div>
+      <Halves view={view} pending={pending} onPending={setPending} />
     </>
   )
 }
 
-/** After the confirmation: what went in, and the way back as long as it is the last. */
+/** After the confirmation: what went in, the rows that wait for a hand, and the way back as long as it is the last. */
 function Done({ view }: { view: ImportView }) {
   const { t } = useTranslation()
   const undo = useUndoImport(view.id)
+  const left = view.counts.bad + view.counts.ask
   return (
     <section className="import-done">
       <p className="import-said">
@@ -102,7 +100,7 @@ function Done({ view }: { view: ImportView }) {
           changed: view.counts.changed,
           same: view.counts.same,
         })}
-        {view.counts.bad > 0 && t('imports:badLeft', { count: view.counts.bad })}
+        {view.state === 'confirmed' && left > 0 && t('imports:badLeft', { count: left })}
       </p>
       <p className="import-actions">
         <Link to="/wall">
@@ -125,7 +123,30 @@ function Done({ view }: { view: ImportView }) {
         )}
       </p>
       {undo.error && <ProblemNote error={undo.error} />}
-      {view.counts.bad > 0 && <UnderstoodView view={view} pending={nothingPending} onCell={() => {}} />}
+      {view.state === 'confirmed' && <Stored key={view.version} view={view} />}
     </section>
+  )
+}
+
+/** What was stored beside the sheet; a repair or an answer opens the import again for the rows it has left. */
+function Stored({ view }: { view: ImportView }) {
+  const [pending, setPending] = useState<Pending>(nothingPending)
+  const mayRepair = view.counts.bad + view.counts.ask > 0
+  return (
+    <>
+      {mayRepair && <ApplyPending view={view} pending={pending} onPending={setPending} />}
+      <Halves view={view} pending={pending} {...(mayRepair ? { onPending: setPending } : {})} />
+    </>
+  )
+}
+
+function Halves(props: Omit<UnderstoodProps, 'onCell'>) {
+  const [cell, setCell] = useState<{ sheet: string; cell: string } | null>(null)
+  useUnsaved(pendingCount(props.pending) > 0)
+  return (
+    <div className="import-halves">
+      <SheetView view={props.view} shown={cell} />
+      <UnderstoodView {...props} onCell={setCell} />
+    </div>
   )
 }

@@ -1,112 +1,89 @@
-import type { ImportRow, ImportView } from '@guatu/contract/imports'
-import { Button, Input, Radio, Select } from 'antd'
-import { type ReactNode, useState } from 'react'
+import type { ImportLine, ImportView } from '@guatu/contract/imports'
+import { Radio } from 'antd'
+import type { MouseEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { choiceOf, doubtKey, matchOf, part, rowKey, waits } from './import-model.ts'
-import { ledgerFields } from './ledger-fields.ts'
+import { Link } from 'react-router'
+import { choiceOf, type LineListName, matchOf, part, rowKey, waits } from './import-model.ts'
+import { LineList } from './line-list.tsx'
+import { RepairRow } from './repair-row.tsx'
 import type { UnderstoodProps } from './understood-view.tsx'
 
-const first = 100
-type RowsProps = { rows: readonly ImportRow[]; onCell: UnderstoodProps['onCell'] }
+type RowsProps = { view: ImportView; list: LineListName; onCell: UnderstoodProps['onCell'] }
 
-function Rows({ rows, onCell, children }: RowsProps & { children: (row: ImportRow) => ReactNode }) {
-  const { t } = useTranslation()
-  const [limit, setLimit] = useState(first)
+function Rows({
+  view,
+  list,
+  onCell,
+  hint,
+  children,
+}: RowsProps & { hint?: string; children: (line: ImportLine) => ReactNode }) {
   return (
-    <>
-      <ul className="lines">
-        {rows.slice(0, limit).map((row) => (
-          <li key={rowKey(row.sheet, row.row)} className="line">
-            <button
-              type="button"
-              data-row-link
-              className="plain-button line-head"
-              onFocus={() => onCell({ sheet: row.sheet, cell: `A${row.row}` })}
-            >
-              <b>{t('imports:rowNo', { row: row.row })}</b> {row.name}
-              {row.package !== undefined && (
-                <span className="line-package">{t('imports:partOf', { name: row.package })}</span>
-              )}
-            </button>
-            {children(row)}
-          </li>
-        ))}
-      </ul>
-      {rows.length > limit && <Button onClick={() => setLimit(limit + 200)}>{t('imports:more')}</Button>}
-    </>
+    <LineList view={view} list={list} lead={() => hint && <p className="half-hint">{hint}</p>}>
+      {(line) => (
+        <li key={line.key} className="line">
+          <RowHead line={line} onCell={onCell} />
+          {children(line)}
+        </li>
+      )}
+    </LineList>
   )
 }
 
-export const PlainList = (props: RowsProps) => <Rows {...props}>{() => null}</Rows>
+/** Enter on a row that waits for a hand goes to what is to be filled in; on a stored project it opens the dossier. */
+function RowHead({ line, onCell }: { line: ImportLine; onCell: UnderstoodProps['onCell'] }) {
+  const { t } = useTranslation()
+  const show = () => line.row > 0 && onCell({ sheet: line.sheet, cell: line.doubts[0]?.cell ?? `A${line.row}` })
+  const begin = (event: MouseEvent<HTMLElement>) =>
+    event.currentTarget.closest('li')?.querySelector<HTMLElement>('[data-first-control], input[type=radio]')?.focus()
+  const text = (
+    <>
+      {line.row > 0 && <b>{t('imports:rowNo', { row: line.row })}</b>} {line.name || t('imports:noName')}
+      {line.package !== undefined && (
+        <span className="line-package">{t('imports:partOf', { name: line.package })}</span>
+      )}
+    </>
+  )
+  return line.projectId !== null ? (
+    <Link data-row-link className="line-head" to={`/projects/${line.projectId}`} onFocus={show}>
+      {text}
+    </Link>
+  ) : (
+    <button type="button" data-row-link className="plain-button line-head" onFocus={show} onClick={begin}>
+      {text}
+    </button>
+  )
+}
+
+export const PlainList = (props: RowsProps & { hint?: string }) => <Rows {...props}>{() => null}</Rows>
 
 /** Rows that stay outside until they are repaired; the good ones do not wait for them. */
-export function BadList({ rows, onCell, pending, onPending }: UnderstoodProps & { rows: readonly ImportRow[] }) {
+export function BadList({ view, onCell, pending, onPending }: UnderstoodProps) {
   const { t } = useTranslation()
+  const repair = (key: string, text: string) =>
+    onPending?.({ ...pending, repairs: { ...pending.repairs, [key]: text } })
   return (
-    <>
-      <p className="half-hint">{t('imports:badHint')}</p>
-      <Rows rows={rows} onCell={onCell}>
-        {(row) => (
-          <>
-            <p>! {row.problem}</p>
-            {onPending && (
-              <RepairRow
-                row={row}
-                onRepair={(key, text) => onPending({ ...pending, repairs: { ...pending.repairs, [key]: text } })}
-              />
-            )}
-          </>
-        )}
-      </Rows>
-    </>
-  )
-}
-
-/** Any field of a bad row, typed right: the reader takes it as if it stood in the sheet. */
-function RepairRow({ row, onRepair }: { row: ImportRow; onRepair: (key: string, text: string) => void }) {
-  const { t } = useTranslation()
-  const [field, setField] = useState<string>('name')
-  const [text, setText] = useState('')
-  const [done, setDone] = useState<string | null>(null)
-  const give = () => {
-    if (text.trim() === '') return
-    onRepair(doubtKey(row.sheet, row.row, field), text.trim())
-    setDone(text.trim())
-  }
-  return (
-    <>
-      {done && <p>{t('imports:willBe', { text: done })}</p>}
-      <p className="line-repair">
-        <Select
-          size="small"
-          className="repair-field"
-          aria-label={t('imports:tab.columns')}
-          value={field}
-          onChange={setField}
-          options={ledgerFields.map((name) => ({ value: name, label: t(`imports:field.${name}`) }))}
-        />
-        <Input
-          size="small"
-          value={text}
-          aria-label={t('imports:typeValue')}
-          placeholder={t('imports:typeValue')}
-          onChange={(event) => setText(event.target.value)}
-          onPressEnter={give}
-        />
-        <Button size="small" disabled={text.trim() === ''} onClick={give}>
-          {t('imports:repair')}
-        </Button>
-      </p>
-    </>
+    <Rows view={view} list="bad" onCell={onCell} hint={t('imports:badHint')}>
+      {(line) => (
+        <>
+          {line.doubts.map((doubt) => (
+            <p key={doubt.field}>
+              <b>{doubt.cell}</b> {doubt.header}：<q>{doubt.raw}</q> {doubt.reason}
+            </p>
+          ))}
+          {line.doubts.length === 0 && <p>! {line.problem}</p>}
+          {onPending && <RepairRow line={line} onRepair={repair} />}
+        </>
+      )}
+    </Rows>
   )
 }
 
 /** Field by field: what stands now, what the sheet says. */
 export const ChangedList = (props: RowsProps) => (
   <Rows {...props}>
-    {(row) => (
+    {(line) => (
       <dl className="changes">
-        {row.changes.map((change) => (
+        {line.changes.map((change) => (
           <div key={change.field}>
             <dt>{change.label}</dt>
             <dd>
@@ -120,47 +97,44 @@ export const ChangedList = (props: RowsProps) => (
 )
 
 /** Rows that could be this project or that: the office says which. */
-export function AskList({ rows, onCell, pending, onPending }: UnderstoodProps & { rows: readonly ImportRow[] }) {
+export function AskList({ view, onCell, pending, onPending }: UnderstoodProps) {
   const { t } = useTranslation()
-  const answer = (row: ImportRow, value: string) =>
+  const answer = (line: ImportLine, value: string) =>
     onPending?.({
       ...pending,
-      matches: { ...pending.matches, [rowKey(row.sheet, row.row)]: matchOf(value) },
+      matches: { ...pending.matches, [rowKey(line.sheet, line.row)]: matchOf(value) },
     })
-  const answerOf = (row: ImportRow) => {
-    const match = pending.matches[rowKey(row.sheet, row.row)]
+  const answerOf = (line: ImportLine) => {
+    const match = pending.matches[rowKey(line.sheet, line.row)]
     return match && choiceOf(match)
   }
   return (
-    <>
-      <p className="half-hint">{t('imports:askHint')}</p>
-      <Rows rows={rows} onCell={onCell}>
-        {(row) => (
-          <>
-            {row.problem && <p>{row.problem}</p>}
-            {!waits(row) && (
-              <Radio.Group
-                className="ask-answers"
-                value={answerOf(row)}
-                onChange={(event) => answer(row, String(event.target.value))}
-                options={[
-                  ...row.candidates.map((candidate) => ({
-                    value: candidate.id,
-                    label: t('imports:isProject', { name: candidate.name }),
-                  })),
-                  ...(row.packages ?? []).map(({ key, name }) => ({
-                    value: `${part}${key}`,
-                    label: name ? t('imports:isPartOf', { name }) : t('imports:isPartOfNew'),
-                  })),
-                  { value: 'new', label: t('imports:isNew') },
-                  { value: 'skip', label: t('imports:isSkipped') },
-                ]}
-              />
-            )}
-          </>
-        )}
-      </Rows>
-    </>
+    <Rows view={view} list="ask" onCell={onCell} hint={t('imports:askHint')}>
+      {(line) => (
+        <>
+          {line.problem && <p>{line.problem}</p>}
+          {onPending && !waits({ ...line, state: 'ask' }) && (
+            <Radio.Group
+              className="ask-answers"
+              value={answerOf(line)}
+              onChange={(event) => answer(line, String(event.target.value))}
+              options={[
+                ...line.candidates.map((candidate) => ({
+                  value: candidate.id,
+                  label: t('imports:isProject', { name: candidate.name }),
+                })),
+                ...(line.packages ?? []).map(({ key, name }) => ({
+                  value: `${part}${key}`,
+                  label: name ? t('imports:isPartOf', { name }) : t('imports:isPartOfNew'),
+                })),
+                { value: 'new', label: t('imports:isNew') },
+                { value: 'skip', label: t('imports:isSkipped') },
+              ]}
+            />
+          )}
+        </>
+      )}
+    </Rows>
   )
 }
 

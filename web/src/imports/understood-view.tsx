@@ -1,11 +1,12 @@
 import type { ImportView } from '@guatu/contract/imports'
 import { Tabs } from 'antd'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
 import { useRowKeys } from '../parts/use-row-keys.ts'
 import { ColumnsList } from './columns-list.tsx'
 import { DoubtsList } from './doubts-list.tsx'
-import { type Pending, rowsOf, type Tab, tabsOf } from './import-model.ts'
+import { type Pending, type Tab, tabAddress, tabsOf } from './import-model.ts'
 import { AskList, BadList, ChangedList, PlainList, SumsList } from './row-lists.tsx'
 
 export type UnderstoodProps = {
@@ -16,19 +17,20 @@ export type UnderstoodProps = {
   onCell: (cell: { sheet: string; cell: string }) => void
 }
 
-/** What was understood, by what it asks of the office. */
+/** What was understood, by what it asks of the office; the tab and what narrows its list stand in the address. */
 export function UnderstoodView(props: UnderstoodProps) {
   const { t } = useTranslation()
   const frame = useRef<HTMLElement>(null)
   useRowKeys(frame)
+  const [params, setParams] = useSearchParams()
   const tabs = tabsOf(props.view)
-  const [tab, setTab] = useState<Tab>(tabs[0]?.tab ?? 'columns')
+  const tab = tabs.find((one) => one.tab === params.get('tab'))?.tab ?? tabs[0]?.tab ?? 'columns'
   return (
     <section className="import-understood" ref={frame} aria-label={t('imports:understood')}>
       <Tabs
         tabBarGutter={16}
         activeKey={tab}
-        onChange={(key) => setTab(key as Tab)}
+        onChange={(key) => setParams(tabAddress(params, key as Tab), { replace: true })}
         items={tabs.map(({ tab: key, count }) => ({
           key,
           label: `${t(`imports:tab.${key}`)}${count > 0 ? ` ${count}` : ''}`,
@@ -40,27 +42,14 @@ export function UnderstoodView(props: UnderstoodProps) {
 }
 
 function Shown({ tab, ...props }: UnderstoodProps & { tab: Tab }) {
+  const { t } = useTranslation()
   const { view, onCell } = props
   if (tab === 'doubts') return <DoubtsList {...props} />
-  if (tab === 'ask') return <AskList {...props} rows={rowsOf(view, 'ask')} />
-  if (tab === 'bad') return <BadList {...props} rows={rowsOf(view, 'bad')} />
-  if (tab === 'changed') return <ChangedList rows={rowsOf(view, 'changed')} onCell={onCell} />
-  if (tab === 'new' || tab === 'same') return <PlainList rows={rowsOf(view, tab)} onCell={onCell} />
-  if (tab === 'gone') return <GoneList view={view} />
+  if (tab === 'ask') return <AskList {...props} />
+  if (tab === 'bad') return <BadList {...props} />
+  if (tab === 'changed') return <ChangedList view={view} list="changed" onCell={onCell} />
+  if (tab === 'gone') return <PlainList view={view} list="gone" onCell={onCell} hint={t('imports:goneHint')} />
   if (tab === 'sums') return <SumsList view={view} />
-  return <ColumnsList {...props} />
-}
-
-function GoneList({ view }: { view: ImportView }) {
-  const { t } = useTranslation()
-  return (
-    <>
-      <p className="half-hint">{t('imports:goneHint')}</p>
-      <ul className="lines">
-        {view.gone.map((project) => (
-          <li key={project.projectId}>{project.name}</li>
-        ))}
-      </ul>
-    </>
-  )
+  if (tab === 'columns') return <ColumnsList {...props} />
+  return <PlainList key={tab} view={view} list={tab} onCell={onCell} />
 }

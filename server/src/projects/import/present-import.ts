@@ -54,6 +54,7 @@ export function presentImport(shown: ShownImport): ImportView {
       ask: of('ask'),
       bad: of('bad'),
       gone: gone.length,
+      skipped: of('skipped'),
       doubts: rows.reduce((sum, r) => sum + doubtsOf(r).length, 0),
     },
     totals: u ? totalsOf(rows) : null,
