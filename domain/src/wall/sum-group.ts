@@ -21,7 +21,7 @@ export type GroupSum = {
   readonly lag: string | null
   /** Share of members on schedule 达序时项目占比 in percent. */
   readonly onSchedule: string | null
-  /** The oldest figure's day: the group's as-of. */
+  /** The oldest figure's day: the group's as-of. What no longer reports speaks only where nobody else does. */
   readonly figuresOn: DayNumber | null
 }
 
@@ -33,15 +33,16 @@ export function sumGroup(members: readonly WallProject[]): GroupSum {
   let due = 0n
   let judged = 0
   let onTime = 0
-  let figuresOn: DayNumber | null = null
+  let [reporting, final]: [DayNumber | null, DayNumber | null] = [null, null]
   for (const p of members) {
     levels[p.level] += 1
     if (p.yearPlan === null || p.yearDone === null || p.yearDue === null) continue
     plan += BigInt(p.yearPlan)
     done += BigInt(p.yearDone)
     due += BigInt(p.yearDue)
-    if (p.figuresOn !== null && (figuresOn === null || p.figuresOn < figuresOn)) figuresOn = p.figuresOn
+    if (p.lagPoints === null) final = earlier(final, p.figuresOn)
     if (p.lagPoints === null) continue
+    reporting = earlier(reporting, p.figuresOn)
     judged += 1
     if (p.lagPoints >= 0) onTime += 1
   }
@@ -56,6 +57,9 @@ export function sumGroup(members: readonly WallProject[]): GroupSum {
     calendar: percent(due, plan),
     lag: plan === 0n ? null : roundRatio(subtractRatios(ratio(done * 100n, plan), ratio(due * 100n, plan)), 1),
     onSchedule: percent(BigInt(onTime), BigInt(judged)),
-    figuresOn,
+    figuresOn: reporting ?? final,
   }
 }
+
+const earlier = (a: DayNumber | null, b: DayNumber | null): DayNumber | null =>
+  a === null || (b !== null && b < a) ? b : a

@@ -9,14 +9,18 @@ let server: TestServer
 let office: SignedInCaller
 const HEADS = ['项目名称', '指挥部', '专班', '包保领导', '帮办专员', '联络员']
 const names = Array.from({ length: 61 }, (_, i) => `示例${i + 1}号项目`)
-const sheetRows = names.map((name, i) => [
-  name,
-  `${'工城文交教'[i % 5]}线指挥部`,
-  `第${(i % 56) + 1}专班`,
-  `${'工城文交教'[i % 5]}线分管区领导`,
-  `专员${(i % 56) + 1}`,
-  `联络人某${'甲乙丙丁'[i % 4]} 0632-555${String(1000 + (i % 56))}`,
-])
+/** 56 task forces below 5 headquarters; five of them look after two projects. */
+const sheetRows = names.map((name, i) => {
+  const crew = i % 56
+  return [
+    name,
+    `${'工城文交教'[crew % 5]}线指挥部`,
+    `第${crew + 1}专班`,
+    `${'工城文交教'[crew % 5]}线分管区领导`,
+    `专员${crew + 1}`,
+    `联络人某${'甲乙丙丁'[crew % 4]} 0632-555${String(1000 + crew)}`,
+  ]
+})
 type Preview = {
   rows: { row: number; project: string; projectId: string | null; problems: string[] }[]
   newUnits: string[]
@@ -133,11 +137,11 @@ describe('an evening of setting up', () => {
     const seen = shown.body as Preview
     expect(seen.rows.map((r) => r.project)).toEqual(names)
     expect(seen.rows.flatMap((r) => r.problems)).toEqual([])
-    // 5 headquarters, and each of the 61 rows' task forces below its own.
     expect(seen.newUnits.filter((n) => n.endsWith('指挥部'))).toHaveLength(5)
+    expect(seen.newUnits.filter((n) => n.endsWith('专班'))).toHaveLength(56)
   })
 
-  it('makes 5 headquarters, their task forces and 61 projects ready from one sheet', async () => {
+  it('makes exactly 5 headquarters, 56 task forces and 61 projects ready from one sheet', async () => {
     const shown = await preview(sheetRows)
     expect(shown.status).toBe(200)
     const seen = shown.body as Preview
@@ -145,14 +149,16 @@ describe('an evening of setting up', () => {
     expect(seen.rows.flatMap((r) => r.problems)).toEqual([])
     const done = await office.send('POST', '/api/organization/setup', { rows: seen.rows })
     expect(done.status).toBe(200)
-    expect(done.body).toMatchObject({ projects: 61, units: seen.newUnits.length })
-    expect(seen.newUnits.filter((n) => n.endsWith('指挥部'))).toHaveLength(5)
+    expect(done.body).toMatchObject({ projects: 61, units: 5 + 56 })
     const units = (await office.get('/api/units?kind=headquarters')).body as {
       total: number
       rows: { projectCount: number; posts: { duty: string }[] }[]
     }
     expect(units.total).toBe(5)
     expect(units.rows.reduce((sum, u) => sum + u.projectCount, 0)).toBe(61)
+    const crews = (await office.get('/api/units?kind=taskForce&limit=200')).body as typeof units
+    expect(crews.total).toBe(56)
+    expect(crews.rows.map((u) => u.projectCount).sort()).toEqual([...Array(51).fill(1), ...Array(5).fill(2)])
     expect(units.rows.every((u) => u.posts.some((p) => p.duty === 'sponsor'))).toBe(true)
     const lacks = (await office.get('/api/organization/lacks')).body as {
       rows: { lacks: string[] }[]
@@ -179,6 +185,11 @@ describe('an evening of setting up', () => {
       posts: 0,
       projects: 0,
     })
+  })
+
+  it('keeps two headquarters’ first task forces apart, and says before confirming whose is new', async () => {
+    const seen = (await preview([[names[1]!, '城线指挥部', '第1专班', '', '', '']])).body as Preview
+    expect(seen.newUnits).toEqual(['城线指挥部 第1专班'])
   })
 
   it('is not for a liaison', async () => {
