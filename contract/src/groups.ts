@@ -70,6 +70,7 @@ export const GroupMember = z.object({
   /** As the group's light was made from. */
   level: Level,
   word: z.string(),
+  colour: z.string().nullable(),
   sentence: z.string(),
 })
 export const GroupWait = z.object({

@@ -13,7 +13,7 @@ import { buildApp } from './platform/http/build-app.ts'
 import { serveClient } from './platform/http/client-files.ts'
 import { metricsRoute } from './platform/http/metrics.ts'
 import { startLive } from './platform/live.ts'
-import { type JobRuns, runJobs } from './platform/night.ts'
+import { type JobRuns, type PeriodicJob, runJobs } from './platform/night.ts'
 import { type Job, type Outbox, startOutbox } from './platform/outbox.ts'
 import type { BeginEmpty, Platform } from './platform/platform.ts'
 import { onceInAMoment, wakeHourly } from './platform/wake-jobs.ts'
@@ -93,10 +93,7 @@ export async function createServer(options: ServerOptions): Promise<GuatuServer>
   }
   // A new notice or rule set concerns every project: the night's work is done at once.
   live.onChange((topics) => topics.includes('judgeAll') && void night.wake(true))
-  // A changed plan asks for its forecast alone: nothing else waits for the night.
-  const forecastJob = jobs.filter((job) => job.name === 'forecast')
-  const forecasts = wakeHourly(app.log, () => runJobs(forecastJob, false, by))
-  live.onChange((topics) => topics.includes('forecastDue') && void forecasts.wake())
+  const forecasts = wakeForecasts(platform, jobs, runs)
   const groups = wakeGroups(platform)
   live.onChange((topics) => topics.includes('begunEmpty') && options.onBegunEmpty?.())
   const close = async () => {
@@ -124,4 +121,12 @@ function wakeGroups(platform: Platform) {
       return groups.stop()
     },
   }
+}
+
+/** A changed plan asks for its forecast alone: nothing else waits for the night. */
+function wakeForecasts({ log, live, clock }: Platform, jobs: readonly PeriodicJob[], runs: JobRuns) {
+  const own = jobs.filter((job) => job.name === 'forecast')
+  const forecasts = wakeHourly(log, () => runJobs(own, false, { runs, log, now: () => clock.now() }))
+  live.onChange((topics) => topics.includes('forecastDue') && void forecasts.wake())
+  return forecasts
 }

@@ -200,15 +200,8 @@ export async function readGroup(
       .flatMap(([of, level]) => {
         const m = known.get(of)
         if (!m) return []
-        return [
-          {
-            id: of,
-            name: m.name,
-            level,
-            word: wordOf(p.paletteOf(m.verdict), level, lang),
-            sentence: say(m.verdict.evidence.sentence, lang),
-          },
-        ]
+        const light = { level, sentence: m.verdict.evidence.sentence, verdict: m.verdict }
+        return [{ id: of, name: m.name, ...presentGroupLight(light, p) }]
       })
       .sort((a, b) => badnessOf(b.level) - badnessOf(a.level) || byText(a.name, b.name) || (a.id < b.id ? -1 : 1)),
     waits: (waits?.objects ?? []).flatMap(({ project, what, name, dueOn, days }) => {

@@ -3,7 +3,7 @@ import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { type Actor, hasRole } from '@guatu/domain/organization/actor'
 import { mayAssignDuty, mayGrantExemption, mayRecordForUnit, mayWaiveDuty } from '../cards/policy.ts'
 import { mayAdoptRuleSets, mayDryRun, mayWriteRuleSets } from '../cards/rule-set-policy.ts'
-import { mayCreateProject, mayImport, mayReadProjects } from '../projects/policy.ts'
+import { mayCreateProject, mayImport, mayKeepCampaigns, mayReadProjects } from '../projects/policy.ts'
 import { actorOfSignedIn } from './auth.ts'
 import { mayBeginEmpty, mayChangeGrants, mayCreateAccounts, mayReadAccounts, mayReadAudit } from './policy.ts'
 import type { SignedIn } from './reads.ts'
@@ -24,6 +24,7 @@ const abilities: Readonly<Record<string, (a: Actor) => boolean>> = {
   boards: (a) => hasRole(a, 'projectOffice'),
   maps: (a) => hasRole(a, 'projectOffice', 'administrator'),
   calendar: (a) => hasRole(a, 'projectOffice', 'administrator'),
+  campaigns: mayKeepCampaigns,
   ruleSets: mayWriteRuleSets,
   adoptRuleSets: mayAdoptRuleSets,
   dryRun: mayDryRun,

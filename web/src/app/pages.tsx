@@ -70,6 +70,26 @@ export const pages: readonly PageEntry[] = [
     shown: reads,
   },
   {
+    path: '/groups',
+    title: 'groups',
+    page: page(() => import('../cards/groups/groups-page.tsx'), 'GroupsPage'),
+    nav: { glyph: '群', group: 'see', key: 'u' },
+    shown: reads,
+  },
+  {
+    path: '/campaigns',
+    title: 'campaigns',
+    page: page(() => import('../campaigns/campaigns-page.tsx'), 'CampaignsPage'),
+    nav: { glyph: '攻', group: 'push', key: 'a' },
+    shown: reads,
+  },
+  {
+    path: '/campaigns/:id',
+    title: 'campaigns',
+    page: page(() => import('../campaigns/campaign-page.tsx'), 'CampaignPage'),
+    shown: reads,
+  },
+  {
     path: '/bridge',
     title: 'bridge',
     page: page(() => import('../cards/bridge-page.tsx'), 'BridgePage'),

@@ -16,6 +16,8 @@ export default {
     bottlenecks: 'Bottlenecks',
     fairClock: 'Fair clock',
     cards: 'Cards',
+    groups: 'Units and campaigns',
+    campaigns: 'Campaigns',
     bridge: 'Between periods',
     card: 'Card',
     cardBatch: 'Card batch',

@@ -16,6 +16,8 @@ export default {
     bottlenecks: '堵点',
     fairClock: '公平时钟',
     cards: '亮牌',
+    groups: '单位与行动',
+    campaigns: '攻坚行动',
     bridge: '两期对比',
     card: '亮牌',
     cardBatch: '亮牌批次',

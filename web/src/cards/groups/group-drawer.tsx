@@ -1,0 +1,119 @@
+import type { GroupDetail, GroupKind } from '@guatu/contract/groups'
+import { Drawer } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { Lag, None, Percent } from '../../parts/figures.tsx'
+import { LoadingShape } from '../../parts/loading-shape.tsx'
+import { ProblemNote } from '../../parts/problem-note.tsx'
+import { Evidence } from '../../projects/evidence.tsx'
+import '../../projects/projects.css'
+import { CardMark } from '../card-mark.tsx'
+import { LevelCounts } from './group-columns.tsx'
+import { projectsOf } from './groups-model.ts'
+import { useGroup } from './queries.ts'
+
+type Props = { by: GroupKind; id: string | null; onClose: () => void }
+
+/** Why a unit or campaign stands as it does: the rule, the sum, and every project behind it. */
+export function GroupDrawer({ by, id, onClose }: Props) {
+  const { t } = useTranslation()
+  const found = useGroup(by, id)
+  return (
+    <Drawer
+      open={id !== null}
+      onClose={onClose}
+      size={640}
+      title={found.data?.group.name ?? t('groups:title')}
+      rootClassName="group-drawer"
+    >
+      {id !== null && found.isPending && <LoadingShape rows={8} />}
+      {found.error && <ProblemNote error={found.error} onRetry={() => void found.refetch()} />}
+      {found.data && <GroupEvidence detail={found.data} />}
+    </Drawer>
+  )
+}
+
+function GroupEvidence({ detail }: { detail: GroupDetail }) {
+  const { t } = useTranslation()
+  const { group, evidence, waitsEvidence, holder, members } = detail
+  const to = projectsOf(group.by, group.id)
+  return (
+    <>
+      <dl className="group-facts">
+        <dt>{t('groups:counts')}</dt>
+        <dd>
+          <LevelCounts row={group} />
+        </dd>
+        <dt>{t('groups:share')}</dt>
+        <dd>
+          <Percent value={group.sharePercent} sign />
+        </dd>
+        <dt>{t('groups:completion')}</dt>
+        <dd>
+          <Percent value={group.completionPercent} sign />
+        </dd>
+        <dt>{t('groups:lag')}</dt>
+        <dd>
+          <Lag points={group.lagPoints} unit />
+        </dd>
+        {holder && (
+          <>
+            <dt>{t('groups:holder')}</dt>
+            <dd>{t('groups:holderSince', { name: holder.name, since: holder.since })}</dd>
+          </>
+        )}
+      </dl>
+      {evidence && <Evidence light={{ ...evidence, projectId: '' }} projectId={null} />}
+      <h3>{t('groups:membersTitle', { count: members.length })}</h3>
+      <Members members={members} />
+      {to && members.length > 0 && (
+        <Link to={to}>{t(group.by === 'campaign' ? 'groups:openCampaign' : 'groups:openList')}</Link>
+      )}
+      {waitsEvidence && (
+        <>
+          <h3>{t('groups:waitsTitle', { count: detail.waits.length })}</h3>
+          <Evidence light={{ ...waitsEvidence, projectId: '' }} projectId={null} />
+          <Waits waits={detail.waits} />
+        </>
+      )}
+    </>
+  )
+}
+
+function Members({ members }: { members: GroupDetail['members'] }) {
+  const { t } = useTranslation()
+  if (members.length === 0) return <p className="section-empty">{t('groups:noMembers')}</p>
+  return (
+    <ul className="group-members">
+      {members.map((m) => (
+        <li key={m.id}>
+          <CardMark card={m} />
+          <span>
+            <Link to={`/projects/${m.id}`}>{m.name}</Link>
+            <span className="second-line">{m.sentence}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Waits({ waits }: { waits: GroupDetail['waits'] }) {
+  const { t } = useTranslation()
+  if (waits.length === 0) return <None />
+  return (
+    <ul className="group-members">
+      {waits.map((w) => (
+        <li key={`${w.projectId} ${w.what} ${w.name}`}>
+          <strong className="figure">{t('groups:days', { count: w.days })}</strong>
+          <span>
+            {t(`groups:what.${w.what}`)} · {w.name}
+            <span className="second-line">
+              <Link to={`/projects/${w.projectId}`}>{w.project}</Link> · {t('groups:dueOn', { date: w.dueOn })}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
