@@ -215,6 +215,7 @@ export const TimelineItem = z.object({
   kind: z.string(),
   occurredOn: CivilDate,
   recordedAt: Instant,
+  /** Empty where nobody's account did it: a sample, or a job. */
   by: z.string(),
   sentence: z.string(),
   attachmentId: Id.nullable(),

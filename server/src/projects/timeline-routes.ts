@@ -21,7 +21,7 @@ const present = (r: TimelineRow, lang: Lang): z.infer<typeof contract.TimelineIt
   kind: r.kind,
   occurredOn: r.occurredOn,
   recordedAt: r.recordedAt.toISOString(),
-  by: r.by ?? '—',
+  by: r.by ?? '',
   sentence: sayTimeline(r.kind, r.params, lang),
   attachmentId: r.attachmentId,
 })

@@ -77,13 +77,6 @@ export const pages: readonly PageEntry[] = [
     shown: reads,
   },
   {
-    path: '/campaigns',
-    title: 'campaigns',
-    page: page(() => import('../campaigns/campaigns-page.tsx'), 'CampaignsPage'),
-    nav: { glyph: '攻', group: 'push', key: 'a' },
-    shown: reads,
-  },
-  {
     path: '/campaigns/:id',
     title: 'campaigns',
     page: page(() => import('../campaigns/campaign-page.tsx'), 'CampaignPage'),
@@ -102,6 +95,13 @@ export const pages: readonly PageEntry[] = [
     page: page(() => import('../reports/dispatch-page.tsx'), 'DispatchPage'),
     nav: { glyph: '调', group: 'push', key: 'd', phone: true },
     shown: can('dispatch'),
+  },
+  {
+    path: '/campaigns',
+    title: 'campaigns',
+    page: page(() => import('../campaigns/campaigns-page.tsx'), 'CampaignsPage'),
+    nav: { glyph: '攻', group: 'push', key: 'a' },
+    shown: reads,
   },
   {
     path: '/bottlenecks',

@@ -28,7 +28,10 @@ export function TimelineSection({ projectId }: { projectId: string }) {
                 </>
               )}
               <span className="second-line">
-                {t('projects:timeline.recorded', { by: item.by, at: sayInstant(item.recordedAt) })}
+                {t(item.by ? 'projects:timeline.recorded' : 'projects:timeline.recordedAt', {
+                  by: item.by,
+                  at: sayInstant(item.recordedAt),
+                })}
               </span>
             </p>
           </li>

@@ -136,6 +136,7 @@ export default {
     empty: 'Nothing yet. Reports, moves, bottlenecks and papers appear here by themselves.',
     paper: 'paper',
     recorded: '{{by}} · recorded {{at}}',
+    recordedAt: 'Recorded {{at}}',
     more: 'Earlier',
   },
   papers: {

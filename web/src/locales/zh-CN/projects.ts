@@ -130,6 +130,7 @@ export default {
     empty: '还没有记录。报告、调整、堵点、资料都会自动记在这里。',
     paper: '附件',
     recorded: '{{by}} · {{at}} 记录',
+    recordedAt: '{{at}} 记录',
     more: '更早的记录',
   },
   papers: {
