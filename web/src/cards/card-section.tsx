@@ -56,13 +56,16 @@ function ProjectCard({ one: { card, steps } }: { one: ProjectCards[number] }) {
     <details className="project-card">
       <summary>
         <CardMark card={card} />
-        <Link to={`/cards/${card.id}`} className="link-button">
-          {card.periodLabel}
-        </Link>
+        <span>{card.periodLabel}</span>
         <span>{card.stageName}</span>
         {card.notice && <span className="second-line">{card.notice}</span>}
       </summary>
-      <p>{card.sentence}</p>
+      <p>
+        {card.sentence}{' '}
+        <Link to={`/cards/${card.id}`} className="link-button no-print">
+          {t('cards:openCard')}
+        </Link>
+      </p>
       <ol className="project-card-steps">
         {steps.map((step) => (
           <li key={step.seq}>

@@ -1,4 +1,5 @@
 export default {
+  openCard: 'Open the card',
   title: 'Cards',
   view: { cards: 'Cards', batches: 'Batches', duties: 'Consequences', exemptions: 'Exemptions', notices: 'Notices' },
   subject: 'Subject',

@@ -1,4 +1,5 @@
 export default {
+  openCard: '打开此牌',
   title: '亮牌',
   view: { cards: '亮牌', batches: '批次', duties: '结果运用', exemptions: '豁免', notices: '通报文号' },
   subject: '对象',
