@@ -75,7 +75,7 @@ function covered(date: CivilDate): number {
 }
 
 /** Whether the calendar reaches a date; ask before calling the others with a date that a person entered. */
-export const isCovered = (date: CivilDate): boolean => yearOf(date) >= FIRST_YEAR && yearOf(date) <= LAST_YEAR
+export const isCovered = (date: CivilDate): boolean => offsetOf(date) >= 0
 
 export function isWorkingDay(cal: WorkingCalendar, date: CivilDate): boolean {
   const i = covered(date)

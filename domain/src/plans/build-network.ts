@@ -65,11 +65,10 @@ export function buildNetwork(plan: Plan, order: readonly number[], given: PlanCa
     index[i] = place
   })
   const at = new Map(plan.activities.map((a, i) => [a.id, index[i]!]))
-  const links = plan.activities.reduce((n, a) => n + (a.predecessors?.filter((l) => at.has(l.id)).length ?? 0), 0)
+  const { links, hasFollower } = followed(plan, at)
   const net = emptyNetwork(1, order.length, links)
   net.planStart[1] = order.length
   if (plan.finish) net.planDeadline[0] = kernelDayOf(plan.finish) + 1
-  const hasFollower = new Set(plan.activities.flatMap((a) => (a.predecessors ?? []).map((l) => l.id)))
   const endsDay = new Uint8Array(order.length)
   let z = 0
   order.forEach((i, a) => {
@@ -90,11 +89,26 @@ export function buildNetwork(plan: Plan, order: readonly number[], given: PlanCa
       const pred = plan.activities[order[from]!]!
       if (!(KIND[type] & FROM_START) && (!isMilestone(pred) || endsDay[from])) endsDay[a] = 1
     }
-    if (known === 0 && !hasFollower.has(activity.id)) endsDay[a] = 1
+    if (known === 0 && !hasFollower[a]) endsDay[a] = 1
     setSlot(net, a + 1, LINKS, 2 * z)
     setDates(net, tables, plan, activity, a, milestone && endsDay[a] === 1)
   })
   return { net, tables, calendars, index, order, endsDay }
+}
+
+/** How many links reach a known predecessor, and by place which activities are one. */
+function followed(plan: Plan, at: ReadonlyMap<string, number>): { links: number; hasFollower: Uint8Array } {
+  const hasFollower = new Uint8Array(at.size)
+  let links = 0
+  for (const { predecessors } of plan.activities) {
+    for (const { id } of predecessors ?? []) {
+      const from = at.get(id)
+      if (from === undefined) continue
+      links++
+      hasFollower[from] = 1
+    }
+  }
+  return { links, hasFollower }
 }
 
 type NumberedCalendars = {
@@ -143,9 +157,11 @@ function setDates(
   const side = atDayEnd ? 1 : 0
   const milestone = isMilestone(activity)
   const status = plan.statusDate ? kernelDayOf(plan.statusDate) : 0
-  for (const date of [activity.commitment, activity.notLater]) {
+  const bound = (date: CivilDate | undefined): void => {
     if (date) setSlot(net, a, DEADLINE, Math.min(slot(net, a, DEADLINE), kernelDayOf(date) + (milestone ? side : 1)))
   }
+  bound(activity.commitment)
+  bound(activity.notLater)
   // A milestone at the beginning of its day keeps the plan's finish when its day is that day, not the next.
   if (milestone && !atDayEnd && plan.finish) {
     setSlot(net, a, DEADLINE, Math.min(slot(net, a, DEADLINE), kernelDayOf(plan.finish)))

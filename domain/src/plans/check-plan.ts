@@ -48,6 +48,13 @@ export function checkPlan(plan: Plan, calendars?: PlanCalendars): PlanCheck {
   return { diagnoses: doubtsOf(plan, calendars), fatal: false, order: ordered.order }
 }
 
+/** The topological order of a plan that has none of the fatal faults; null of one that has. */
+export function orderOfSound(plan: Plan): readonly number[] | null {
+  if (outOfRange(plan).length > 0 || duplicates(plan).length > 0) return null
+  const ordered = orderActivities(plan.activities)
+  return 'loop' in ordered ? null : ordered.order
+}
+
 /** The same for a plan of which only dates and durations changed, so that its order still holds. */
 export function checkDates(plan: Plan, order: readonly number[], calendars: PlanCalendars): PlanCheck {
   const fatal = outOfRange(plan)

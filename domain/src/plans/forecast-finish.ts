@@ -66,6 +66,7 @@ export function planWithFacts(plan: Plan, facts: readonly ActivityFacts[], statu
 function withFacts(plan: Plan, activity: Activity, fact: ActivityFacts | undefined, statusDate: CivilDate): Activity {
   const upToNow = (date: CivilDate | undefined): CivilDate | undefined =>
     date !== undefined && date <= statusDate ? date : undefined
+  if (!fact && !hasFacts(activity)) return activity
   const { actualStart, actualFinish, remaining, suspendedOn, resumedOn, ...planned } = activity
   const finish = upToNow(fact?.actualFinish ?? actualFinish)
   const progress = Math.min(Math.max(fact?.progress ?? 0, 0), 100)
@@ -83,6 +84,13 @@ function withFacts(plan: Plan, activity: Activity, fact: ActivityFacts | undefin
     ...(resumed ? { resumedOn: resumed } : {}),
   }
 }
+
+const hasFacts = (a: Activity): boolean =>
+  a.actualStart !== undefined ||
+  a.actualFinish !== undefined ||
+  a.remaining !== undefined ||
+  a.suspendedOn !== undefined ||
+  a.resumedOn !== undefined
 
 /** Days left by physical progress, rounded up; at least one day until the finish is reported. */
 function remainingAt(activity: Activity, fact: ActivityFacts | undefined): number | undefined {

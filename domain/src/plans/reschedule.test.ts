@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, type CivilDate, civil } from '../calendar/civil-date.ts'
+import { addDays, type CivilDate, civil, daysBetween, toDayNumber } from '../calendar/civil-date.ts'
 import { seedNotices } from '../calendar/seed.ts'
 import { buildWorkingCalendar } from '../calendar/working-calendar.ts'
+import { planDates } from './plan-dates.ts'
 import type { Activity, Plan } from './plan-types.ts'
 import { type ActivityChange, reschedule, rescheduleTo, startSchedule } from './reschedule.ts'
 import { schedulePlan } from './schedule-plan.ts'
@@ -88,6 +89,41 @@ const change: fc.Arbitrary<ActivityChange> = fc.record({
     },
     { requiredKeys: [] },
   ) as fc.Arbitrary<ActivityChange['set']>,
+})
+
+describe('the dates that portfolios are dated by', () => {
+  it('are those of the whole schedule', () => {
+    fc.assert(
+      fc.property(plan, (p) => {
+        const whole = schedulePlan(p, calendars)
+        const dates = planDates(p, calendars)!
+        expect(dates).toEqual({
+          finish: whole.finish,
+          daysToWinBack: whole.daysToWinBack,
+          starts: whole.activities.map((a) => toDayNumber(a.earliestStart)),
+          lengths: whole.activities.map((a, i) =>
+            p.activities[i]!.duration === 0 ? 0 : daysBetween(a.earliestStart, a.earliestFinish) + 1,
+          ),
+          critical: whole.activities.map((a) => Number(a.critical)),
+        })
+      }),
+      { numRuns },
+    )
+  })
+
+  it('are none where nothing can be scheduled', () => {
+    const loop = (id: string, on: string): Activity => ({
+      id,
+      duration: 1,
+      unit: 'working',
+      predecessors: [{ id: on }],
+    })
+    expect(planDates({ start, activities: [loop('A', 'B'), loop('B', 'A')] }, calendars)).toBeNull()
+    expect(planDates({ start, activities: [] }, calendars)).toBeNull()
+    expect(
+      planDates({ start: civil('2036-01-01'), activities: [{ id: 'A', duration: 1, unit: 'working' }] }, calendars),
+    ).toBeNull()
+  })
 })
 
 describe('a change reschedules only what it reaches', () => {

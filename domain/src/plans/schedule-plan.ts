@@ -109,12 +109,12 @@ function provisionalYearsOf(built: BuiltPlan): ReadonlySet<number> {
   return new Set([...used].flatMap((c) => [...calendars[c]!.provisionalYears]))
 }
 
-type ShownDays = { readonly es: number; readonly ef: number; readonly ls: number; readonly lf: number }
+export type ShownDays = { readonly es: number; readonly ef: number; readonly ls: number; readonly lf: number }
 
 const dateOf = (x: number): CivilDate => dateAt(x - 1)
 
 /** Days as people read them: a finish boundary is the day before it; a milestone at the end of a day is that day. */
-function shownDays(plan: Plan, activity: Activity, built: BuiltPlan, i: number): ShownDays {
+export function shownDays(plan: Plan, activity: Activity, built: BuiltPlan, i: number): ShownDays {
   const { net, tables, index, endsDay } = built
   const a = index[i]!
   if (!isMilestone(activity)) {
@@ -173,13 +173,16 @@ function workingFloat(activity: Activity, built: BuiltPlan, a: number): number {
   return late - tables.before[BEFORE_STRIDE + lowOf(slot(net, a, EARLY))]!
 }
 
-function daysLate(plan: Plan, days: readonly ShownDays[], last: number): number {
+/** `daysToWinBack`: by how much the worst deadline of unfinished work is missed; `last`: the day the plan ends. */
+export function daysLate(plan: Plan, days: readonly ShownDays[], last: number): number {
   let late = 0
-  plan.activities.forEach((activity, i) => {
-    if (activity.actualFinish) return
-    for (const deadline of [activity.commitment, activity.notLater, plan.finish]) {
-      if (deadline) late = Math.max(late, days[i]!.ef - kernelDayOf(deadline))
-    }
+  const finish = plan.finish ? kernelDayOf(plan.finish) : Number.POSITIVE_INFINITY
+  plan.activities.forEach(({ actualFinish, commitment, notLater }, i) => {
+    if (actualFinish) return
+    const { ef } = days[i]!
+    late = Math.max(late, ef - finish)
+    if (commitment) late = Math.max(late, ef - kernelDayOf(commitment))
+    if (notLater) late = Math.max(late, ef - kernelDayOf(notLater))
   })
   return Math.min(late, Math.max(last, 0))
 }
