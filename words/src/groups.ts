@@ -3,6 +3,7 @@ import type { Words } from './words.ts'
 /** Lights of units and campaigns, and the campaigns themselves. */
 export const groups = {
   'cards.group': { zh: '单位或行动', en: 'unit or campaign' },
+  'cards.level.warnOrWorse': { zh: '预警及以上', en: 'warned or worse' },
   'cards.group.by.unit': { zh: '牵头单位', en: 'Lead unit' },
   'cards.group.by.headquarters': { zh: '指挥部', en: 'Headquarters' },
   'cards.group.by.areaHeadquarters': { zh: '片区指挥部', en: 'Area headquarters' },

@@ -1,5 +1,6 @@
 import type { Light } from '@guatu/contract/cards'
 import type { Level } from '@guatu/domain/cards/level'
+import { metricWord } from '@guatu/domain/cards/metrics'
 import { attireOf, type Palette } from '@guatu/domain/cards/palette'
 import type { Verdict } from '@guatu/domain/cards/verdict'
 import { allWords, say } from '@guatu/words/say'
@@ -41,7 +42,8 @@ export function presentLight(
       asOf: m.asOf,
       facts: [...m.facts],
     })),
-    arithmetic: e.inputs.flatMap((m) => (m.arithmetic ? [say(m.arithmetic, lang)] : [])),
+    // A count and its share come of one sum: it is told once.
+    arithmetic: [...new Set(e.inputs.flatMap((m) => (m.arithmetic ? [say(m.arithmetic, lang)] : [])))],
     wouldTurn: e.wouldTurn.map((t) => say(t.sentence, lang)),
     others: e.alsoHeld.map((h) => ruleName(h.ruleId, lang)),
     asOf: at.asOf,
@@ -53,4 +55,14 @@ export function presentLight(
 /** A rule of an office's own set has no words of ours: its id is what the office called it. */
 const ruleName = (ruleId: string, lang: Lang): string => allWords[`cards.rule.${ruleId}.name`]?.[lang] ?? ruleId
 
-const metricName = (metric: string, lang: Lang): string => say({ code: `cards.metric.${metric}`, params: {} }, lang)
+/** 'count.severe' is the family's name with the level's: 所牵头对象数（严重）. */
+function metricName(metric: string, lang: Lang): string {
+  const own = `cards.metric.${metric}`
+  const word = own in allWords ? own : metricWord(metric)
+  const name = say({ code: word, params: {} }, lang)
+  const level = `cards.level.${metric.slice(metric.indexOf('.') + 1)}`
+  if (word === own || !(level in allWords)) return name
+  return lang === 'zh'
+    ? `${name}（${say({ code: level, params: {} }, lang)}）`
+    : `${name} (${say({ code: level, params: {} }, lang)})`
+}

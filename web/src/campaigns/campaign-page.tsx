@@ -44,7 +44,7 @@ function OpenCampaign({ detail }: { detail: CampaignDetail }) {
   const frame = useRef<HTMLDivElement>(null)
   useRowKeys(frame)
   return (
-    <div className="page" ref={frame}>
+    <div className="page campaign-page" ref={frame}>
       <div className="page-head">
         <h1>{campaign.name}</h1>
         <span className="list-total">{t(`campaigns:state.${campaign.state}`)}</span>
