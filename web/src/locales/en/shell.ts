@@ -16,7 +16,7 @@ export default {
     bottlenecks: 'Bottlenecks',
     fairClock: 'Fair clock',
     cards: 'Cards',
-    groups: 'Units and campaigns',
+    groups: 'Group lights',
     campaigns: 'Campaigns',
     bridge: 'Between periods',
     card: 'Card',
