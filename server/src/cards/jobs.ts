@@ -1,10 +1,11 @@
 import { addDays, type CivilDate } from '@guatu/domain/calendar/civil-date'
 import { type Period, startOfDayInBeijing } from '@guatu/domain/reports/periods'
 import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
+import { datePlan } from '../plans/as-known.ts'
 import { scheduleRow } from '../plans/schedule-projects.ts'
 import { storeSchedules } from '../plans/writes.ts'
 import { type Clock, civilDateOf } from '../platform/clock.ts'
-import type { Db } from '../platform/db.ts'
+import type { Db, Transaction } from '../platform/db.ts'
 import { doneThrough, markDone, whileAlone } from '../platform/done-through.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
 import { lockProjects } from '../projects/reads.ts'
@@ -83,21 +84,27 @@ export async function closePeriod(db: Db, period: Period): Promise<void> {
   const bench = await benchAt(db, closingPoint(period))
   const ids = await listJudgedIds(db)
   const waiting: Judged[] = []
-  const store = (judged: readonly Judged[]) =>
-    db.transaction().execute((trx) =>
-      storePeriodVerdicts(
-        trx,
-        judged.map((j) => periodVerdictRow(j, period)),
-      ),
+  const store = (trx: Transaction, judged: readonly Judged[]) =>
+    storePeriodVerdicts(
+      trx,
+      judged.map((j) => periodVerdictRow(j, period)),
     )
   for (let i = 0; i < ids.length; i += BATCH) {
-    const material = await loadMaterial(db, scopeOfSystem('close-periods'), ids.slice(i, i + BATCH))
-    const judged = material.flatMap((m) => judgedAtClose(m, bench, period) ?? [])
-    waiting.push(...judged.filter((j) => j.among !== null))
-    await store(judged.filter((j) => j.among === null))
+    await db.transaction().execute(async (trx) => {
+      const some = ids.slice(i, i + BATCH)
+      // Whoever reported before the lock and has not committed yet holds his project's row.
+      await lockProjects(trx, some)
+      const material = await loadMaterial(trx, scopeOfSystem('close-periods'), some)
+      const judged = material.flatMap((m) => judgedAtClose(m, bench, period) ?? [])
+      waiting.push(...judged.filter((j) => j.among !== null))
+      await store(
+        trx,
+        judged.filter((j) => j.among === null),
+      )
+    })
     await breathe()
   }
-  await store(judgeCompany(waiting))
+  await db.transaction().execute((trx) => store(trx, judgeCompany(waiting)))
 }
 
 /**
@@ -115,7 +122,9 @@ export async function judgeAll(host: JobHost): Promise<void> {
       await breathe()
     }
   }
-  await Promise.all(Array.from({ length: LANES }, lane))
+  const ended = await Promise.allSettled(Array.from({ length: LANES }, lane))
+  // Only now that no lane works on: the night's lock goes with the error.
+  for (const end of ended) if (end.status === 'rejected') throw end.reason
   // Whichever lane was quicker: the company is always looked at in one order.
   waiting.sort((a, b) => (a.judged.verdict.subject < b.judged.verdict.subject ? -1 : 1))
   await storeCompany(host.db, waiting)
@@ -129,11 +138,12 @@ const judgeSome = ({ db, clock }: JobHost, ids: readonly string[]): Promise<Wait
     const at = { asOf: civilDateOf(now), knownAt: now.toISOString() }
     const bench = await benchAt(trx, at)
     const material = await loadMaterial(trx, scopeOfSystem('judge-all'), ids, 'newest')
+    const dated = material.map((m) => datePlan(m, calendarsOf(bench), at))
     await storeSchedules(
       trx,
-      material.flatMap((m) => scheduleRow(m, calendarsOf(bench), at.asOf, at.knownAt) ?? []),
+      material.flatMap((m, i) => scheduleRow(m, dated[i]!, at) ?? []),
     )
-    const judged = material.map((m) => judgeAt(m, bench, at))
+    const judged = material.map((m, i) => judgeAt(m, bench, at, dated[i]))
     await storeVerdicts(
       trx,
       judged.flatMap((j) => (j.among === null ? [verdictRow(j, at)] : [])),

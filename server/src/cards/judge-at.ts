@@ -11,8 +11,8 @@ import type { PlanCalendars } from '@guatu/domain/plans/build-network'
 import type { Rhythm } from '@guatu/domain/reports/periods'
 import type { EvaluationPoint, ProjectFacts } from '@guatu/domain/reports/project-facts'
 import type { SharedCalendars } from '../calendar/reads.ts'
-import { forecastOf } from '../plans/as-known.ts'
-import { factsOf, type JudgingMaterial } from './material.ts'
+import { type DatedPlan, datePlan, forecastFrom } from '../plans/as-known.ts'
+import { factsOf, type JudgingMaterial, materialKnown } from './material.ts'
 import { ruleSetFor } from './rule-set-for.ts'
 import type { RuleSetRegister } from './rule-set-reads.ts'
 
@@ -47,21 +47,30 @@ export type Judged = {
 export const ruleSetAt = (register: RuleSetRegister, at: EvaluationPoint): RuleSet =>
   chooseRuleSet(register.adopted, 'project', DISTRICT_ONLY, at)?.ruleSet ?? DEFAULT_PROJECT_RULES
 
-/** Facts of a material don't depend on the point: a replay of many periods builds them once. */
+/** Facts of a material depend on what was known alone: a replay of many periods builds few of them. */
 const factsBuilt = new WeakMap<JudgingMaterial, ProjectFacts>()
 
-function bareFacts(material: JudgingMaterial, rhythm: Rhythm): ProjectFacts {
-  const known = factsBuilt.get(material)
+function bareFacts(material: JudgingMaterial, rhythm: Rhythm, knownAt: string): ProjectFacts {
+  const then = materialKnown(material, knownAt)
+  const known = factsBuilt.get(then)
   if (known?.rhythm === rhythm) return known
-  const facts = factsOf(material, rhythm)
-  factsBuilt.set(material, facts)
+  const facts = factsOf(then, rhythm)
+  factsBuilt.set(then, facts)
   return facts
 }
 
-/** The verdict of one project at a point. The forecast is computed for the same point, so nothing depends on a nightly run. */
-export function judgeAt(material: JudgingMaterial, bench: Bench, at: EvaluationPoint): Judged {
-  const forecast = forecastOf(material, calendarsOf(bench), at)
-  const bare = bareFacts(material, bench.rhythm)
+/**
+ * The verdict of one project at a point. The forecast is computed for the same point, so nothing depends on a nightly run;
+ * whoever has dated the plan for that point already hands it over.
+ */
+export function judgeAt(
+  material: JudgingMaterial,
+  bench: Bench,
+  at: EvaluationPoint,
+  dated: DatedPlan | null = datePlan(material, calendarsOf(bench), at),
+): Judged {
+  const forecast = forecastFrom(dated)
+  const bare = bareFacts(material, bench.rhythm, at.knownAt)
   const facts: ProjectFacts = forecast
     ? {
         ...bare,

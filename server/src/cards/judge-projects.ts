@@ -25,7 +25,7 @@ export async function judgeProjects(ctx: CommandContext, ids: readonly string[])
   const at = { asOf: ctx.today, knownAt: ctx.now.toISOString() }
   const scope = scopeOfSystem('judging')
   for await (const batch of takeTurns(ids, BATCH)) {
-    const material = await loadMaterial(ctx.trx, scope, batch)
+    const material = await loadMaterial(ctx.trx, scope, batch, 'newest')
     const judged = material.map((m) => judgeAt(m, bench, at))
     // Who is ranked is judged with all the others, and that is the night's work: woken at once.
     const alone = judged.filter((j) => j.among === null)

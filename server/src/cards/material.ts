@@ -1,6 +1,7 @@
 import type { CalendarSpec } from '@guatu/domain/calendar/calendar-spec'
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { fenOfYuan } from '@guatu/domain/kernel/exact'
+import { isAtOrBefore } from '@guatu/domain/kernel/instant'
 import type { Activity } from '@guatu/domain/plans/plan-types'
 import type { ProjectKind, YearClass } from '@guatu/domain/projects/project-terms'
 import type { EntryFact } from '@guatu/domain/projects/statistics-entry'
@@ -109,6 +110,24 @@ export type JudgingMaterial = {
   p80?: { asOf: CivilDate; finish: CivilDate; recordedAt: string }[]
 }
 
+const knownOf = new WeakMap<JudgingMaterial, Map<string, JudgingMaterial>>()
+
+/**
+ * The material without the plans and bottlenecks that came after an instant: a later plan renames a milestone, a corrected
+ * bottleneck takes the old one's place, and neither may repaint what was shown before. The same object for the same state.
+ */
+export function materialKnown(m: JudgingMaterial, knownAt: string): JudgingMaterial {
+  const then = (r: { recordedAt: string }) => isAtOrBefore(r.recordedAt, knownAt)
+  const [plans, bottlenecks] = [m.plans.filter(then), m.bottlenecks.filter(then)]
+  if (plans.length === m.plans.length && bottlenecks.length === m.bottlenecks.length) return m
+  const states = knownOf.get(m) ?? new Map<string, JudgingMaterial>()
+  knownOf.set(m, states)
+  const state = `${plans.length} ${bottlenecks.length}`
+  const known = states.get(state) ?? { ...m, plans, bottlenecks }
+  states.set(state, known)
+  return known
+}
+
 /** Facts of the domain from what is stored; the forecast is added by the caller, since it depends on the point. */
 export function factsOf(m: JudgingMaterial, rhythm: Rhythm = WEEKLY): ProjectFacts {
   const revisions: ProjectRevision[] = m.revisions.map((r) => ({
@@ -200,11 +219,15 @@ function headOf(m: JudgingMaterial, body: HeadBody): ProjectHead {
   }
 }
 
-/** Milestones are known from the first approved plan (baseline) that holds them; their names from the newest plan. */
+/**
+ * Milestones are known from the first approved plan (baseline) that holds them; their names from the newest plan that does,
+ * so that one which a later plan drops is still looked at.
+ */
 function milestonesOf(m: JudgingMaterial): MilestoneFact[] {
   const first = new Map<string, Recorded>()
   for (const b of m.baselines) for (const d of b.dates) if (!first.has(d.id)) first.set(d.id, b)
-  const activities = new Map(m.plans.flatMap((p) => p.body.activities.map((a) => [a.id, a] as const)))
+  const activities = new Map<string, Activity>()
+  for (const p of m.plans) for (const a of p.body.activities) activities.set(a.id, a)
   return [...first].flatMap(([id, b]) => {
     const activity = activities.get(id)
     if (!activity?.assessed) return []

@@ -1,7 +1,8 @@
+import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { isAtOrBefore } from '@guatu/domain/kernel/instant'
 import type { PlanCalendars } from '@guatu/domain/plans/build-network'
 import { planWithFacts } from '@guatu/domain/plans/forecast-finish'
-import type { Activity, Plan } from '@guatu/domain/plans/plan-types'
+import type { Activity, Plan, ScheduledPlan } from '@guatu/domain/plans/plan-types'
 import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
 import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
 import type { JudgingMaterial } from '../cards/material.ts'
@@ -43,12 +44,19 @@ export function planAsKnown(
   }
 }
 
-/** The deterministic forecast of the finish: the network's date from the status date on. Null without an approved plan. */
-export function forecastOf(
+/** A plan as known at a point with the dates of its network. */
+export type DatedPlan = { readonly plan: NonNullable<ReturnType<typeof planAsKnown>>; readonly scheduled: ScheduledPlan }
+
+/** Null without a plan. */
+export function datePlan(
   m: Pick<JudgingMaterial, 'plans' | 'milestoneEvents'>,
   calendars: PlanCalendars,
   at: EvaluationPoint,
-) {
+): DatedPlan | null {
   const plan = planAsKnown(m, at)
-  return plan && plan.status === 'approved' ? schedulePlan(plan, calendars).finish : null
+  return plan && { plan, scheduled: schedulePlan(plan, calendars) }
 }
+
+/** The deterministic forecast of the finish: the network's date from the status date on. Null without an approved plan. */
+export const forecastFrom = (dated: DatedPlan | null): CivilDate | null =>
+  dated?.plan.status === 'approved' ? dated.scheduled.finish : null

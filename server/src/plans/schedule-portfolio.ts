@@ -3,6 +3,7 @@ import { type Clock, civilDateOf } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
 import { takeTurns } from '../platform/take-turns.ts'
+import { datePlan } from './as-known.ts'
 import { listPlannedIds } from './forecast-reads.ts'
 import { loadPlanMaterial } from './portfolio-reads.ts'
 import { scheduleRow } from './schedule-projects.ts'
@@ -16,12 +17,12 @@ export async function schedulePortfolio({ db, clock }: { readonly db: Db; readon
   const scope = scopeOfSystem('portfolio')
   const ids = await listPlannedIds(db, scope)
   const now = clock.now()
-  const [asOf, knownAt] = [civilDateOf(now), now.toISOString()]
+  const at = { asOf: civilDateOf(now), knownAt: now.toISOString() }
   let stored: Promise<void> = Promise.resolve()
   let count = 0
   for await (const some of takeTurns(ids, BATCH)) {
     const rows = (await loadPlanMaterial(db, scope, some)).flatMap(
-      (m) => scheduleRow(m, calendars, asOf, knownAt) ?? [],
+      (m) => scheduleRow(m, datePlan(m, calendars, at), at) ?? [],
     )
     count += rows.length
     await stored

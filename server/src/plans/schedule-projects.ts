@@ -1,14 +1,13 @@
 import { type CivilDate, toDayNumber } from '@guatu/domain/calendar/civil-date'
-import type { PlanCalendars } from '@guatu/domain/plans/build-network'
 import type { Activity, ScheduledActivity } from '@guatu/domain/plans/plan-types'
-import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
+import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
 import { ASSESSED, CLAIMED, CRITICAL, MILESTONE, VERIFIED } from '@guatu/domain/wall/snapshot'
 import type { Insertable } from 'kysely'
 import { currentCalendars } from '../calendar/reads.ts'
 import { loadMaterial } from '../cards/reads.ts'
 import type { CommandContext } from '../platform/command-context.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
-import { planAsKnown } from './as-known.ts'
+import { type DatedPlan, datePlan, forecastFrom } from './as-known.ts'
 import type { PlanMaterial } from './portfolio-reads.ts'
 import type { PlanScheduleTable } from './tables.ts'
 import { storeSchedules } from './writes.ts'
@@ -18,21 +17,18 @@ export async function scheduleProjects(ctx: CommandContext, ids: readonly string
   const calendars = await currentCalendars(ctx.trx)
   const at = { asOf: ctx.today, knownAt: ctx.now.toISOString() }
   const material = await loadMaterial(ctx.trx, scopeOfSystem('scheduling'), ids, 'newest')
-  const rows = material.flatMap((m) => scheduleRow(m, calendars, at.asOf, at.knownAt) ?? [])
+  const rows = material.flatMap((m) => scheduleRow(m, datePlan(m, calendars, at), at) ?? [])
   await storeSchedules(ctx.trx, rows)
 }
 
 /** The stored schedule of one project; null without a plan or when its network has no dates (a loop). */
 export function scheduleRow(
   m: PlanMaterial,
-  calendars: PlanCalendars,
-  asOf: CivilDate,
-  knownAt: string,
+  dated: DatedPlan | null,
+  { asOf, knownAt }: EvaluationPoint,
 ): Insertable<PlanScheduleTable> | null {
-  const plan = planAsKnown(m, { asOf, knownAt })
-  if (!plan) return null
-  const scheduled = schedulePlan(plan, calendars)
-  if (!scheduled.finish) return null
+  if (!dated?.scheduled.finish) return null
+  const { plan, scheduled } = dated
   const dates = new Map(scheduled.activities.map((a) => [a.id, a]))
   const baseline = new Map(m.baselines.at(-1)?.dates.map((d) => [d.id, d]) ?? [])
   const shown = plan.activities.flatMap((activity) => {
@@ -44,7 +40,7 @@ export function scheduleRow(
     projectId: m.id,
     planVersion: plan.version,
     finishOn: scheduled.finish,
-    forecastFinish: plan.status === 'approved' ? scheduled.finish : null,
+    forecastFinish: forecastFrom(dated),
     daysToWinBack: scheduled.daysToWinBack,
     activityIds: shown.map((s) => s.activity.id),
     names: shown.map((s) => s.activity.name ?? s.activity.id),

@@ -8,6 +8,7 @@ import { loadMaterial } from '../cards/reads.ts'
 import { loadRuleSets } from '../cards/rule-set-reads.ts'
 import { verdictRow } from '../cards/verdict-row.ts'
 import { storePeriodVerdicts, storeVerdicts } from '../cards/writes.ts'
+import { datePlan } from '../plans/as-known.ts'
 import { scheduleRow } from '../plans/schedule-projects.ts'
 import { storeSchedules } from '../plans/writes.ts'
 import { civilDateOf } from '../platform/clock.ts'
@@ -36,7 +37,7 @@ export async function deriveRows(
     const material = await loadMaterial(trx, scopeOfSystem('sample'), ids.slice(i, i + BATCH))
     await storeSchedules(
       trx,
-      material.flatMap((m) => scheduleRow(m, { official: calendar }, at.asOf, at.knownAt) ?? []),
+      material.flatMap((m) => scheduleRow(m, datePlan(m, { official: calendar }, at), at) ?? []),
     )
     await storeVerdicts(
       trx,
