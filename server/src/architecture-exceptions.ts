@@ -175,11 +175,6 @@ export const EXCEPTIONS: readonly Exception[] = [
   ),
   ...each(
     FUNCTIONS,
-    'the hot loop of the scheduling kernel, kept in one piece because calls inside it are what it is measured against',
-    'domain/src/plans/kernel/backward-pass.ts: passBackward',
-  ),
-  ...each(
-    FUNCTIONS,
     'one synthetic project after another, column by column: a table in the shape of a function',
     'bench/src/synthetic-projects.ts: syntheticProjects',
     'bench/src/synthetic-projects.ts: a nameless function',

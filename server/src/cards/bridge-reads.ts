@@ -39,11 +39,10 @@ export async function listClosedLevels(
 
 export type ClosedPeriodRow = { readonly period: string; readonly closedOn: CivilDate }
 
-/** Closed periods that have levels, newest first; two years of weeks are as many as a list shows. */
-export async function listClosedPeriods(db: Db): Promise<ClosedPeriodRow[]> {
+/** Closed periods in which projects in sight have levels, newest first; two years of weeks are as many as a list shows. */
+export async function listClosedPeriods(db: Db, scope: ReadScope): Promise<ClosedPeriodRow[]> {
   const found = await sql<ClosedPeriodRow>`
-    select period, max(closed_on) as "closedOn" from period_verdict group by period order by max(closed_on) desc, period desc limit 110`.execute(
-    db,
-  )
+    select v.period, max(v.closed_on) as "closedOn" from period_verdict v join project p on p.id = v.project_id
+    where ${within(scope)} group by v.period order by max(v.closed_on) desc, v.period desc limit 110`.execute(db)
   return found.rows
 }

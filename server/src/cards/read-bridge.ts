@@ -38,7 +38,7 @@ export async function readBridge(
   paletteOf: PaletteOf,
   lang: Lang,
 ): Promise<ReadBridge | Refusal> {
-  const periods = await listClosedPeriods(db)
+  const periods = await listClosedPeriods(db, scope)
   const named = (key: string | undefined, otherwise: number) =>
     key === undefined ? (periods[otherwise] ?? null) : periods.find((p) => p.period === key)
   const [a, b] = [named(asked.from, 1), named(asked.to, 0)]

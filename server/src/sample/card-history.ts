@@ -166,7 +166,8 @@ async function tellBatch(story: Story, month: Period, whole: boolean): Promise<s
       await story.take('inspection', month, 3, stateOnCard, { ...seen(card), ...said })
     }
   }
-  const struck = whole ? -1 : cards.length - 1
+  // Of a batch of one or two nothing is struck: there would be nothing left to issue.
+  const struck = whole || cards.length < 3 ? -1 : cards.length - 1
   const decisions = (await now()).map((card, i) => ({
     ...seen(card),
     decision: i === struck ? ('strike' as const) : ('approve' as const),

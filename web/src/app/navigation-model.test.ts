@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { navGroups, placeOfKey } from './navigation-model.ts'
-import { type PageEntry, pages as everyPage } from './pages.tsx'
+import { pages as everyPage, type PageEntry } from './pages.tsx'
 
 const page = {} as PageEntry['page']
 const pages: PageEntry[] = [

@@ -3,6 +3,7 @@ import { type BoardPage, monthDayOf, rowsAPage, signed, yiOf } from './board-mod
 import { Change, Fact, percent, Worn } from './board-parts.tsx'
 import { Shape } from './board-shapes.tsx'
 import { language, t } from './board-words.ts'
+import './board-panels.css'
 
 /** One page of the board: its title, which part of how many, and its figures. */
 export function BoardPanel({ page, board }: { page: BoardPage; board: Board }) {

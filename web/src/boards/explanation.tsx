@@ -4,6 +4,7 @@ import { api } from '../platform/api.ts'
 import { monthDayOf } from './board-model.ts'
 import { Worn } from './board-parts.tsx'
 import { language, t } from './board-words.ts'
+import './explanation.css'
 
 /** What stands behind the code, for a phone: which rules there are, in plain sentences, and why each card was given. */
 export function Explanation({ token }: { token: string }) {

@@ -16,8 +16,6 @@ export function PlaylistDrawer({ board, onClose }: { board: BoardAddress; onClos
   const [entries, setEntries] = useState<readonly PlaylistEntry[]>(board.playlist)
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
-  const change = (i: number, part: Partial<PlaylistEntry>) =>
-    setEntries(entries.map((entry, at) => (at === i ? { ...entry, ...part } : entry)))
   const save = async () => {
     setBusy(true)
     try {
@@ -46,47 +44,57 @@ export function PlaylistDrawer({ board, onClose }: { board: BoardAddress; onClos
         </div>
       }
     >
-      <ol className="playlist">
-        {entries.map((entry, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a page may stand in the list twice
-          <li key={i}>
-            <Select<BoardPageKind>
-              aria-label={t('boards:page')}
-              value={entry.page}
-              onChange={(page) => change(i, { page })}
-              options={pageKinds.map((value) => ({ value, label: t(`boards:${value}`) }))}
-            />
-            <InputNumber
-              aria-label={t('boards:seconds')}
-              min={5}
-              max={300}
-              precision={0}
-              value={entry.seconds}
-              suffix={t('boards:secondsUnit')}
-              onChange={(seconds) => seconds !== null && change(i, { seconds })}
-            />
-            <Button
-              aria-label={t('boards:moveUp')}
-              disabled={i === 0}
-              onClick={() => setEntries(movedBy(entries, i, -1))}
-            >
-              ↑
-            </Button>
-            <Button
-              aria-label={t('boards:moveDown')}
-              disabled={i === entries.length - 1}
-              onClick={() => setEntries(movedBy(entries, i, 1))}
-            >
-              ↓
-            </Button>
-            <Button onClick={() => setEntries(entries.filter((_, at) => at !== i))}>{t('boards:remove')}</Button>
-          </li>
-        ))}
-      </ol>
+      <Entries entries={entries} onChange={setEntries} />
       <Button disabled={entries.length >= 20} onClick={() => setEntries([...entries, { page: 'cards', seconds: 12 }])}>
         {t('boards:addPage')}
       </Button>
       {error !== null && <ProblemNote error={error} />}
     </Drawer>
+  )
+}
+
+type EntriesProps = {
+  entries: readonly PlaylistEntry[]
+  onChange: (entries: readonly PlaylistEntry[]) => void
+}
+
+function Entries({ entries, onChange }: EntriesProps) {
+  const { t } = useTranslation()
+  const change = (i: number, part: Partial<PlaylistEntry>) =>
+    onChange(entries.map((entry, at) => (at === i ? { ...entry, ...part } : entry)))
+  return (
+    <ol className="playlist">
+      {entries.map((entry, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a page may stand in the list twice
+        <li key={i}>
+          <Select<BoardPageKind>
+            aria-label={t('boards:page')}
+            value={entry.page}
+            onChange={(page) => change(i, { page })}
+            options={pageKinds.map((value) => ({ value, label: t(`boards:${value}`) }))}
+          />
+          <InputNumber
+            aria-label={t('boards:seconds')}
+            min={5}
+            max={300}
+            precision={0}
+            value={entry.seconds}
+            suffix={t('boards:secondsUnit')}
+            onChange={(seconds) => seconds !== null && change(i, { seconds })}
+          />
+          <Button aria-label={t('boards:moveUp')} disabled={i === 0} onClick={() => onChange(movedBy(entries, i, -1))}>
+            ↑
+          </Button>
+          <Button
+            aria-label={t('boards:moveDown')}
+            disabled={i === entries.length - 1}
+            onClick={() => onChange(movedBy(entries, i, 1))}
+          >
+            ↓
+          </Button>
+          <Button onClick={() => onChange(entries.filter((_, at) => at !== i))}>{t('boards:remove')}</Button>
+        </li>
+      ))}
+    </ol>
   )
 }
