@@ -47,10 +47,9 @@ const CLIENT = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
 /** A whole server on a migrated database, not yet listening: what `npm start` runs and what tests drive. */
 export async function createServer(options: ServerOptions): Promise<GuatuServer> {
-  const { config, connection } = options
+  const { config, connection, clock = systemClock } = options
   const pool = createPool(connection, 16)
   const db = createDb(pool)
-  const clock = options.clock ?? systemClock
   const app = await buildApp(config)
   const live = await startLive(connection, (text) => app.log.warn(text))
   const auth = createAuth(db, clock, config)
@@ -93,13 +92,11 @@ export async function createServer(options: ServerOptions): Promise<GuatuServer>
   }
   // A new notice or rule set concerns every project: the night's work is done at once.
   live.onChange((topics) => topics.includes('judgeAll') && void night.wake(true))
-  const forecasts = wakeForecasts(platform, jobs, runs)
+  const forecasts = wakeForecasts(platform, jobs, by)
   const groups = wakeGroups(platform)
   live.onChange((topics) => topics.includes('begunEmpty') && options.onBegunEmpty?.())
   const close = async () => {
-    await night.stop()
-    await forecasts.stop()
-    await groups.stop()
+    for (const woken of [night, forecasts, groups]) await woken.stop()
     // A server may be told to stop while it is still starting.
     await starting?.then((started) => started.close()).catch(() => {})
     for (const closeRoom of closers) await closeRoom()
@@ -124,9 +121,9 @@ function wakeGroups(platform: Platform) {
 }
 
 /** A changed plan asks for its forecast alone: nothing else waits for the night. */
-function wakeForecasts({ log, live, clock }: Platform, jobs: readonly PeriodicJob[], runs: JobRuns) {
+function wakeForecasts({ log, live }: Platform, jobs: readonly PeriodicJob[], by: Parameters<typeof runJobs>[2]) {
   const own = jobs.filter((job) => job.name === 'forecast')
-  const forecasts = wakeHourly(log, () => runJobs(own, false, { runs, log, now: () => clock.now() }))
+  const forecasts = wakeHourly(log, () => runJobs(own, false, by))
   live.onChange((topics) => topics.includes('forecastDue') && void forecasts.wake())
   return forecasts
 }
