@@ -20,6 +20,10 @@ const OPEN_TOPICS = new Set([
   'exemptions',
   'groups',
   'campaigns',
+  'dateChanges',
+  'pauses',
+  'rhythm',
+  'ruleSets',
 ])
 
 /** Which topics a person hears of: open ones; of single projects those within the scope; of imports whoever may import. */

@@ -27,7 +27,7 @@ import './cards.css'
 export function CardPage() {
   const { id = '' } = useParams()
   const found = useCard(id)
-  useRefreshOn(`card:${id}`, cardKeys.one(id))
+  useRefreshOn('cards', cardKeys.one(id))
   if (found.isPending) return <LoadingShape rows={12} />
   if (found.error) return <ProblemNote error={found.error} onRetry={() => void found.refetch()} />
   return <OpenCard key={id} detail={found.data} />

@@ -2,7 +2,9 @@ import type { Pause, ProjectClock } from '@guatu/contract/responsibility'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '../parts/problem-note.tsx'
+import { useRefreshOn } from '../platform/live.ts'
 import { Section } from '../projects/section.tsx'
+import { responsibilityKeys } from './keys.ts'
 import { AskPause, type ChosenPause, PauseAct, PauseMenu } from './pause-acts.tsx'
 import { useProjectClock, useProjectPauses } from './queries.ts'
 import './responsibility.css'
@@ -14,6 +16,7 @@ export function ClockSection({ projectId, mayAsk }: { projectId: string; mayAsk:
   const [chosen, setChosen] = useState<ChosenPause | null>(null)
   const clock = useProjectClock(projectId)
   const pauses = useProjectPauses(projectId)
+  useRefreshOn('pauses', responsibilityKeys.pauses)
   const late = clock.data?.milestones ?? []
   const waits = clock.data?.waits ?? []
   return (
