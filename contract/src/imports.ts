@@ -35,7 +35,10 @@ export const ImportLine = ImportRow.omit({ values: true, doubts: true, state: tr
   key: z.string(),
   /** Null for a project that the sheet does not have; `sheet` is '' and `row` 0 then. */
   state: ImportRow.shape.state.nullable(),
-  /** In the list of doubts the one doubt; with a bad row those that keep it out; else none. `raw`: what stands in the cell. */
+  /**
+   * In the list of doubts the one doubt; with a bad row those that keep it out; else none. `raw`: what stands in the cell, '' where it is empty or
+   * not kept.
+   */
   doubts: z.array(Doubt.extend({ raw: z.string() })),
 })
 export type ImportLine = z.infer<typeof ImportLine>

@@ -50,7 +50,12 @@ export function LineList({ view, list, lead, children }: Props) {
             {t('parts:list.total', { count: first.total, more: first.totalIsFloor ? '+' : '' })}
           </span>
         )}
-        <Button href={addressOf(`api/imports/${view.id}/lines.xlsx`, query)} download disabled={rows.length === 0}>
+        <Button
+          className="line-export"
+          href={addressOf(`api/imports/${view.id}/lines.xlsx`, query)}
+          download
+          disabled={rows.length === 0}
+        >
           {t('parts:list.export')}
         </Button>
       </div>

@@ -67,7 +67,7 @@ export function BadList({ view, onCell, pending, onPending }: UnderstoodProps) {
         <>
           {line.doubts.map((doubt) => (
             <p key={doubt.field}>
-              <b>{doubt.cell}</b> {doubt.header}：<q>{doubt.raw}</q> {doubt.reason}
+              <b>{doubt.cell}</b> {doubt.header}: {doubt.raw && <q>{doubt.raw}</q>} {doubt.reason}
             </p>
           ))}
           {line.doubts.length === 0 && <p>! {line.problem}</p>}

@@ -102,6 +102,9 @@ export function lineInWords(line: Line, standing: Standing): ImportLine {
       ...{ key: line.key, state: null, sheet: '', row: 0, name: line.project.texts.name ?? '', doubts: [] },
       ...{ changes: [], projectId: line.project.id, candidates: [], problem: null },
     }
-  const doubts = toldDoubts(line, standing).map((d) => ({ ...doubtInWords(d, standing.lang), raw: d.raw }))
+  const doubts = toldDoubts(line, standing).map((d) => ({
+    ...doubtInWords(d, standing.lang),
+    raw: standing.textAt(d.sheet, d.cell) ?? '',
+  }))
   return { ...rowInWords(line.row, standing), key: line.key, doubts }
 }

@@ -94,13 +94,11 @@ function cellColumns(
       const key = `${row.sheet}!${d.cell}`
       doubts.set(key, [...(doubts.get(key) ?? []), d])
     }
-  const grids = new Map(shown.grids.map((g) => [g.sheet, g.rows]))
-  const textOf = (row: LedgerRow, column: LedgerColumn): string | null => {
-    const own = doubts.get(`${row.sheet}!${cellName(row.row - 1, column.column)}`)?.[0]?.raw
-    const printed = grids.get(row.sheet)?.[row.row - 1]?.[column.column]
-    const understood = () => ledgerCell(row, column, row.row)
-    return own || printed || (grids.get(row.sheet)?.[row.row - 1] ? null : String(understood() ?? '')) || null
-  }
+  const kept = new Map(shown.grids.map((g) => [g.sheet, g.rows.length]))
+  const textOf = (row: LedgerRow, column: LedgerColumn): string | null =>
+    row.row <= (kept.get(row.sheet) ?? 0)
+      ? standing.textAt(row.sheet, cellName(row.row - 1, column.column))
+      : String(ledgerCell(row, column, row.row) ?? '') || null
   const saidOf = (row: LedgerRow, column: LedgerColumn): string =>
     (doubts.get(`${row.sheet}!${cellName(row.row - 1, column.column)}`) ?? [])
       .map((d) => {

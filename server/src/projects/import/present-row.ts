@@ -11,6 +11,7 @@ import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import { dateInWords } from '../excel/ledger-cells.ts'
 import { type Differences, isBad } from './read-differences.ts'
+import type { SheetGrid } from './read-ledger-in-child.ts'
 import type { StagingRow, Taken } from './staging-reads.ts'
 import { KIND_FIELD, typedKinds } from './typed-kinds.ts'
 
@@ -36,6 +37,7 @@ function kindDoubt(row: LedgerRow, at: State, said: ReadonlyMap<string, string>)
 type Shown = {
   readonly staging: StagingRow
   readonly rows: readonly LedgerRow[]
+  readonly grids: readonly SheetGrid[]
   readonly differences: Differences | null
   readonly taken: Taken
   readonly lang: Lang
@@ -49,15 +51,18 @@ export type Standing = {
   readonly doubtsOf: (row: LedgerRow) => readonly Doubt[]
   /** Name of the package whose sub-item a row is in its sheet. */
   readonly packageOf: (row: LedgerRow) => string | undefined
+  /** What stands in a cell; null of a row whose cells are not kept, and of what is no single cell. */
+  readonly textAt: (sheet: string, cell: string) => string | null
   /** Projects that are stored and stand in no row. */
   readonly gone: LedgerDiff['gone']
 }
 
 /** The rows of an import against what is stored, with the office's answers. */
-export function standingOf({ staging, rows, differences, taken, lang }: Shown): Standing {
+export function standingOf({ staging, rows, grids, differences, taken, lang }: Shown): Standing {
   const names = new Map(rows.map((r) => [rowKey(r), r.texts.name ?? '']))
   const states = statesOf(differences, staging.state === 'confirmed' ? taken : null, names)
   const kinds = typedKinds(staging.adjustments)
+  const sheets = new Map(grids.map((g) => [g.sheet, g.rows]))
   const stateOf = (row: LedgerRow): State => states.get(rowKey(row)) ?? { state: isBad(row) ? 'bad' : 'new' }
   return {
     lang,
@@ -68,6 +73,12 @@ export function standingOf({ staging, rows, differences, taken, lang }: Shown): 
     },
     packageOf: ({ sheet, partOf }) =>
       partOf === undefined ? undefined : (names.get(rowKey({ sheet, row: partOf })) ?? ''),
+    textAt: (sheet, cell) => {
+      const [, letters, row] = /^([A-Z]{1,3})(\d+)$/.exec(cell) ?? []
+      if (!letters || !row) return null
+      const column = [...letters].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1
+      return sheets.get(sheet)?.[Number(row) - 1]?.[column] ?? null
+    },
     gone: differences?.diff.gone ?? [],
   }
 }
