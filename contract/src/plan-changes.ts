@@ -16,6 +16,8 @@ export const DateMove = z.object({
   requestedBy: z.string().nullable(),
   approver: z.string().nullable(),
   approvedOn: CivilDate,
+  /** Asked for and approved by one and the same person: nobody else looked at it. */
+  oneHand: z.boolean(),
   /** Approved after the date it moved had passed: the period stays late. */
   afterTheDate: z.boolean(),
 })

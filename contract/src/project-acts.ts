@@ -31,10 +31,13 @@ export const moveCommitment = operation({
     finish: LooseDate,
     reasonCode: MoveReason,
     reason: Text(500),
+    /** The paper by which the move was asked for; may be empty for the first commitment. */
+    document: Text(200),
     approver: Name,
     approvedOn: CivilDate,
   }),
   response: Dossier,
+  refusals: ['plans.requestOpen', 'projects.alreadyCommitted', 'projects.approvedInFuture'],
 })
 
 export const setYearPlan = operation({

@@ -1,5 +1,6 @@
 import { moveCardLimits } from './cards/commands/move-card-limits.ts'
 import { judgeProjects } from './cards/judge-projects.ts'
+import { recordGrants } from './plans/commands/record-grants.ts'
 import { scheduleProjects } from './plans/schedule-projects.ts'
 import type { CommandContext } from './platform/command-context.ts'
 import type { DomainEvent } from './platform/events.ts'
@@ -12,6 +13,7 @@ import type { DomainEvent } from './platform/events.ts'
  *   project.changed      → cards judges
  *   projects.imported    → cards judges
  *   commitment.moved     → plans reschedules, cards judges
+ *   dates.granted        → plans records request and decision and reschedules, cards judges
  *   yearPlan.set         → cards judges
  *   plan.changed         → plans reschedules, cards judges
  *   milestone.recorded   → plans reschedules, cards judges
@@ -30,6 +32,14 @@ export async function react(ctx: CommandContext, events: readonly DomainEvent[])
   const planned = new Set<string>()
   for (const event of events) {
     if (event.type === 'calendar.changed') await moveCardLimits(ctx)
+    if (event.type === 'dates.granted') {
+      await recordGrants(ctx, event.moves)
+      for (const { projectId } of event.moves) {
+        judged.add(projectId)
+        planned.add(projectId)
+      }
+      continue
+    }
     if (!concernsProjects(event)) {
       ctx.touch('judgeAll')
       continue

@@ -25,8 +25,8 @@ export const planControl = {
     en: 'The date in force is {date|date} already.',
   },
   'plans.requestOpen': {
-    zh: '该时限已有一件申请待批，请等批复后再申请。',
-    en: 'A request for this date is waiting already; please wait for its decision.',
+    zh: '该时限已有一件申请待批，批复之后才能再变更。',
+    en: 'A request for this date is waiting already; it has to be decided before the date can be changed again.',
   },
   'plans.alreadyDecided': {
     zh: '该申请已由{approver}批复，不能再改。',

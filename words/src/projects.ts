@@ -16,6 +16,10 @@ export const projects = {
     zh: '批准日期{approvedOn|date}晚于今天，请核对。',
     en: 'The approval date {approvedOn|date} lies in the future.',
   },
+  'projects.alreadyCommitted': {
+    zh: '该项目已承诺{inForce|date}完工，不能再按首次登记；请写明调整原因。',
+    en: 'The project is committed to {inForce|date} already; please give the reason for moving it.',
+  },
   'projects.figureInFuture': {
     zh: '数据日期{asOf|date}晚于今天，请核对。',
     en: 'The date of the figure {asOf|date} lies in the future.',

@@ -102,6 +102,7 @@ class Life {
         finish: { date: addDays(this.today, n - 300), precision: 'day' },
         reasonCode: 'land',
         reason: '',
+        document: '',
         approver: '区领导',
         approvedOn: this.today,
       })

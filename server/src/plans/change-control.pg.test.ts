@@ -76,6 +76,58 @@ describe('a committed date', () => {
   })
 })
 
+describe('a date moved at once by the project office', () => {
+  const other = newId()
+  const move = (more: object) =>
+    office.send('POST', `/api/projects/${other}/commitments`, {
+      ...{ id: newId(), finish: { date: '2028-10-31', precision: 'day' }, reasonCode: 'funds', reason: '资金未到位' },
+      ...{ document: '区政办纪要〔2026〕8号', approver: '区政府常务会', approvedOn: '2026-11-20', ...more },
+    })
+  const dated = async () =>
+    (await office.get(`/api/projects/${other}/dates`)).body as {
+      dates: { inForce: string; moves: Record<string, unknown>[] }[]
+      requests: DateRequest[]
+    }
+
+  it('begins with a first commitment, which is no change and asks for nothing', async () => {
+    await office.send('POST', '/api/projects', bareProject(other, '综合管廊'))
+    expect((await move({ reasonCode: 'first', finish: { date: '2028-06-30', precision: 'day' } })).status).toBe(200)
+    expect((await dated()).requests).toEqual([])
+    expect(codeOf((await move({ reasonCode: 'first' })).body)).toBe('projects.alreadyCommitted')
+  })
+
+  it('leaves request and decision behind, as if it had been asked for and granted', async () => {
+    expect((await move({})).status).toBe(200)
+    const { dates, requests } = await dated()
+    expect(requests).toMatchObject([
+      {
+        ...{ from: '2028-06-30', asked: '2028-10-31', days: 123, reasonCode: 'funds', decision: 'approved' },
+        ...{ document: '区政办纪要〔2026〕8号', approver: '区政府常务会', late: false, mayDecide: false },
+      },
+    ])
+    const moved = { request: '区政办纪要〔2026〕8号', approver: '区政府常务会', oneHand: false }
+    expect(dates[0]!.moves.at(-1)).toMatchObject(moved)
+    const row = await server.db.selectFrom('commitment').selectAll().where('projectId', '=', other).execute()
+    expect(row.find((r) => r.committedOn === '2028-10-31')).toMatchObject({ request: '区政办纪要〔2026〕8号' })
+  })
+
+  it('says when nobody but the one who asked has approved', async () => {
+    const me = (await office.get('/api/session')).body as { personName: string }
+    expect((await move({ approver: me.personName, finish: { date: '2028-11-30', precision: 'day' } })).status).toBe(200)
+    expect((await dated()).dates[0]!.moves.at(-1)).toMatchObject({ oneHand: true })
+  })
+
+  it('waits while somebody has asked for another date', async () => {
+    const asked = await office.send('POST', `/api/projects/${other}/date-requests`, {
+      ...{ id: newId(), milestone: 'finish', asked: '2029-01-31', precision: 'day', reasonCode: 'land' },
+      ...{ reason: '净地未交付', document: '' },
+    })
+    expect(asked.status).toBe(200)
+    expect(codeOf((await move({ finish: { date: '2029-03-31', precision: 'day' } })).body)).toBe('plans.requestOpen')
+    expect((await dated()).dates[0]!.inForce).toBe('2028-11-30')
+  })
+})
+
 describe('baselines', () => {
   it('are frozen by name, several of them, without touching the plan', async () => {
     const before = await plan()

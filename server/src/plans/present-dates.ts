@@ -28,6 +28,7 @@ export function datesOf(steps: readonly CommitmentStep[], nameOf: (step: Commitm
         requestedBy: step.requestedBy,
         approver: step.approver,
         approvedOn: step.approvedOn,
+        oneHand: before !== null && step.approver !== null && step.approver === step.requestedBy,
         afterTheDate: before !== null && step.approvedOn > before,
       }
     }),

@@ -1,24 +1,31 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import type { ReadScope } from '../platform/scope.ts'
-import { within } from '../projects/reads.ts'
+import { inForce, within } from '../projects/reads.ts'
 import type { BaselineDates } from './tables.ts'
 
 export const findPlan = (db: Db, projectId: string) =>
   db.selectFrom('plan').selectAll().where('projectId', '=', projectId).executeTakeFirst()
 
+/** The account that wrote a version of a plan; null for a job or an import. */
+export async function authorOfPlan(db: Db, planId: string, version: number): Promise<string | null> {
+  const row = await db
+    .selectFrom('revision')
+    .select('actorId')
+    .where('register', '=', 'plan')
+    .where('subjectId', '=', planId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return row?.actorId ?? null
+}
+
 /** The committed finish of the project in force, or null. */
 export async function committedFinish(db: Db, projectId: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('commitment')
-    .select('committedOn')
-    .where('projectId', '=', projectId)
-    .where('milestone', '=', 'finish')
-    .orderBy('occurredOn', 'desc')
-    .orderBy('recordedAt', 'desc')
-    .orderBy('id', 'desc')
-    .executeTakeFirst()
-  return row?.committedOn ?? null
+  const found = await sql<{ committedOn: string }>`
+    select c.committed_on as "committedOn" from commitment c
+    where c.project_id = ${projectId} and c.milestone = 'finish' and ${sql.raw(inForce('commitment', 'c'))}
+    order by c.occurred_on desc, c.recorded_at desc, c.id desc limit 1`.execute(db)
+  return found.rows[0]?.committedOn ?? null
 }
 
 export type MilestoneEventRow = {
@@ -49,16 +56,11 @@ export async function listBaselines(db: Db, projectId: string) {
 
 /** The committed date in force of each assessed milestone. */
 export async function listMilestoneCommitments(db: Db, projectId: string): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('commitment')
-    .select(['milestone', 'committedOn'])
-    .where('projectId', '=', projectId)
-    .where('milestone', '!=', 'finish')
-    .orderBy('occurredOn')
-    .orderBy('recordedAt')
-    .orderBy('id')
-    .execute()
-  return new Map(rows.map((r) => [r.milestone, r.committedOn]))
+  const found = await sql<{ milestone: string; committedOn: string }>`
+    select c.milestone, c.committed_on as "committedOn" from commitment c
+    where c.project_id = ${projectId} and c.milestone <> 'finish' and ${sql.raw(inForce('commitment', 'c'))}
+    order by c.occurred_on, c.recorded_at, c.id`.execute(db)
+  return new Map(found.rows.map((r) => [r.milestone, r.committedOn]))
 }
 
 /** Every committed date in force of a project: 'finish' and its assessed milestones. */

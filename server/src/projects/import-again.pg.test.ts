@@ -109,6 +109,17 @@ describe('a later ledger that changes much', () => {
     expect(view.counts).toMatchObject({ new: 2, gone: 2, ask: 0, bad: 0 })
     expect(view.counts.changed).toBeGreaterThan(20)
     const done = await desk.confirm(view, true)
+    const asked = await server.db
+      .selectFrom('commitmentRequest as r')
+      .innerJoin('commitmentDecision as d', 'd.requestId', 'r.id')
+      .innerJoin('commitment as c', 'c.id', 'd.commitmentId')
+      .select(['r.reasonCode', 'r.document', 'd.decision', 'd.approver', 'c.request', 'c.committedOn', 'r.askedOn'])
+      .execute()
+    // The row that had a date before was moved; the one that had none committed for the first time.
+    expect(asked).toHaveLength(1)
+    expect(asked[0]).toMatchObject({ reasonCode: 'correction', decision: 'approved', askedOn: asked[0]!.committedOn })
+    expect(asked[0]!.document).toMatch(/\.xlsx$/)
+    expect([asked[0]!.approver, asked[0]!.request]).toEqual([expect.stringMatching(/./), asked[0]!.document])
     const during = await figures()
     expect(during.stored).toHaveLength(40)
     expect(during.lights).not.toEqual(before.lights)

@@ -63,6 +63,8 @@ export type CommitmentTable = OfProject & {
   reasonCode: string
   reason: Generated<string>
   approver: string | null
+  /** The paper or ledger by which a date moved at once had been asked for. */
+  request: Generated<string | null>
   withdrawn: Withdrawn
 }
 export type YearPlanTable = OfProject & {

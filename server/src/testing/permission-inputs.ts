@@ -83,7 +83,7 @@ export const inputs: Readonly<Record<string, (t: Target) => Input>> = {
   replaceBoundary: () => ({ id: nothing, upload: true }),
   withdrawBoundary: () => ({ id: nothing, body: { ...stale, reason: '某事由' } }),
   setNoticeHead: () => ({
-    body: { expectedVersion: 99, issuer: null, mark: null, recipients: null, copies: [], reason: '' },
+    body: { expectedVersion: 99, issuer: null, mark: null, cardMark: null, recipients: null, copies: [], reason: '' },
   }),
   createUnit: () => ({ body: { id: newId(), ...unit } }),
   changeUnit: () => ({ id: nothing, body: { ...unit, ...stale, reason: '' } }),
@@ -106,7 +106,15 @@ export const inputs: Readonly<Record<string, (t: Target) => Input>> = {
   createProject: () => ({ body: bareProject(nothing, '新项目') }),
   changeProject: (t) => ({ body: { ...bareProject(t.projectId, '改名'), ...stale, reason: '' } }),
   moveCommitment: () => ({
-    body: { id: newId(), finish: loose, reasonCode: 'land', reason: '', approver: '某', approvedOn: late },
+    body: {
+      id: newId(),
+      finish: loose,
+      reasonCode: 'land',
+      reason: '',
+      document: '',
+      approver: '某',
+      approvedOn: late,
+    },
   }),
   setYearPlan: () => ({ body: { id: newId(), year: 2026, total: '5.00', months: Array(12).fill('0.00'), reason: '' } }),
   recordFunds: () => ({

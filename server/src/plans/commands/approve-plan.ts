@@ -4,11 +4,18 @@ import type { Activity } from '@guatu/domain/plans/plan-types'
 import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
 import { currentCalendars } from '../../calendar/reads.ts'
 import type { CommandContext } from '../../platform/command-context.ts'
+import type { MovedDate } from '../../platform/events.ts'
 import type { Command } from '../../platform/run-command.ts'
 import { scopeOfSystem } from '../../platform/scope.ts'
 import { openProject } from '../../projects/commands/open-project.ts'
 import { mayApprovePlan } from '../../projects/policy.ts'
-import { findPlan, listMilestoneCommitments, listMilestoneEvents, type MilestoneEventRow } from '../reads.ts'
+import {
+  authorOfPlan,
+  findPlan,
+  listMilestoneCommitments,
+  listMilestoneEvents,
+  type MilestoneEventRow,
+} from '../reads.ts'
 import { appendBaseline, appendMilestoneCommitments, writePlan } from '../writes.ts'
 
 export type ApprovePlan = { id: string; projectId: string; expectedVersion: number }
@@ -59,7 +66,9 @@ export const approvePlan: Command<ApprovePlan, { id: string }> = {
       actorId: ctx.actor.accountId,
     })
     const latest = new Map(scheduled.activities.map((a) => [a.id, a.latestFinish]))
-    await commitMilestones(ctx, input.projectId, activities, latest)
+    const moves = await commitMilestones(ctx, input.projectId, activities, latest)
+    const askedBy = await authorOfPlan(ctx.trx, plan.id, input.expectedVersion)
+    if (moves.length > 0) ctx.emit({ type: 'dates.granted', moves: moves.map((m) => ({ ...m, askedBy })) })
     ctx.emit({ type: 'plan.changed', projectId: input.projectId })
     return { id: plan.id }
   },
@@ -70,7 +79,7 @@ async function commitMilestones(
   projectId: string,
   activities: readonly Activity[],
   latest: ReadonlyMap<string, string>,
-): Promise<void> {
+): Promise<MovedDate[]> {
   const before = await listMilestoneCommitments(ctx.trx, projectId)
   // What was done before anybody committed to it is neither on time nor late.
   const done = claimedOf(await listMilestoneEvents(ctx.trx, scopeOfSystem('approve-plan'), projectId))
@@ -94,6 +103,21 @@ async function commitMilestones(
     ]
   })
   await appendMilestoneCommitments(ctx, rows)
+  return rows.flatMap((row) => {
+    const from = before.get(row.milestone)
+    if (!from) return []
+    const {
+      id: commitmentId,
+      milestone,
+      committedOn: to,
+      precision,
+      reasonCode,
+      approver,
+      occurredOn: approvedOn,
+    } = row
+    const move = { commitmentId, projectId, milestone, from, to, precision, reasonCode, approver, approvedOn }
+    return [{ ...move, reason: '', document: '', askedBy: null }]
+  })
 }
 
 /** Activities whose last word is a claim, verified or not. */

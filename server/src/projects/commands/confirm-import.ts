@@ -72,6 +72,7 @@ async function writeDifferences(
     ctx,
     {
       asOf,
+      document: staging.fileName,
       period: periodOf(rhythm, asOf, calendar).key,
       added: diff.added,
       parts: diff.parts,

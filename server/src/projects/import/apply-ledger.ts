@@ -9,6 +9,7 @@ import type { ProjectKind } from '@guatu/domain/projects/project-terms'
 import { say } from '@guatu/words/say'
 import { appendBottleneckEvents, appendBottlenecks } from '../../bottlenecks/writes.ts'
 import type { CommandContext } from '../../platform/command-context.ts'
+import type { MovedDate } from '../../platform/events.ts'
 import { takeTurns } from '../../platform/take-turns.ts'
 import { listStandingReports, type StandingReport } from '../../reports/reads.ts'
 import { appendReports } from '../../reports/writes.ts'
@@ -23,6 +24,7 @@ import {
   type HeadColumns,
   headColumns,
   type KeptHead,
+  movedDate,
   NO_HEAD,
   type Recording,
   reportRow,
@@ -40,6 +42,8 @@ export type ChangedProject = {
 }
 export type LedgerToApply = {
   readonly asOf: string
+  /** The file it came in. */
+  readonly document: string
   readonly period: string
   readonly added: readonly LedgerRow[]
   readonly changed: readonly ChangedProject[]
@@ -55,6 +59,7 @@ export type Step = (share: number) => boolean
 class Batch {
   readonly codes: ReturnType<typeof codeRow>[] = []
   readonly commitments: ReturnType<typeof commitmentRow>[] = []
+  readonly moves: MovedDate[] = []
   readonly yearPlans: ReturnType<typeof yearPlanRow>[] = []
   readonly reports: ReturnType<typeof reportRow>[] = []
   readonly bottlenecks: ReturnType<typeof bottleneckRow>[] = []
@@ -93,6 +98,7 @@ export async function applyLedger(
     actorId: ctx.actor.accountId,
     by: ctx.actor.name,
     asOf: ledger.asOf,
+    document: ledger.document,
     period: ledger.period,
     reason: say({ code: 'imports.reason', params: {} }, 'zh'),
   }
@@ -215,6 +221,7 @@ async function changeProjects(
     if (given) return given
   }
   await appendBatch(ctx, batch)
+  if (batch.moves.length > 0) ctx.emit({ type: 'dates.granted', moves: batch.moves })
   return {
     taken,
     versions,
@@ -259,8 +266,12 @@ function changeFacts(
 ): void {
   const { yearPlan, yearDone } = row.money
   const { id } = stored
-  if (fields.has('finish') && row.dates.finish)
-    batch.commitments.push(commitmentRow(r, ctx.newId(), id, row, stored.dates.finish == null))
+  if (fields.has('finish') && row.dates.finish) {
+    const from = stored.dates.finish?.date ?? null
+    const commitment = commitmentRow(r, ctx.newId(), id, row, from === null)
+    batch.commitments.push(commitment)
+    if (from) batch.moves.push(movedDate(commitment, from))
+  }
   if (fields.has('yearPlan') && yearPlan != null)
     batch.yearPlans.push(yearPlanRow(r, ctx.newId(), id, yuanOfFen(yearPlan), stored.money.yearPlan == null))
   if (fields.has('yearDone') && yearDone != null && rowCountsForInvestment(row))

@@ -3,6 +3,7 @@ import { yuanOfFen } from '@guatu/domain/kernel/exact'
 import { type LedgerRow, YEAR_CLASS } from '@guatu/domain/projects/ledger/ledger-row'
 import type { ProjectKind } from '@guatu/domain/projects/project-terms'
 import { say } from '@guatu/words/say'
+import type { MovedDate } from '../../platform/events.ts'
 import type { StandingReport } from '../../reports/reads.ts'
 import type { UnitBook } from './find-or-make-units.ts'
 import { LEDGER_TEXTS } from './storable-row.ts'
@@ -118,6 +119,8 @@ export type Recording = {
   readonly period: string
   /** Why a fact replaces an earlier one, in words. */
   readonly reason: string
+  /** The ledger's file: by which a changed date was asked for. */
+  readonly document: string
 }
 
 export const commitmentRow = (r: Recording, id: string, projectId: string, row: LedgerRow, first: boolean) => ({
@@ -128,11 +131,20 @@ export const commitmentRow = (r: Recording, id: string, projectId: string, row: 
   precision: row.dates.finish!.precision,
   reasonCode: first ? 'first' : 'correction',
   reason: first ? '' : r.reason,
-  approver: null,
+  // Who confirms a ledger answers for the dates it moves.
+  approver: first ? null : r.by,
+  request: first ? null : r.document,
   occurredOn: r.asOf,
   recordedAt: r.now,
   actorId: r.actorId,
   supersedes: null,
+})
+
+/** A finish that a ledger says otherwise than what is stored: asked for by the ledger, granted by who confirms it. */
+export const movedDate = (c: ReturnType<typeof commitmentRow>, from: string): MovedDate => ({
+  ...{ commitmentId: c.id, projectId: c.projectId, milestone: c.milestone, from, to: c.committedOn },
+  ...{ precision: c.precision, reasonCode: c.reasonCode, reason: c.reason, document: c.request ?? '' },
+  ...{ approver: c.approver ?? '', approvedOn: c.occurredOn, askedBy: null },
 })
 
 /** The year's first plan holds from its first day; a changed one from the ledger's day. */

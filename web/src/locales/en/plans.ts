@@ -297,6 +297,7 @@ export default {
     moved: 'moved {{count}} times, {{days}} days',
     planApproved: 'the plan was approved',
     afterTheDate: 'approved after the date',
+    oneHand: ' (one hand: nobody else approved)',
     head: { change: 'Change', days: 'Days', reason: 'Reason', request: 'Request', approver: 'Approved' },
   },
   files: {

@@ -187,6 +187,8 @@ export default {
     finish: 'Committed finish',
     reasonCode: 'Kind of reason',
     reason: 'Reason',
+    document: 'Asked by document',
+    documentHint: 'Number of the request, minutes or letter it was asked by',
     approver: 'Approved by',
     approverHint: 'Unit, post or document number',
     approvedOn: 'Approved on',

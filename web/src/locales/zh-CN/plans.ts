@@ -280,6 +280,7 @@ export default {
     moved: '变更 {{count}} 次，{{days}} 天',
     planApproved: '计划审定',
     afterTheDate: '逾期后才批准',
+    oneHand: '（一人经办，未经他人批准）',
     head: { change: '变更', days: '天数', reason: '原因', request: '请示', approver: '批准' },
   },
   files: {

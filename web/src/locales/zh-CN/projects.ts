@@ -181,6 +181,8 @@ export default {
     finish: '承诺完工日期',
     reasonCode: '原因类别',
     reason: '具体原因',
+    document: '请示文号',
+    documentHint: '按哪份请示、会议纪要或来文调整',
     approver: '批准人或批准文件',
     approverHint: '写明单位、职务或文号',
     approvedOn: '批准日期',

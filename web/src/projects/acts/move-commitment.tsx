@@ -33,7 +33,7 @@ export function MoveCommitment({ dossier, open, onClose }: ActProps) {
       title={t(finish ? 'projects:move.title' : 'projects:move.firstTitle')}
       lead={lead}
       initial={{ approvedOn: me.today, ...(finish ? {} : { reasonCode: 'first', reason: t('projects:move.first') }) }}
-      send={(fields, id) => acts.moveCommitment({ ...fields, id } satisfies Body)}
+      send={(fields, id) => acts.moveCommitment({ ...fields, document: fields.document ?? '', id } satisfies Body)}
     >
       <Form.Item
         name="finish"
@@ -48,6 +48,9 @@ export function MoveCommitment({ dossier, open, onClose }: ActProps) {
         options={reasons.map((value) => ({ value, label: t(`projects:moveReason.${value}`) }))}
       />
       <ReasonItem label={t('projects:move.reason')} />
+      <Form.Item name="document" label={t('projects:move.document')} extra={t('projects:move.documentHint')}>
+        <Input maxLength={200} />
+      </Form.Item>
       <Form.Item
         name="approver"
         label={t('projects:move.approver')}
