@@ -71,12 +71,14 @@ const HeadFields = {
   mark: Text(20).nullable(),
   recipients: z.array(Text(60)).max(60).nullable(),
   copies: z.array(Text(60)).max(60),
+  /** Mark of the numbers of card notices 亮牌通报的机关代字. */
+  cardMark: Text(20).nullable(),
 }
 export const NoticeHead = z.object({
   ...HeadFields,
   version: z.number().int(),
   /** What stands where nothing was set. */
-  usual: z.object({ issuer: z.string(), mark: z.string(), recipients: z.array(z.string()) }),
+  usual: z.object({ issuer: z.string(), mark: z.string(), recipients: z.array(z.string()), cardMark: z.string() }),
   maySet: z.boolean(),
 })
 export type NoticeHead = z.infer<typeof NoticeHead>

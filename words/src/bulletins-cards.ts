@@ -30,6 +30,7 @@ export const bulletinsCards = {
     zh: '{subject}（责任单位：{unit}）{period}被亮{word}，见{issuedOn|date}印发的{number}。',
     en: '{subject} (responsible: {unit}) was given a card ({word}) for {period}; see {number} of {issuedOn|date}.',
   },
+  'bulletins.turn': { zh: '转好条件：', en: 'What would turn it: ' },
   'bulletins.cardSlip.duties': { zh: '结果运用：{duties|list}。', en: 'It entails: {duties|list}.' },
   'bulletins.appeal.title': { zh: '关于{word}的申诉书', en: 'Appeal against a card ({word})' },
   'bulletins.appeal.against': { zh: '{n}、申诉对象', en: '{n}. Against' },

@@ -67,12 +67,12 @@ export const cards = {
   'cards.rule.matterOverdueWarn': { zh: '超过办理期限{value1}天', en: '{value1} days past its limit.' },
   'cards.rule.matterDueSoon': { zh: '距办理期限还有{value1}个工作日', en: '{value1} working days to its limit.' },
   'cards.rule.unitSevere': {
-    zh: '牵头对象中严重的{value1}个，占比{value2}，超过20%',
-    en: '{value1} of the objects it leads are severe, a share of {value2}, more than 20 %.',
+    zh: '牵头的{objects}个对象中，严重的{value1}个，超过20%',
+    en: '{value1} of the {objects} objects it leads are severe, more than 20 %.',
   },
   'cards.rule.unitWarn': {
-    zh: '牵头对象中预警及以上的{value1}个，占比{value2}，超过20%',
-    en: '{value1} of the objects it leads are warned or worse, a share of {value2}, more than 20 %.',
+    zh: '牵头的{objects}个对象中，预警及以上的{value1}个，超过20%',
+    en: '{value1} of the {objects} objects it leads are warned or worse, more than 20 %.',
   },
   'cards.rule.waitedForSevere': {
     zh: '“{about}”等其办理，已超期{value1}天，超过30天',
@@ -273,6 +273,7 @@ export const cards = {
   'cards.file.unreadable': { zh: '读不了文件{file}：{reason}', en: 'Cannot read {file}: {reason}' },
   'cards.noValue.noDate': { zh: '没有办理期限', en: 'It has no date.' },
   'cards.noValue.clockStopped': { zh: '已停止计时', en: 'Its clock has stopped.' },
+  'cards.noValue.noFigures': { zh: '所辖项目没有可汇总的投资数据', en: 'no figures of its projects to sum' },
   'cards.noValue.noObjects': { zh: '没有牵头对象', en: 'It leads nothing.' },
   'cards.arithmetic.due': {
     zh: '办理期限{dueOn|date}，按{asOf|date}计',

@@ -11,6 +11,8 @@ export type QuotedCard = {
   /** What the level wears: 红牌, 黄牌 … */
   readonly word: string
   readonly reason: Coded
+  /** What would turn it, the smallest change first, as it was frozen with the evidence; empty where nothing movable would. */
+  readonly turns: readonly Coded[]
   readonly rectifyBy: CivilDate | null
   readonly period: string
   readonly number: string
@@ -81,8 +83,11 @@ export function cardNotice(
 function cardItem(card: QuotedCard, n: number): NoticeBlock {
   const lead = coded('bulletins.projectLead', { n, project: card.subject, unit: card.unit })
   const due = card.rectifyBy ? [[coded('bulletins.cardNotice.due', { dueOn: card.rectifyBy })]] : []
-  return paragraph([lead], [card.reason], ...due)
+  return paragraph([lead], [card.reason], ...turnOf(card).slice(0, 1), ...due)
 }
+
+/** Each way out as a sentence; a notice prints the smallest, slip and appeal all of them. */
+const turnOf = (card: QuotedCard): (readonly Coded[])[] => card.turns.map((turn) => [coded('bulletins.turn'), turn])
 
 /** The slip 督办单 for one card: what it is, why, what is asked of whom by when. */
 export function cardSlip(
@@ -93,7 +98,7 @@ export function cardSlip(
   const quoted = coded('bulletins.cardSlip.quoted', { ...quotedParams(card) })
   const sections: (readonly [code: string, blocks: readonly NoticeBlock[]])[] = [
     ['bulletins.cardSlip.matter', [paragraph([quoted])]],
-    ['bulletins.cardSlip.reason', [paragraph([card.reason])]],
+    ['bulletins.cardSlip.reason', [paragraph([card.reason], ...turnOf(card))]],
   ]
   const wanted: NoticeBlock[] = []
   if (card.rectifyBy)
@@ -119,7 +124,7 @@ export function appealPaper(
     appeal.papers.length > 0 ? [paragraph([coded('bulletins.appeal.papers', { papers: appeal.papers })])] : []
   const sections: (readonly [code: string, blocks: readonly NoticeBlock[]])[] = [
     ['bulletins.appeal.against', [paragraph([coded('bulletins.cardSlip.quoted', quotedParams(card))])]],
-    ['bulletins.appeal.evidence', [paragraph([card.reason])]],
+    ['bulletins.appeal.evidence', [paragraph([card.reason], ...turnOf(card))]],
     ['bulletins.appeal.says', [paragraph([text(appeal.text)]), ...papers]],
   ]
   return frameOf(

@@ -6,7 +6,7 @@ import { countLevels, judge } from './judge.ts'
 import { isAtLeast, LEVELS, type Level } from './level.ts'
 import { prepareRuleSet } from './prepare-rule-set.ts'
 import type { RuleSet } from './rule-set.ts'
-import type { Verdict } from './verdict.ts'
+import type { Subject, Verdict } from './verdict.ts'
 
 /** What a unit or campaign answers for, with its level: projects and matters are judged apart, never in one list. */
 export type ObjectLevel = { readonly id: string; readonly level: Level }
@@ -42,10 +42,20 @@ export function unitMetrics(objects: readonly ObjectLevel[], asOf: CivilDate): M
   return metrics
 }
 
+/** What a set may look at beside the levels: exemptions in force by name, rates, and closed periods with their rates. */
+export type BesideLevels = Pick<Subject, 'exempt' | 'history'> & { readonly rates?: Metrics }
+
 /**
  * The light of a unit (or campaign, territory, headquarters) from the lights of what it leads: severe if at least 2 and
  * more than 20 % are severe, warn if at least 2 and more than 20 % are warn or worse.
  */
-export function judgeUnit(unit: string, objects: readonly ObjectLevel[], ruleSet: RuleSet, asOf: CivilDate): Verdict {
-  return judge(prepareRuleSet(ruleSet), { id: unit, type: 'unit', metrics: unitMetrics(objects, asOf), asOf })
+export function judgeUnit(
+  unit: string,
+  objects: readonly ObjectLevel[],
+  ruleSet: RuleSet,
+  asOf: CivilDate,
+  { rates, ...beside }: BesideLevels = {},
+): Verdict {
+  const metrics = rates ? { ...unitMetrics(objects, asOf), ...rates } : unitMetrics(objects, asOf)
+  return judge(prepareRuleSet(ruleSet), { id: unit, type: 'unit', metrics, asOf, ...beside })
 }

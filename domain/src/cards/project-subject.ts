@@ -5,10 +5,11 @@ import { yuanOfFen } from '../kernel/exact.ts'
 import { isAtOrBefore } from '../kernel/instant.ts'
 import type { Metric, Metrics } from '../kernel/metric.ts'
 import { investmentMetrics } from '../reports/investment-metrics.ts'
-import { headAt, isKnown, yearPlansAt } from '../reports/known-facts.ts'
+import { headAt, yearPlansAt } from '../reports/known-facts.ts'
 import { milestoneMetrics } from '../reports/milestone-metrics.ts'
-import type { EvaluationPoint, ExemptionFact, ListingFact, ProjectFacts } from '../reports/project-facts.ts'
+import type { EvaluationPoint, ListingFact, ProjectFacts } from '../reports/project-facts.ts'
 import { startMetrics } from '../reports/start-metrics.ts'
+import { exemptionsOn } from './exemptions-on.ts'
 import type { Subject } from './verdict.ts'
 
 /** All metrics of one project at a point: money, milestones, finish, bottlenecks. */
@@ -52,14 +53,4 @@ export function projectSubject(facts: ProjectFacts, calendar: WorkingCalendar, a
     exempt: exemptionsOn(facts.exemptions, at),
     asOf: at.asOf,
   }
-}
-
-/** Exemptions that hold on a point's day, by name, as known at its moment; one that took another's place stands for it. */
-function exemptionsOn(exemptions: readonly ExemptionFact[], at: EvaluationPoint): readonly string[] {
-  const known = exemptions.filter((e) => isKnown(e, at))
-  const replaced = new Set(known.flatMap((e) => e.supersedes ?? []))
-  return known
-    .filter((e) => !replaced.has(e.id) && e.from <= at.asOf && at.asOf <= e.to)
-    .map((e) => e.what)
-    .sort()
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Board } from '@guatu/contract/boards'
+import { cardPeriodLabel } from '@guatu/domain/cards/card-period-label'
 import { LEVELS } from '@guatu/domain/cards/level'
 import { attireOf, type Palette } from '@guatu/domain/cards/palette'
 import { yuanOfFen } from '@guatu/domain/kernel/exact'
@@ -95,7 +96,7 @@ export function boardCard(card: PublicCardRow, names: BoardNames): Board['cards'
     subject: subject || say({ code: 'boards.unnamed', params: {} }, lang),
     unit: withoutPrivateNames(card.unit, privateNames),
     headquarters: of?.headquartersId ? (names.headquarters.get(of.headquartersId) ?? null) : null,
-    period: say(periodLabel(card.period), lang),
+    period: say(cardPeriodLabel(card.period), lang),
     issuedOn: card.issuedOn as Board['cards'][number]['issuedOn'],
     publishedOn: card.publishedOn as Board['cards'][number]['publishedOn'],
     notice: fields.notice ? card.notice : null,

@@ -1,5 +1,6 @@
 import type { NoticeHead } from '@guatu/contract/bulletins'
 import { say } from '@guatu/words/say'
+import { CARD_NOTICE_HEAD, usualNoticeMark } from '../cards/notice-reads.ts'
 import type { Db } from '../platform/db.ts'
 import { districtName, findNoticeHead } from './reads.ts'
 
@@ -24,13 +25,15 @@ export async function headOfNotice(db: Db): Promise<HeadOfNotice> {
 /** What was set, and beside it what stands where nothing was. */
 export async function presentHead(db: Db, maySet: boolean): Promise<NoticeHead> {
   const [set, usual] = [await findNoticeHead(db), await usualHead(db)]
+  const ofCards = await findNoticeHead(db, CARD_NOTICE_HEAD)
   return {
+    cardMark: ofCards?.mark ?? null,
     issuer: set?.issuer ?? null,
     mark: set?.mark ?? null,
     recipients: set?.recipients ?? null,
     copies: set?.copies ?? [],
     version: set?.version ?? 0,
-    usual,
+    usual: { ...usual, cardMark: await usualNoticeMark(db) },
     maySet,
   }
 }

@@ -8,9 +8,9 @@ import {
 import { printDocumentNumber } from '@guatu/domain/bulletins/document-number'
 import type { NoticeModel } from '@guatu/domain/bulletins/notice-model'
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
+import { cardPeriodLabel } from '@guatu/domain/cards/card-period-label'
 import { cardStateOf } from '@guatu/domain/cards/card-state'
 import { type Refusal, refuse } from '@guatu/domain/kernel/coded'
-import { periodLabel } from '@guatu/domain/reports/periods'
 import { say } from '@guatu/words/say'
 import { listCardRows } from '../cards/card-list-reads.ts'
 import { type CardFile, type CardSight, findCardFiles, listCardPapers } from '../cards/card-reads.ts'
@@ -26,17 +26,21 @@ import { headOfNotice } from './head-of-notice.ts'
 
 const AUDIT_DIGITS = 16
 
-export const quotedOf = (row: IssuedCardRow): QuotedCard => ({
+export const quotedOf = (row: IssuedCardRow, turns: QuotedCard['turns'] = []): QuotedCard => ({
   subject: row.subject,
   unit: row.unit,
   level: row.level as QuotedCard['level'],
   word: row.word,
   reason: row.sentence,
+  turns,
   rectifyBy: row.rectifyBy as CivilDate | null,
-  period: say(periodLabel(row.period)),
+  period: say(cardPeriodLabel(row.period)),
   number: row.notice,
   issuedOn: row.issuedOn as CivilDate,
 })
+
+/** The ways out of a card, from its frozen evidence. */
+const turnsOf = ({ verdict }: CardFile): QuotedCard['turns'] => verdict.evidence.wouldTurn.map((turn) => turn.sentence)
 
 async function frameFor(
   db: Db,
@@ -59,16 +63,18 @@ async function frameFor(
 export async function readCardNotice(db: Db, scope: ReadScope, noticeId: string): Promise<NoticeModel | Refusal> {
   const notice = await findNotice(db, noticeId)
   if (!notice) return refuse('platform.notFound', { what: 'cards.noticeOfCards' })
-  const [rows, voided, [file]] = await Promise.all([
+  const [rows, voided, files] = await Promise.all([
     listIssuedCards(db, scope, { noticeId }),
     findVoid(db, noticeId),
     findCardFiles(db, { scope: scopeOfSystem('terms of a notice'), proposals: true }, { batchId: notice.batchId }),
   ])
+  const [file] = files
   if (!file) return refuse('platform.notFound', { what: 'cards.noticeOfCards' })
+  const turns = new Map(files.map((f) => [f.id, turnsOf(f)]))
   const number = printDocumentNumber(notice.mark, notice.year, notice.number)
-  const cards = rows.map((r) => ({ ...quotedOf(r), number, issuedOn: notice.occurredOn as CivilDate }))
+  const cards = rows.map((r) => ({ ...quotedOf(r, turns.get(r.id)), number, issuedOn: notice.occurredOn as CivilDate }))
   const batch = {
-    period: say(periodLabel(file.period)),
+    period: say(cardPeriodLabel(file.period)),
     appealDays: file.terms.appealDays,
     voided: voided !== undefined,
   }
@@ -93,8 +99,9 @@ async function quotedCard(
     level: row.level as QuotedCard['level'],
     word: wordOf(row.palette, row.level, 'zh'),
     reason: row.sentence,
+    turns: turnsOf(file),
     rectifyBy: cardStateOf(file.events).rectification.dueOn,
-    period: say(periodLabel(row.period)),
+    period: say(cardPeriodLabel(row.period)),
     number: row.notice,
     issuedOn: row.issuedOn as CivilDate,
   }

@@ -2,6 +2,7 @@ import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import type { Level } from '@guatu/domain/cards/level'
 import type { Coded } from '@guatu/domain/kernel/coded'
 import { sql } from 'kysely'
+import type { CARD_NOTICE_HEAD } from '../cards/notice-reads.ts'
 import type { Db } from '../platform/db.ts'
 import type { ReadScope } from '../platform/scope.ts'
 import { readSetting } from '../platform/settings.ts'
@@ -43,6 +44,6 @@ export async function districtName(db: Db): Promise<string> {
 
 export const NOTICE_HEAD = 'notice'
 
-/** How the office heads its notices, where it has said so. */
-export const findNoticeHead = (db: Db) =>
-  db.selectFrom('noticeHead').selectAll().where('id', '=', NOTICE_HEAD).executeTakeFirst()
+/** How the office heads its notices, where it has said so; of card notices only the mark is its own. */
+export const findNoticeHead = (db: Db, id: typeof NOTICE_HEAD | typeof CARD_NOTICE_HEAD = NOTICE_HEAD) =>
+  db.selectFrom('noticeHead').selectAll().where('id', '=', id).executeTakeFirst()

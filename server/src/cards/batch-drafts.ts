@@ -6,6 +6,7 @@ import { DEFAULT_LIFT_AFTER } from '@guatu/domain/cards/lift'
 import type { RuleSet } from '@guatu/domain/cards/rule-set'
 import type { Verdict } from '@guatu/domain/cards/verdict'
 import type { Period } from '@guatu/domain/reports/periods'
+import { allWords } from '@guatu/words/say'
 import { cardLevelOf, type StoodProject, type TakenOver } from './propose-cards.ts'
 import type { ResponsibleRow } from './responsible-at-reads.ts'
 
@@ -67,7 +68,7 @@ export function placeOfSet(
   const found = adopted.find((a) => a.ruleSet === ruleSet)
   const place = found?.place
   return {
-    name: found?.name ?? ruleSet.id,
+    name: found?.name ?? allWords[`cards.preset.${ruleSet.id}`]?.zh ?? ruleSet.id,
     campaignId: place?.kind === 'campaign' ? place.id : null,
     regionCode: place?.kind === 'region' ? place.code : null,
   }

@@ -1,7 +1,7 @@
 import * as contract from '@guatu/contract/card-batches'
+import { cardPeriodLabel } from '@guatu/domain/cards/card-period-label'
 import { isRefusal, type Refusal } from '@guatu/domain/kernel/coded'
 import type { Actor } from '@guatu/domain/organization/actor'
-import { periodLabel } from '@guatu/domain/reports/periods'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import type { FastifyInstance } from 'fastify'
@@ -101,7 +101,7 @@ function batchLists(app: FastifyInstance, platform: Platform): void {
         lang,
         rows,
         columns: [
-          { header: said('cards.column.period', lang), width: 14, value: (r) => say(periodLabel(r.period), lang) },
+          { header: said('cards.column.period', lang), width: 14, value: (r) => say(cardPeriodLabel(r.period), lang) },
           { header: said('cards.column.of', lang), width: 10, value: (r) => said(`cards.of.${r.subjectType}`, lang) },
           { header: said('cards.column.ruleSet', lang), width: 24, value: (r) => r.ruleSetName },
           { header: said('cards.column.cards', lang), width: 24, value: (r) => batchLevels(r, lang) },

@@ -50,7 +50,8 @@ export type CardFilter = {
   readonly id?: string | undefined
 }
 
-const OPEN_DUTIES = sql`(select count(*)::int from card_duty d where d.card_id = c.id
+/** Of a card that was taken back nothing is left to do. */
+const OPEN_DUTIES = sql`(select count(*)::int from card_duty d where d.card_id = c.id and n.stage not in ('withdrawn', 'exempted')
   and not exists (select from card_duty_event e where e.duty_id = d.id and e.kind in ('done', 'waived')))`
 
 const COLUMNS = sql`c.id, c.batch_id as "batchId", b.period, b.subject_type as "subjectType", b.about,

@@ -1,3 +1,4 @@
+import type { ExemptionFact } from '@guatu/domain/reports/project-facts'
 import { sql } from 'kysely'
 import type { Cursor } from '../platform/cursor.ts'
 import type { Db } from '../platform/db.ts'
@@ -10,6 +11,22 @@ export const findExemption = (db: Db, id: string) =>
 /** The exemption that took another's place. */
 export const replacementOf = (db: Db, id: string) =>
   db.selectFrom('exemption').select('id').where('supersedes', '=', id).executeTakeFirst()
+
+/** All that was ever exempted of units, as facts by unit: which hold at a point is the domain's question. */
+export async function exemptionsOfUnits(
+  db: Db,
+  unitIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly ExemptionFact[]>> {
+  const found = await sql<ExemptionFact & { unitId: string }>`
+    select unit_id as "unitId", id, occurred_on as "occurredOn", ${instant} as "recordedAt", coalesce(rule, 'exempt') as what, from_on as "from",
+      to_on as "to", reason, approver, supersedes from exemption where unit_id = any(${[...unitIds]}::uuid[]) order by id`.execute(
+    db,
+  )
+  const byUnit = new Map<string, ExemptionFact[]>()
+  for (const { unitId, ...fact } of found.rows) byUnit.set(unitId, [...(byUnit.get(unitId) ?? []), fact])
+  return byUnit
+}
+const instant = sql.raw(`to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 
 export type ExemptionRow = {
   id: string

@@ -27,10 +27,17 @@ export async function isNumberTaken(db: Db, mark: string, year: number, number: 
   return found.rows.length > 0
 }
 
-/** The office's mark in the numbers of card notices 机关代字: as set, else 区亮牌 by the district's name. */
+/** The row of card notices in the register of how notices are headed. */
+export const CARD_NOTICE_HEAD = 'cardNotice'
+
+/** The office's mark in the numbers of card notices 机关代字: as set, else as its name suggests. */
 export async function noticeMark(db: Db): Promise<string> {
-  const set = await readSetting<string>(db, 'cardNoticeMark', '')
-  if (set !== '') return set
+  const set = await db.selectFrom('noticeHead').select('mark').where('id', '=', CARD_NOTICE_HEAD).executeTakeFirst()
+  return set?.mark ?? usualNoticeMark(db)
+}
+
+/** 区亮牌, by the district's name. */
+export async function usualNoticeMark(db: Db): Promise<string> {
   const district = await readSetting<string>(db, 'districtName', '')
   return say({ code: 'cards.notice.markOf', params: { level: /[区县市]$/.exec(district)?.[0] ?? '' } })
 }

@@ -3,10 +3,10 @@ import type { CardPaper, CardRow, CardStep } from '@guatu/contract/card-rows'
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import type { WorkingCalendar } from '@guatu/domain/calendar/working-calendar'
 import { cardDeadlines } from '@guatu/domain/cards/card-deadlines'
+import { cardPeriodLabel } from '@guatu/domain/cards/card-period-label'
 import { cardStateOf } from '@guatu/domain/cards/card-state'
 import { attireOf } from '@guatu/domain/cards/palette'
 import { type Coded, isRefusal, type Refusal } from '@guatu/domain/kernel/coded'
-import { periodLabel } from '@guatu/domain/reports/periods'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import type { CardListRow } from './card-list-reads.ts'
@@ -21,7 +21,7 @@ export const presentCard = (r: CardListRow, lang: Lang, today: string, dutiesOve
   id: r.id,
   batchId: r.batchId,
   period: r.period,
-  periodLabel: say(periodLabel(r.period), lang),
+  periodLabel: say(cardPeriodLabel(r.period), lang),
   subjectType: r.subjectType,
   about: r.about,
   subjectId: r.subjectId,

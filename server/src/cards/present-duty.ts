@@ -2,8 +2,8 @@ import type { CardPaper, Duty } from '@guatu/contract/card-rows'
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import type { WorkingCalendar } from '@guatu/domain/calendar/working-calendar'
 import { isProvisional } from '@guatu/domain/calendar/working-calendar'
+import { cardPeriodLabel } from '@guatu/domain/cards/card-period-label'
 import type { Level } from '@guatu/domain/cards/level'
-import { periodLabel } from '@guatu/domain/reports/periods'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import type { DutyRow } from './duty-reads.ts'
@@ -21,7 +21,7 @@ export const presentDuty = (
   word: wordOf(r.palette, r.level as Level, beside.lang),
   notice: r.notice,
   period: r.period,
-  periodLabel: say(periodLabel(r.period), beside.lang),
+  periodLabel: say(cardPeriodLabel(r.period), beside.lang),
   duty: r.duty as Duty['duty'],
   name: dutyName(r, beside.lang),
   points: r.points,

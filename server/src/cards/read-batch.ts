@@ -2,12 +2,12 @@ import type { BatchDetail, CardBatch, CardNotice } from '@guatu/contract/card-ba
 import { printDocumentNumber } from '@guatu/domain/bulletins/document-number'
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { isProvisional, type WorkingCalendar } from '@guatu/domain/calendar/working-calendar'
+import { cardPeriodLabel } from '@guatu/domain/cards/card-period-label'
 import { CARD_STAGES } from '@guatu/domain/cards/card-state'
 import { LEVELS } from '@guatu/domain/cards/level'
 import { attireOf } from '@guatu/domain/cards/palette'
 import { type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import type { Actor } from '@guatu/domain/organization/actor'
-import { periodLabel } from '@guatu/domain/reports/periods'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import { currentCalendar } from '../calendar/reads.ts'
@@ -49,7 +49,7 @@ export function presentBatch(
   return {
     id: r.id,
     period: r.period,
-    periodLabel: say(periodLabel(r.period), lang),
+    periodLabel: say(cardPeriodLabel(r.period), lang),
     closesOn: r.closesOn,
     subjectType: r.subjectType,
     about: r.about,

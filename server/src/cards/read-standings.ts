@@ -1,8 +1,8 @@
 import type { Standing } from '@guatu/contract/card-rows'
+import { cardPeriodLabel } from '@guatu/domain/cards/card-period-label'
 import { markRepairs } from '@guatu/domain/cards/mark-repairs'
 import { attireOf } from '@guatu/domain/cards/palette'
 import { shownPeriods } from '@guatu/domain/cards/repaired-late'
-import { periodLabel } from '@guatu/domain/reports/periods'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import { civilDateOf } from '../platform/clock.ts'
@@ -29,7 +29,7 @@ export async function readStandings(db: Db, projectId: string, now: Date, lang: 
     const row = byPeriod.get(shown.period)!
     return {
       period: shown.period,
-      label: say(periodLabel(shown.period), lang),
+      label: say(cardPeriodLabel(shown.period), lang),
       standing: shown.standing,
       standingName: said(`cards.standing.${shown.standing}`, lang),
       level: shown.level,
@@ -37,7 +37,7 @@ export async function readStandings(db: Db, projectId: string, now: Date, lang: 
       word: wordOf(set.palette, shown.shown, lang),
       colour: attireOf(set.palette, shown.shown)?.colour ?? null,
       repairedIn: shown.repairedIn,
-      repairedLabel: shown.repairedIn && say(periodLabel(shown.repairedIn), lang),
+      repairedLabel: shown.repairedIn && say(cardPeriodLabel(shown.repairedIn), lang),
       sentence: say(row.sentence, lang),
       cardId: row.cardId,
     }

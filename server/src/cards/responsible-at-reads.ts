@@ -42,16 +42,25 @@ export async function responsibleForProjects(db: Db, ids: readonly string[], at:
   return found.rows
 }
 
+/** A unit that answers, with the place it stands for. */
+export type UnitRow = ResponsibleRow & { kind: string; regionCode: string | null; administrationId: string | null }
+
 /** Of units: the unit itself and its chief's post. */
-export async function responsibleForUnits(
-  db: Db,
-  ids: readonly string[],
-  at: Point,
-): Promise<(ResponsibleRow & { regionCode: string | null })[]> {
-  const found = await sql<ResponsibleRow & { regionCode: string | null }>`
-    with x as (select u.id, u.region_code, ${chiefOf(sql`u.id`)} as post_id from unit u where u.id = any(${[...ids]}::uuid[]))
-    select x.id, x.id as "leadUnitId", x.id as "unitId", x.region_code as "regionCode", x.post_id as "postId", ${holdings(at)} from x order by x.id`.execute(
+export async function responsibleForUnits(db: Db, ids: readonly string[], at: Point): Promise<UnitRow[]> {
+  const found = await sql<UnitRow>`
+    with x as (select u.id, u.kind, u.region_code, u.administration_id, ${chiefOf(sql`u.id`)} as post_id from unit u where u.id = any(${[...ids]}::uuid[]))
+    select x.id, x.id as "leadUnitId", x.id as "unitId", x.kind, x.region_code as "regionCode", x.administration_id as "administrationId", x.post_id as "postId", ${holdings(at)} from x order by x.id`.execute(
     db,
   )
   return found.rows
+}
+
+/** Townships and parks: units that answer for a place, whoever leads the projects there. */
+export async function listPlaceUnitIds(db: Db): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select id from unit where valid_to is null
+      and ((kind = 'township' and region_code is not null) or (kind = 'park' and administration_id is not null)) order by id`.execute(
+    db,
+  )
+  return found.rows.map((r) => r.id)
 }

@@ -2,11 +2,21 @@ import type { NoticeHead, setNoticeHead } from '@guatu/contract/bulletins'
 import type { z } from 'zod'
 
 /** Lists are typed one a line. */
-export type HeadFields = { issuer: string; mark: string; recipients: string; copies: string; reason: string }
+export type HeadFields = {
+  issuer: string
+  mark: string
+  cardMark: string
+  recipients: string
+  copies: string
+  reason: string
+}
 
-export const fieldsOfHead = (head: Pick<NoticeHead, 'issuer' | 'mark' | 'recipients' | 'copies'>): HeadFields => ({
+export const fieldsOfHead = (
+  head: Pick<NoticeHead, 'issuer' | 'mark' | 'cardMark' | 'recipients' | 'copies'>,
+): HeadFields => ({
   issuer: head.issuer ?? '',
   mark: head.mark ?? '',
+  cardMark: head.cardMark ?? '',
   recipients: (head.recipients ?? []).join('\n'),
   copies: head.copies.join('\n'),
   reason: '',
@@ -23,6 +33,7 @@ export function bodyOfFields(fields: HeadFields, expectedVersion: number): z.inf
   return {
     issuer: fields.issuer.trim() || null,
     mark: fields.mark.trim() || null,
+    cardMark: fields.cardMark.trim() || null,
     recipients: recipients.length > 0 ? recipients : null,
     copies: lines(fields.copies),
     expectedVersion,

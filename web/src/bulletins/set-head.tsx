@@ -11,7 +11,7 @@ import { useSetHead } from './queries.ts'
 
 type Props = { head: NoticeHead; open: boolean; onClose: () => void }
 
-/** Issuer, mark, recipients and copies of the notices to come. What is left empty follows the district's name. */
+/** Issuer, marks, recipients and copies of the notices to come. What is left empty follows the district's name. */
 export function SetHead({ head, open, onClose }: Props) {
   const { t } = useTranslation()
   const set = useSetHead()
@@ -44,6 +44,9 @@ export function SetHead({ head, open, onClose }: Props) {
       </Form.Item>
       <Form.Item name="mark" label={t('bulletins:head.mark')} extra={t('bulletins:head.markHint')}>
         <Input placeholder={head.usual.mark} maxLength={20} />
+      </Form.Item>
+      <Form.Item name="cardMark" label={t('bulletins:head.cardMark')} extra={t('bulletins:head.cardMarkHint')}>
+        <Input placeholder={head.usual.cardMark} maxLength={20} />
       </Form.Item>
       <Form.Item name="recipients" label={t('bulletins:head.recipients')} extra={t('bulletins:head.lines')}>
         <Input.TextArea placeholder={head.usual.recipients.join('\n')} autoSize={{ minRows: 3, maxRows: 10 }} />

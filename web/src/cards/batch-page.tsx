@@ -172,7 +172,9 @@ function BatchRow({ card, ticked, onTick }: { card: CardRow; ticked: boolean; on
       <td data-label={t('cards:card')}>
         <CardMark card={card} />
       </td>
-      <td data-label={t('cards:why')}>{card.sentence}</td>
+      <td data-label={t('cards:why')}>
+        <span className="sentence">{card.sentence}</span>
+      </td>
       <td data-label={t('cards:unit')}>
         {card.unit}
         {card.holder && <span className="second-line">{card.holder}</span>}

@@ -17,7 +17,7 @@ export function LimitOf({ card }: { card: CardRow }) {
   if (!deadline) return <None />
   return (
     <>
-      {deadline.on}
+      <span className="limit-day">{deadline.on}</span>
       {deadline.provisional && ` ${t('cards:provisional')}`}
       <span className={`second-line${deadline.overdue ? ' overdue' : ''}`}>
         {t(`cards:limit.${deadline.what}`)}
@@ -30,8 +30,9 @@ export function LimitOf({ card }: { card: CardRow }) {
 /** How far it has come, with what runs beside: rectification and appeal. */
 export function StageOf({ card }: { card: CardRow }) {
   const { t } = useTranslation()
+  const ended = ['struck', 'withdrawn', 'exempted'].includes(card.stage)
   const beside = [
-    card.rectification !== 'none' && t(`cards:rectification.${card.rectification}`),
+    !ended && card.rectification !== 'none' && t(`cards:rectification.${card.rectification}`),
     card.appeal !== 'none' && t(`cards:appeal.${card.appeal}`),
     card.carriedOn > 0 && t('cards:carriedOn', { count: card.carriedOn }),
     card.dutiesOpen > 0 && t('cards:dutiesOpen', { count: card.dutiesOpen }),
@@ -67,20 +68,20 @@ export function useCardColumns(): ListColumn<CardRow>[] {
         </span>
       ),
     },
-    { key: 'period', title: t('cards:period'), width: 112, sort: 'newest', render: (row) => row.periodLabel },
-    { key: 'unit', title: t('cards:unit'), width: 160, desk: true, render: (row) => row.unit },
-    { key: 'stage', title: t('cards:stageLabel'), width: 136, render: (row) => <StageOf card={row} /> },
+    { key: 'period', title: t('cards:period'), width: 104, sort: 'newest', render: (row) => row.periodLabel },
+    { key: 'unit', title: t('cards:unit'), width: 120, desk: true, render: (row) => row.unit },
+    { key: 'stage', title: t('cards:stageLabel'), width: 160, render: (row) => <StageOf card={row} /> },
     {
       key: 'deadline',
       title: t('cards:limits'),
-      width: 128,
+      width: 112,
       sort: 'deadline',
       render: (row) => <LimitOf card={row} />,
     },
     {
       key: 'notice',
       title: t('cards:notice'),
-      width: 144,
+      width: 136,
       desk: true,
       render: (row) =>
         row.notice ? (

@@ -7,6 +7,7 @@ import { DutyList } from './duty-list.tsx'
 import { ExemptionList } from './exemption-list.tsx'
 import { NoticeList } from './notice-list.tsx'
 import './cards.css'
+import '../projects/projects.css'
 
 const views = ['cards', 'batches', 'duties', 'exemptions', 'notices'] as const
 

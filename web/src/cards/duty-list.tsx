@@ -46,7 +46,7 @@ function useDutyColumns(onChoose: (chosen: ChosenDuty) => void): ListColumn<Duty
         <>
           {row.unit}
           {(row.post || row.holder) && (
-            <span className="second-line">{[row.post, row.holder].filter(Boolean).join(' · ')}</span>
+            <span className="second-line">{[...new Set([row.post, row.holder])].filter(Boolean).join(' · ')}</span>
           )}
         </>
       ),

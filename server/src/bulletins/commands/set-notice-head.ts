@@ -1,4 +1,5 @@
 import { isRefusal, refuse } from '@guatu/domain/kernel/coded'
+import { CARD_NOTICE_HEAD } from '../../cards/notice-reads.ts'
 import type { Command } from '../../platform/run-command.ts'
 import { findNoticeHead, NOTICE_HEAD } from '../reads.ts'
 import { writeNoticeHead } from '../writes.ts'
@@ -9,15 +10,19 @@ export type SetNoticeHead = {
   readonly mark: string | null
   readonly recipients: readonly string[] | null
   readonly copies: readonly string[]
+  readonly cardMark: string | null
   readonly expectedVersion: number
   readonly reason: string
 }
 
-/** Issuer, mark of the document number, recipients and copies of the notices to come; where nothing was set the version is 0. */
+/**
+ * Issuer, mark of the document number, recipients and copies of the notices to come, and the mark of card notices; where nothing was
+ * set the version is 0. Both are set together, so the version of the first guards both.
+ */
 export const setNoticeHead: Command<SetNoticeHead, { version: number }> = {
   name: 'set-notice-head',
   subject: () => NOTICE_HEAD,
-  async run(ctx, { expectedVersion, reason, ...head }) {
+  async run(ctx, { expectedVersion, reason, cardMark, ...head }) {
     const before = await findNoticeHead(ctx.trx)
     if ((before?.version ?? 0) !== expectedVersion)
       return refuse('platform.staleVersion', { expected: expectedVersion })
@@ -29,6 +34,13 @@ export const setNoticeHead: Command<SetNoticeHead, { version: number }> = {
       copies: [...head.copies],
     }
     const written = await writeNoticeHead(ctx, row, { expectedVersion: before ? expectedVersion : null, reason })
-    return isRefusal(written) ? written : { version: written }
+    if (isRefusal(written)) return written
+    const ofCards = await findNoticeHead(ctx.trx, CARD_NOTICE_HEAD)
+    if ((ofCards?.mark ?? null) !== (cardMark || null)) {
+      const own = { id: CARD_NOTICE_HEAD, issuer: null, mark: cardMark || null, recipients: null, copies: [] }
+      const done = await writeNoticeHead(ctx, own, { expectedVersion: ofCards?.version ?? null, reason })
+      if (isRefusal(done)) return done
+    }
+    return { version: written }
   },
 }

@@ -31,6 +31,9 @@ export default {
     issuer: 'Issuer',
     mark: 'Mark of the office',
     markHint: 'The part before the year in a number like 区项目办〔2026〕47号.',
+    cardMark: 'Mark of card notices',
+    cardMarkHint:
+      'Card notices are numbered like 区亮牌〔2026〕1号. A change is for numbers to come; issued ones stay.',
     recipients: 'Recipients',
     copies: 'Copies to',
     lines: 'one a line',

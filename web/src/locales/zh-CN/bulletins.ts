@@ -31,6 +31,8 @@ export default {
     issuer: '发文机关',
     mark: '机关代字',
     markHint: '文号如“区项目办〔2026〕47号”，这里填年份前的部分。',
+    cardMark: '亮牌通报的机关代字',
+    cardMarkHint: '亮牌文号如“区亮牌〔2026〕1号”。改动只用于以后的文号，已印发的不变。',
     recipients: '主送',
     copies: '抄送',
     lines: '一行一个',
