@@ -128,6 +128,21 @@ describe('lights of units and campaigns', () => {
     expect(row.verdict).toMatchObject({ evidence: { sentence: { params: { value1: '12', about: '外线未接入' } } } })
   })
 
+  it('follow by themselves a moment after a commit, and tell browsers so', async () => {
+    const [unit, id] = [newId(), newId()]
+    // News of earlier commits may come first: the light of this unit is waited for.
+    const told = new Promise<void>((resolve) =>
+      server.platform.live.onChange(
+        (topics) => topics.includes('groups') && void one('unit', unit).then((row) => row && resolve()),
+      ),
+    )
+    const names = { name: '丙局', shortName: '', kind: 'bureau', parentId: null, regionCode: null, creditCode: null }
+    ok(await office.send('POST', '/api/units', { id: unit, ...names }))
+    ok(await office.send('POST', '/api/projects', { ...bareProject(id, '随即归集的项目'), leadUnitId: unit }))
+    await told
+    expect((await one('unit', unit))?.objects).toEqual([[id, await lightOf(id)]])
+  })
+
   it('wear the rule set in force for units', async () => {
     const row = (
       await sql<{
