@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { DateInput, ReasonItem } from '../parts/fields.tsx'
 import { useMe } from '../platform/session.ts'
 import { type Days, doneUpTo, fillDays } from './new-plan-model.ts'
+import './done-so-far.css'
 
 export type DoneFields = { last?: string | null; out?: Record<string, boolean>; days?: Days; reason?: string }
 
