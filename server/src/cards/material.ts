@@ -227,11 +227,13 @@ function milestonesOf(m: JudgingMaterial): MilestoneFact[] {
   const first = new Map<string, Recorded>()
   for (const b of m.baselines) for (const d of b.dates) if (!first.has(d.id)) first.set(d.id, b)
   const activities = new Map<string, Activity>()
-  for (const p of m.plans) for (const a of p.body.activities) activities.set(a.id, a)
+  for (const p of m.plans) for (const a of p.body.activities) if (first.has(a.id)) activities.set(a.id, a)
+  const eventsOf = new Map<string, JudgingMaterial['milestoneEvents']>()
+  for (const e of m.milestoneEvents) if (activities.get(e.activityId)?.assessed) addTo(eventsOf, e)
   return [...first].flatMap(([id, b]) => {
     const activity = activities.get(id)
     if (!activity?.assessed) return []
-    const events = m.milestoneEvents.filter((e) => e.activityId === id)
+    const events = eventsOf.get(id) ?? []
     return [
       {
         id,
@@ -248,6 +250,12 @@ function milestonesOf(m: JudgingMaterial): MilestoneFact[] {
       },
     ]
   })
+}
+
+function addTo(byActivity: Map<string, JudgingMaterial['milestoneEvents']>, e: JudgingMaterial['milestoneEvents'][0]) {
+  const known = byActivity.get(e.activityId)
+  if (known) known.push(e)
+  else byActivity.set(e.activityId, [e])
 }
 
 function waitsOf(events: readonly JudgingMaterial['milestoneEvents'][number][]): WaitFact[] {

@@ -28,10 +28,23 @@ type Event = JudgingMaterial['milestoneEvents'][number]
 /** `[null, …]` is what no rows add up to. */
 function eventsOf(columns: Columns | null): Event[] {
   const [ids, activities, events, days, instants, waits] = columns ?? []
-  return (ids ?? []).map((id, i) => ({
-    ...{ id, activityId: activities![i]!, event: events![i]!, waitsFor: waits![i]! },
-    ...{ occurredOn: days![i]!, recordedAt: new Date(instants![i]!).toISOString() },
-  }))
+  let at = Number.NaN
+  let recordedAt = ''
+  return (ids ?? []).map((id, i) => {
+    // Many are told in one moment.
+    if (instants![i] !== at) {
+      at = instants![i]!
+      recordedAt = new Date(at).toISOString()
+    }
+    return {
+      id,
+      activityId: activities![i]!,
+      event: events![i]!,
+      occurredOn: days![i]!,
+      recordedAt,
+      waitsFor: waits![i]!,
+    }
+  })
 }
 
 /**
