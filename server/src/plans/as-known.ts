@@ -2,8 +2,8 @@ import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { isAtOrBefore } from '@guatu/domain/kernel/instant'
 import type { PlanCalendars } from '@guatu/domain/plans/build-network'
 import { planWithFacts } from '@guatu/domain/plans/forecast-finish'
-import type { Activity, Plan, ScheduledPlan } from '@guatu/domain/plans/plan-types'
-import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
+import { type PlanDates, planDates } from '@guatu/domain/plans/plan-dates'
+import type { Activity, Plan } from '@guatu/domain/plans/plan-types'
 import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
 import type { JudgingMaterial } from '../cards/material.ts'
 
@@ -45,7 +45,11 @@ export function planAsKnown(
 }
 
 /** A plan as known at a point with the dates of its network. */
-export type DatedPlan = { readonly plan: NonNullable<ReturnType<typeof planAsKnown>>; readonly scheduled: ScheduledPlan }
+export type DatedPlan = {
+  readonly plan: NonNullable<ReturnType<typeof planAsKnown>>
+  /** Null where nothing can be scheduled (a loop). */
+  readonly dates: PlanDates | null
+}
 
 /** Null without a plan. */
 export function datePlan(
@@ -54,9 +58,9 @@ export function datePlan(
   at: EvaluationPoint,
 ): DatedPlan | null {
   const plan = planAsKnown(m, at)
-  return plan && { plan, scheduled: schedulePlan(plan, calendars) }
+  return plan && { plan, dates: planDates(plan, calendars) }
 }
 
 /** The deterministic forecast of the finish: the network's date from the status date on. Null without an approved plan. */
 export const forecastFrom = (dated: DatedPlan | null): CivilDate | null =>
-  dated?.plan.status === 'approved' ? dated.scheduled.finish : null
+  (dated?.plan.status === 'approved' && dated.dates?.finish) || null

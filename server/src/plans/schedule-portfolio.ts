@@ -10,24 +10,31 @@ import { scheduleRow } from './schedule-projects.ts'
 import { storeSchedules } from './writes.ts'
 
 const BATCH = 100
+/** While the database reads or writes one batch, this process dates another. */
+const LANES = 2
 
-/** Dates every plan as of today and stores it, some at a time; reading the next lot goes on while one is computed. Answers how many. */
+/** Dates every plan as of today and stores it, some at a time; answers how many have dates. */
 export async function schedulePortfolio({ db, clock }: { readonly db: Db; readonly clock: Clock }): Promise<number> {
+  const ids = await listPlannedIds(db, scopeOfSystem('portfolio'))
+  return schedulePlans(db, ids, clock.now())
+}
+
+/** The same of the projects named, as of a moment. */
+export async function schedulePlans(db: Db, ids: readonly string[], now: Date): Promise<number> {
   const calendars = await currentCalendars(db)
   const scope = scopeOfSystem('portfolio')
-  const ids = await listPlannedIds(db, scope)
-  const now = clock.now()
   const at = { asOf: civilDateOf(now), knownAt: now.toISOString() }
-  let stored: Promise<void> = Promise.resolve()
+  const batches = takeTurns(ids, BATCH)
   let count = 0
-  for await (const some of takeTurns(ids, BATCH)) {
-    const rows = (await loadPlanMaterial(db, scope, some)).flatMap(
-      (m) => scheduleRow(m, datePlan(m, calendars, at), at) ?? [],
-    )
-    count += rows.length
-    await stored
-    stored = db.transaction().execute((trx) => storeSchedules(trx, rows))
+  const lane = async () => {
+    for await (const some of batches) {
+      const material = await loadPlanMaterial(db, scope, some, at.knownAt)
+      const rows = material.flatMap((m) => scheduleRow(m, datePlan(m, calendars, at), at) ?? [])
+      count += rows.length
+      await db.transaction().execute((trx) => storeSchedules(trx, rows))
+    }
   }
-  await stored
+  // No two batches share a project, so that none waits for another's locks.
+  await Promise.all(Array.from({ length: LANES }, lane))
   return count
 }

@@ -1,5 +1,6 @@
-import { type CivilDate, toDayNumber } from '@guatu/domain/calendar/civil-date'
-import type { Activity, ScheduledActivity } from '@guatu/domain/plans/plan-types'
+import { type DayNumber, toDayNumber } from '@guatu/domain/calendar/civil-date'
+import { isMilestone } from '@guatu/domain/plans/build-network'
+import type { Activity } from '@guatu/domain/plans/plan-types'
 import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
 import { ASSESSED, CLAIMED, CRITICAL, MILESTONE, VERIFIED } from '@guatu/domain/wall/snapshot'
 import type { Insertable } from 'kysely'
@@ -27,55 +28,50 @@ export function scheduleRow(
   dated: DatedPlan | null,
   { asOf, knownAt }: EvaluationPoint,
 ): Insertable<PlanScheduleTable> | null {
-  if (!dated?.scheduled.finish) return null
-  const { plan, scheduled } = dated
-  const dates = new Map(scheduled.activities.map((a) => [a.id, a]))
+  if (!dated?.dates) return null
+  const { plan, dates } = dated
+  const { activities } = plan
+  const { starts, lengths } = dates
   const baseline = new Map(m.baselines.at(-1)?.dates.map((d) => [d.id, d]) ?? [])
-  const shown = plan.activities.flatMap((activity) => {
-    const date = dates.get(activity.id)
-    return date ? [{ activity, date }] : []
-  })
-  const base = shown.map(({ activity }) => baseline.get(activity.id))
+  const base = activities.map((a) => baseline.get(a.id))
+  const lastOf = lastEvents(m)
+  const today = toDayNumber(asOf)
   return {
     projectId: m.id,
     planVersion: plan.version,
-    finishOn: scheduled.finish,
+    finishOn: dates.finish,
     forecastFinish: forecastFrom(dated),
-    daysToWinBack: scheduled.daysToWinBack,
-    activityIds: shown.map((s) => s.activity.id),
-    names: shown.map((s) => s.activity.name ?? s.activity.id),
-    starts: shown.map((s) => toDayNumber(s.date.earliestStart)),
-    lengths: shown.map((s) => lengthOf(s.activity, s.date)),
-    done: shown.map((s) => doneOf(s.activity, s.date, asOf)),
-    flags: shown.map((s) => flagsOf(s.activity, s.date, m)),
+    daysToWinBack: dates.daysToWinBack,
+    activityIds: activities.map((a) => a.id),
+    names: activities.map((a) => a.name ?? a.id),
+    starts: [...starts],
+    lengths: [...lengths],
+    done: activities.map((a, i) => doneOf(a, starts[i]! + Math.max(lengths[i]!, 1) - 1, today)),
+    flags: activities.map((a, i) => flagsOf(a, dates.critical[i] === 1, lastOf.get(a.id))),
     baselineStarts: base.map((b) => (b ? toDayNumber(b.start) : null)),
     baselineLengths: base.map((b) => (b ? toDayNumber(b.finish) - toDayNumber(b.start) + 1 : null)),
-    schedule: JSON.stringify(scheduled),
     computedAt: new Date(knownAt),
   } as Insertable<PlanScheduleTable>
 }
 
-const isMilestone = (a: Activity): boolean => a.milestone === true || a.duration === 0
-
-const lengthOf = (a: Activity, d: ScheduledActivity): number =>
-  isMilestone(a) ? 0 : toDayNumber(d.earliestFinish) - toDayNumber(d.earliestStart) + 1
-
 /** Whole percent of a bar that lies behind the status date; a finished one is 100. */
-function doneOf(a: Activity, d: ScheduledActivity, asOf: CivilDate): number {
+function doneOf(a: Activity, finish: DayNumber, today: DayNumber): number {
   if (a.actualFinish) return 100
   if (!a.actualStart) return 0
   const from = toDayNumber(a.actualStart)
-  const all = toDayNumber(d.earliestFinish) - from + 1
-  return Math.max(0, Math.min(99, Math.round(((toDayNumber(asOf) - from + 1) / all) * 100)))
+  return Math.max(0, Math.min(99, Math.round(((today - from + 1) / (finish - from + 1)) * 100)))
 }
 
-function flagsOf(a: Activity, d: ScheduledActivity, m: PlanMaterial): number {
-  const last = m.milestoneEvents.filter((e) => e.activityId === a.id && e.event !== 'started').at(-1)?.event
-  return (
-    (isMilestone(a) ? MILESTONE : 0) |
-    (a.assessed ? ASSESSED : 0) |
-    (d.critical ? CRITICAL : 0) |
-    (a.actualFinish ? CLAIMED : 0) |
-    (last === 'verified' ? VERIFIED : 0)
-  )
+/** By activity, what was last said of it but that it began. */
+function lastEvents(m: PlanMaterial): ReadonlyMap<string, string> {
+  const last = new Map<string, string>()
+  for (const e of m.milestoneEvents) if (e.event !== 'started') last.set(e.activityId, e.event)
+  return last
 }
+
+const flagsOf = (a: Activity, critical: boolean, last: string | undefined): number =>
+  (isMilestone(a) ? MILESTONE : 0) |
+  (a.assessed ? ASSESSED : 0) |
+  (critical ? CRITICAL : 0) |
+  (a.actualFinish ? CLAIMED : 0) |
+  (last === 'verified' ? VERIFIED : 0)

@@ -54,7 +54,8 @@ export type PlanScheduleTable = {
   flags: number[]
   baselineStarts: (number | null)[]
   baselineLengths: (number | null)[]
-  schedule: Json<Record<string, unknown>>
+  /** Empty since the columns hold what is asked of it. */
+  schedule: Json<Record<string, never>>
   computedAt: Date
 }
 export type Sentence = { code: string; params: Record<string, string | number | null> }

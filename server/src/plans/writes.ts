@@ -6,32 +6,51 @@ import { appendFact, appendFacts, type RevisionNote, writeRegister } from '../pl
 import type { CommitmentTable } from '../projects/tables.ts'
 import type { MilestoneEventTable, PlanBaselineTable, PlanScheduleTable, PlanTable } from './tables.ts'
 
-/** Stores computed dates, with the next statement; derived, so the last computation wins. */
+/** Type of each column as the statement below hands it over: lists travel as one text a row. */
+const COLUMNS = {
+  projectId: 'uuid',
+  planVersion: 'int',
+  finishOn: 'date',
+  forecastFinish: 'date',
+  daysToWinBack: 'int',
+  activityIds: 'text[]',
+  names: 'text[]',
+  starts: 'int[]',
+  lengths: 'int[]',
+  done: 'smallint[]',
+  flags: 'smallint[]',
+  baselineStarts: 'int[]',
+  baselineLengths: 'int[]',
+} as const satisfies { readonly [C in keyof PlanScheduleTable]?: string }
+type Column = keyof typeof COLUMNS
+const columns = Object.keys(COLUMNS) as Column[]
+const snake = (column: string) => column.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)
+const list = (of: (column: string) => string) => columns.map((c) => of(snake(c))).join(', ')
+const handed = (type: string) => (type.endsWith('[]') ? 'text' : type)
+
+/** One text whatever the number of rows, so that it is planned once. */
+const STORE = `insert into plan_schedule (${list((c) => c)}, schedule, computed_at)
+  select ${columns.map((c) => `u.${snake(c)}::${COLUMNS[c]}`).join(', ')}, '{}', $${columns.length + 1}
+  from unnest(${columns.map((c, i) => `$${i + 1}::${handed(COLUMNS[c])}[]`).join(', ')}) as u(${list((c) => c)})
+  on conflict (project_id) do update set ${list((c) => `${c} = excluded.${c}`)}, schedule = '{}', computed_at = excluded.computed_at`
+
+/**
+ * Stores computed dates, with the next statement; derived, so the last computation wins. All rows are of one moment, and what hangs on
+ * them (forecasts) is due again.
+ */
 export async function storeSchedules(trx: Transaction, rows: readonly Insertable<PlanScheduleTable>[]): Promise<void> {
-  if (rows.length === 0) return
-  const statement = trx
-    .insertInto('planSchedule')
-    .values([...rows])
-    .onConflict((oc) =>
-      oc.column('projectId').doUpdateSet((eb) => ({
-        planVersion: eb.ref('excluded.planVersion'),
-        finishOn: eb.ref('excluded.finishOn'),
-        forecastFinish: eb.ref('excluded.forecastFinish'),
-        daysToWinBack: eb.ref('excluded.daysToWinBack'),
-        activityIds: eb.ref('excluded.activityIds'),
-        names: eb.ref('excluded.names'),
-        starts: eb.ref('excluded.starts'),
-        lengths: eb.ref('excluded.lengths'),
-        done: eb.ref('excluded.done'),
-        flags: eb.ref('excluded.flags'),
-        baselineStarts: eb.ref('excluded.baselineStarts'),
-        baselineLengths: eb.ref('excluded.baselineLengths'),
-        schedule: eb.ref('excluded.schedule'),
-        computedAt: eb.ref('excluded.computedAt'),
-      })),
-    )
-    .compile()
-  await withTheNext(trx, statement)
+  const [first] = rows
+  if (!first) return
+  const parameters = columns.map((c) => rows.map((row) => (COLUMNS[c].endsWith('[]') ? literal(row[c]) : row[c])))
+  await withTheNext(trx, { sql: STORE, parameters: [...parameters, first.computedAt] })
+}
+
+/** A list as PostgreSQL writes it. */
+function literal(items: unknown): string {
+  const texts = (items as readonly (string | number | null)[]).map((x) =>
+    x === null ? 'NULL' : typeof x === 'number' ? String(x) : `"${x.replace(/["\\]/g, '\\$&')}"`,
+  )
+  return `{${texts.join(',')}}`
 }
 
 export const writePlan = (ctx: CommandContext, row: Insertable<Omit<PlanTable, 'version'>>, note: RevisionNote) =>

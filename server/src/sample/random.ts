@@ -17,6 +17,7 @@ export type Random = {
 export function createRandom(seed: number, label: string): Random {
   let [a, b, c, d] = [seed | 0, 0x9e3779b9 | 0, 0x243f6a88 | 0, 1]
   for (const ch of label) b = (Math.imul(b ^ ch.codePointAt(0)!, 0x01000193) + 0x6d2b79f5) | 0
+  let sequence = 0
   const word = (): number => {
     const t = (((a + b) | 0) + d) | 0
     d = (d + 1) | 0
@@ -38,7 +39,11 @@ export function createRandom(seed: number, label: string): Random {
       const tail = Buffer.alloc(8)
       tail.writeUInt32BE(word(), 0)
       tail.writeUInt32BE(word(), 4)
-      return formatV7(at.getTime(), word() & 0xfff, tail)
+      // As the server's own: facts of one moment stay in the order they were made in.
+      sequence = (sequence + 1) & 0xfff
+      // Drawn as before: every figure of the sample follows from the draws ahead of it.
+      word()
+      return formatV7(at.getTime(), sequence, tail)
     },
   }
 }
