@@ -73,7 +73,10 @@ export const editActivity = (activities: readonly Activity[], id: string, change
 /** Ids of the activities that differ from what is stored, or that it has not got; where they stand does not matter. */
 export const changedIds = (stored: readonly Activity[], edited: readonly Activity[]): Set<string> => {
   const was = new Map(stored.map((activity) => [activity.id, activity]))
-  const differs = (activity: Activity) => JSON.stringify(activity) !== JSON.stringify(was.get(activity.id))
+  const differs = (activity: Activity) => {
+    const before = was.get(activity.id)
+    return before !== activity && JSON.stringify(activity) !== JSON.stringify(before)
+  }
   return new Set(edited.filter(differs).map(({ id }) => id))
 }
 

@@ -117,14 +117,18 @@ const EDGE = 6
 const REACH = 4
 export type Grip = { readonly row: number; readonly part: 'bar' | 'end' }
 
+/** A fingertip covers what it points at: it reaches further than a mouse. */
+const FINGER = 12
+
 /** What a pointer at x, y (inside the body, scrolled) would take hold of; null beside every bar. */
-export function gripAt(scene: GanttScene, scale: TimeScale, x: number, y: number): Grip | null {
+export function gripAt(scene: GanttScene, scale: TimeScale, x: number, y: number, finger = false): Grip | null {
+  const [reach, edge] = finger ? [FINGER, FINGER] : [REACH, EDGE]
   const at = Math.floor(y / rowHeight)
   const row = scene.rows[at]
   if (!row) return null
   const { from, to } = barOf(scale, row)
   const half = row.milestone ? 8 : 0
-  if (x < from - REACH - half || x > to + REACH + half) return null
-  const stretches = !row.milestone && to - from >= 3 * EDGE && x > to - EDGE
+  if (x < from - reach - half || x > to + reach + half) return null
+  const stretches = !row.milestone && to - from >= 3 * edge && x > to - edge
   return { row: at, part: stretches ? 'end' : 'bar' }
 }

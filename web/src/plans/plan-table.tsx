@@ -23,7 +23,8 @@ type Props = {
 export function PlanTable(props: Props) {
   const { t } = useTranslation()
   const scheduled = useMemo(() => new Map(props.plan.schedule.map((s) => [s.id, s])), [props.plan.schedule])
-  const ids = useMemo(() => props.activities.map((a) => a.id), [props.activities])
+  const order = props.activities.map((a) => a.id).join('\n')
+  const ids = useMemo(() => (order ? order.split('\n') : []), [order])
   const years = props.plan.provisionalYears
   const heads = ['name', 'duration', 'links', 'earliest', 'latest', 'float', 'actual', 'milestone'] as const
   return (

@@ -7,7 +7,10 @@ import { daysDragged } from './move-activity-model.ts'
 /** What was drawn last: the ground on which a pointer lands. */
 export type Drawn = { readonly scene: GanttScene; readonly scale: TimeScale; readonly scrollTop: number }
 
-/** Bars under the pointer: hold, drag by whole days, release; a click only chooses. Answers the axis while a bar is held. */
+/**
+ * Bars under the pointer: hold, drag by whole days, release; a click only chooses. A finger scrolls, but drags the bar that a tap chose before.
+ * Answers the axis while a bar is held.
+ */
 export function useHeldBar(
   canvas: RefObject<HTMLCanvasElement | null>,
   drawn: RefObject<Drawn | null>,
@@ -25,10 +28,12 @@ export function useHeldBar(
   return held
 }
 
-function gripOf(target: HTMLElement, now: Drawn | null, event: PointerEvent): Grip | null {
+type Point = { readonly clientX: number; readonly clientY: number }
+
+function gripOf(target: HTMLElement, now: Drawn | null, at: Point, finger: boolean): Grip | null {
   const box = target.getBoundingClientRect()
-  const y = event.clientY - box.top - headHeight
-  return !now || y < 0 ? null : gripAt(now.scene, now.scale, event.clientX - box.left, y + now.scrollTop)
+  const y = at.clientY - box.top - headHeight
+  return !now || y < 0 ? null : gripAt(now.scene, now.scale, at.clientX - box.left, y + now.scrollTop, finger)
 }
 
 function listen(
@@ -38,12 +43,15 @@ function listen(
   hands: () => GanttHands | null,
 ): () => void {
   let from = 0
+  const isChosen = (grip: Grip | null): boolean =>
+    grip !== null && drawn.current?.scene.rows[grip.row]?.id === hands()?.chosen
   const down = (event: PointerEvent) => {
-    const grip = event.button === 0 ? gripOf(target, drawn.current, event) : null
+    const finger = event.pointerType === 'touch'
+    const grip = event.button === 0 ? gripOf(target, drawn.current, event, finger) : null
     if (!grip || !drawn.current) return
+    const wasChosen = isChosen(grip)
     hands()?.choose(drawn.current.scene.rows[grip.row]!.id)
-    // A finger scrolls; bars are dragged with a mouse or a pen.
-    if (event.pointerType === 'touch' || !hands()?.hold(grip)) return
+    if ((finger && !wasChosen) || !hands()?.hold(grip)) return
     held.current = drawn.current.scale
     from = event.clientX
     target.setPointerCapture(event.pointerId)
@@ -53,7 +61,7 @@ function listen(
       hands()?.drag(daysDragged(event.clientX - from, held.current.pxPerDay))
       return
     }
-    const grip = gripOf(target, drawn.current, event)
+    const grip = gripOf(target, drawn.current, event, false)
     target.style.cursor = grip ? (grip.part === 'end' ? 'ew-resize' : 'grab') : ''
   }
   const end = (keep: boolean) => {
@@ -61,12 +69,15 @@ function listen(
     held.current = null
     hands()?.release(keep)
   }
+  // Kept from scrolling, or the browser would take the finger away from the bar.
+  const touch = (event: TouchEvent) => held.current && event.touches.length === 1 && event.preventDefault()
   const stop = new AbortController()
   const { signal } = stop
   target.addEventListener('pointerdown', down, { signal })
   target.addEventListener('pointermove', move, { signal })
   target.addEventListener('pointerup', () => end(true), { signal })
   target.addEventListener('pointercancel', () => end(false), { signal })
+  target.addEventListener('touchstart', touch, { signal, passive: false })
   addEventListener('keydown', (event) => event.key === 'Escape' && end(false), { signal })
   return () => stop.abort()
 }

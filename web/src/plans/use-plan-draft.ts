@@ -12,6 +12,11 @@ export function usePlanDraft(plan: PlanView) {
   const undo = useCallback(() => setDraft(undoDraft), [])
   const redo = useCallback(() => setDraft(redoDraft), [])
   const edit = useCallback((activities: readonly Activity[]) => setDraft((before) => editDraft(before, activities)), [])
+  const change = useCallback(
+    (act: (rows: readonly Activity[]) => readonly Activity[]) =>
+      setDraft((before) => editDraft(before, act(before.present))),
+    [],
+  )
   useUndoKeys(undo, redo)
-  return { draft: followed ?? held, conflict: followed === null, setDraft, edit, undo, redo }
+  return { draft: followed ?? held, conflict: followed === null, setDraft, edit, change, undo, redo }
 }

@@ -2,16 +2,17 @@ import { isRefusal } from '@guatu/domain/kernel/coded'
 import { describeChange, describeWay } from '@guatu/domain/plans/describe-way'
 import type { Plan } from '@guatu/domain/plans/plan-types'
 import type { WayOut } from '@guatu/domain/plans/way-out'
-import { type WaysOut, waysOut } from '@guatu/domain/plans/ways-out'
+import type { WaysOut } from '@guatu/domain/plans/ways-out'
 import { say } from '@guatu/words/say'
 import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { EmptyState } from '../parts/empty-state.tsx'
+import { LoadingShape } from '../parts/loading-shape.tsx'
 import { Picture } from './picture.tsx'
 import type { PlanGround } from './plan-views.tsx'
-import { spreadIn } from './use-odds.ts'
+import { useWays } from './use-ways.ts'
 import { drawWay, heightOfWay, wayBars } from './way-picture.ts'
 import { planOf } from './what-if-model.ts'
 
@@ -23,10 +24,9 @@ export function WaysView({ plan, activities, calendars, own, onAdopt }: PlanGrou
   const { t, i18n } = useTranslation()
   const lang = i18n.language === 'en' ? 'en' : 'zh'
   const tried = useMemo(() => planOf(plan, activities, own), [plan, activities, own])
-  const out = useMemo(
-    () => waysOut(tried, calendars, { simulate: { runs: RUNS, seed: 1, spreadOf: spreadIn(plan.spreads) } }),
-    [tried, calendars, plan.spreads],
-  )
+  const out = useWays(tried, calendars, plan.spreads, RUNS)
+  if (out === null) return <Seeking />
+  if (out === 'failed') return <EmptyState title={t('plans:ways.failed')} hint={t('plans:ways.failedHint')} />
   if (isRefusal(out)) return <EmptyState title={say(out, lang)} />
   return (
     <section className="plan-ways">
@@ -44,6 +44,19 @@ export function WaysView({ plan, activities, calendars, own, onAdopt }: PlanGrou
       </div>
       {out.ways.length > 0 && <p className="plan-legend">{t('plans:ways.assumption', { runs: RUNS })}</p>}
     </section>
+  )
+}
+
+/** Counted beside the page: what is typed meanwhile is not held up. */
+function Seeking() {
+  const { t } = useTranslation()
+  return (
+    <>
+      <p role="status" className="plan-legend">
+        {t('plans:ways.seeking')}
+      </p>
+      <LoadingShape rows={6} />
+    </>
   )
 }
 

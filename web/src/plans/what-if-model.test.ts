@@ -5,7 +5,7 @@ import { buildWorkingCalendar } from '@guatu/domain/calendar/working-calendar'
 import { describe, expect, it } from 'vitest'
 import { freed, movedBy, stretchedBy } from './move-activity-model.ts'
 import { networkScene } from './network-model.ts'
-import { planShift, whatIf } from './what-if-model.ts'
+import { planShift, startTrial, whatIf } from './what-if-model.ts'
 
 const given = { calendars: { official: buildWorkingCalendar(seedNotices) }, lang: 'zh' as const }
 const days = (id: string, duration: number, after?: string) => ({
@@ -13,7 +13,7 @@ const days = (id: string, duration: number, after?: string) => ({
   ...(after ? { predecessors: [{ id: after, type: 'FS' as const, lag: 0 }] } : {}),
 })
 const bare = {
-  ...{ start: '2026-03-01', statusDate: '2026-03-01', committedFinish: '2026-03-31', baselines: [] },
+  ...{ start: '2026-03-01', statusDate: '2026-03-01', committedFinish: '2026-03-31', baselines: [], schedule: [] },
   activities: [
     days('a', 10),
     days('b', 10, 'a'),
@@ -39,6 +39,16 @@ describe('what if', () => {
       { id: 'c', name: '节点c', commitment: '2026-03-27', finish: '2026-03-30', days: 3, wasLate: false, isLate: true },
     ])
     expect(planShift(tried, stored).mended.map((m) => m.id)).toEqual(['c'])
+  })
+
+  it('goes on from the state before: what a change does not reach stays the very same row, and dates are as from scratch', () => {
+    const date = startTrial(stored, given)
+    for (const days of [3, 9, 0, 5]) {
+      const moved = movedBy(stored.activities, of(stored, 'b'), days, of(stored, 'b').earliestStart)
+      const tried = date(moved)
+      expect(tried.schedule).toEqual(whatIf(bare, moved, given).schedule)
+      expect(of(tried, 'a')).toBe(of(stored, 'a'))
+    }
   })
 
   it('holds an activity to its links, however far it is dragged to the left', () => {

@@ -1,8 +1,8 @@
 import type { Activity, PlanView } from '@guatu/contract/plans'
 import { type CivilDate, daysBetween } from '@guatu/domain/calendar/civil-date'
 import type { PlanCalendars } from '@guatu/domain/plans/build-network'
-import type { Plan } from '@guatu/domain/plans/plan-types'
-import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
+import type { Plan, ScheduledPlan } from '@guatu/domain/plans/plan-types'
+import { rescheduleTo, startSchedule } from '@guatu/domain/plans/reschedule'
 import { withNames } from '@guatu/domain/plans/with-names'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
@@ -18,24 +18,59 @@ export const planOf = (view: PlanView, activities: readonly Activity[], calendar
   calendars: { ...(view.calendars as OwnCalendars), ...calendars },
 })
 
+/** How a trial is dated and said. */
+export type Given = { readonly calendars: PlanCalendars; readonly own?: OwnCalendars; readonly lang: Lang }
+
 /** The view with the dates a change would give, by the same code as the server's; nothing is asked or stored. */
-export function whatIf(
-  view: PlanView,
-  activities: readonly Activity[],
-  given: { readonly calendars: PlanCalendars; readonly own?: OwnCalendars; readonly lang: Lang },
-): PlanView {
-  const scheduled = schedulePlan(planOf(view, activities, given.own), given.calendars)
+export const whatIf = (view: PlanView, activities: readonly Activity[], given: Given): PlanView =>
+  startTrial(view, given)(activities)
+
+/**
+ * Dates one state after another of a plan that is being tried. Each goes on from the one before: only what a change reaches is scheduled again,
+ * and rows it does not reach are the same objects, so that a table need not draw them anew while a bar is dragged.
+ */
+export function startTrial(view: PlanView, given: Given): (activities: readonly Activity[]) => PlanView {
+  const plan = planOf(view, view.activities, given.own)
+  let live = startSchedule(plan, given.calendars)
+  const last = new Map(view.schedule.map((row) => [row.id, row]))
+  const known = new WeakMap<Dated, Row>()
+  // A row dated as before, by the server or by the last state, stays the object it was.
+  const rowOf = (dated: Dated): Row => {
+    const before = known.get(dated)
+    if (before) return before
+    const row = dated as unknown as Row
+    const same = last.get(row.id)
+    const kept = same && sameRow(same, row) ? same : row
+    known.set(dated, kept)
+    last.set(row.id, kept)
+    return kept
+  }
+  return (activities) => {
+    live = rescheduleTo(live, { ...plan, activities: activities as Plan['activities'] })
+    return viewOf(view, activities, { scheduled: live.schedule, rowOf, lang: given.lang })
+  }
+}
+
+type Row = PlanView['schedule'][number]
+type Dated = ScheduledPlan['activities'][number]
+
+const plainRow = (row: Row): string => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))
+const sameRow = (a: Row, b: Row): boolean => plainRow(a) === plainRow(b)
+
+type Answer = { readonly scheduled: ScheduledPlan; readonly rowOf: (row: Dated) => Row; readonly lang: Lang }
+
+function viewOf(view: PlanView, activities: readonly Activity[], { scheduled, rowOf, lang }: Answer): PlanView {
   return {
     ...view,
     activities: [...activities],
-    schedule: scheduled.activities as unknown as PlanView['schedule'],
+    schedule: scheduled.activities.map(rowOf),
     finish: scheduled.finish ?? view.committedFinish,
     lengthCalendar: scheduled.length.calendar,
     daysToWinBack: scheduled.daysToWinBack,
     forecastFinish: null,
     diagnoses: scheduled.diagnoses.map((d) => {
       const named = withNames(d, activities)
-      return { code: d.code, params: { ...named.params }, sentence: say(named, given.lang) }
+      return { code: d.code, params: { ...named.params }, sentence: say(named, lang) }
     }),
   }
 }

@@ -65,6 +65,7 @@ function addContentPolicy(app: FastifyInstance, config: Config): void {
     const policy = [
       "default-src 'self'",
       "script-src 'self'",
+      "worker-src 'self'",
       `style-src 'self' 'nonce-${nonce}'`,
       "style-src-attr 'unsafe-inline'",
       "img-src 'self' data: blob:",

@@ -180,6 +180,9 @@ export default {
     head: { name: 'Node', before: 'Before', after: 'After', days: 'Ends later (days)' },
   },
   ways: {
+    seeking: 'Looking for ways out; you can go on working …',
+    failed: 'The ways out could not be computed',
+    failedHint: 'The plan is as it was; reload the page to try again.',
     late: 'As planned it ends on {{finish}}: {{days}} days must be won back',
     kept: 'As planned it ends on {{finish}}, in time',
     probability: 'Kept with a probability of {{percent}}%.',

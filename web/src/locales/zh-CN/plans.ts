@@ -177,6 +177,9 @@ export default {
     head: { name: '节点', before: '原日期', after: '新日期', days: '完成推迟（天）' },
   },
   ways: {
+    seeking: '正在测算各种办法，请稍候，可继续操作……',
+    failed: '测算没有完成',
+    failedHint: '计划没有变动，刷新页面后可再测算。',
     late: '按现有安排 {{finish}} 才能竣工，须抢回 {{days}} 天',
     kept: '按现有安排 {{finish}} 竣工，可按期',
     probability: '按期概率 {{percent}}%。',
