@@ -23,6 +23,22 @@ export const platform = {
     zh: '同一编号已用于另一内容，请刷新后重试。',
     en: 'The same id was already used for something else; reload and try again.',
   },
+  'platform.pool.busy': {
+    zh: '后台计算任务已排满，请稍后再试。',
+    en: 'Too much is being computed in the background; please try again later.',
+  },
+  'platform.pool.stopped': {
+    zh: '后台计算已停止，未保存任何结果，可重新发起。',
+    en: 'The computation in the background was stopped and kept nothing; it can be started again.',
+  },
+  'platform.pool.tookTooLong': {
+    zh: '后台计算超过{seconds}秒，已停止；请缩小范围后重试。',
+    en: 'The computation in the background took more than {seconds} seconds and was stopped; please ask for less at a time.',
+  },
+  'platform.pool.tooLarge': {
+    zh: '后台计算占用内存超过{megabytes}兆字节，已停止；请缩小范围后重试。',
+    en: 'The computation in the background took more than {megabytes} MB of memory and was stopped; please ask for less at a time.',
+  },
   'platform.fileTooLarge': {
     zh: '文件超过{megabytes}兆字节，请压缩或拆分后上传。',
     en: 'The file is larger than {megabytes} MB; please compress or split it.',
