@@ -138,11 +138,12 @@ describe('from a clone to the notice', () => {
     expect(words).toContain(title.replace(/\s+/g, ''))
     expect(cells.length).toBe(6)
     for (const cell of cells) expect(words).toContain(cell.trim().replace('−', '-').replace(/^\+/, ''))
-    const [light] = await page.locator('.paper table').last().locator('tbody tr').first().locator('td').allInnerTexts()
-    expect(light).toBeTruthy()
+    // Issued cards: the lights below them are for the desk and stand in no paper.
+    const [card] = await page.locator('.paper table').nth(1).locator('tbody tr').first().locator('td').allInnerTexts()
+    expect(card).toBeTruthy()
     const reason = await page
       .locator('.paper table')
-      .last()
+      .nth(1)
       .locator('tbody tr')
       .first()
       .locator('td')

@@ -53,6 +53,7 @@ export async function readNotice(
     currentCalendar(db),
   ])
   const overall = ratesOf(members, closed.at)
+  const lights = lit.map((row) => signalOf(row, date, calendar))
   const rank = (of: typeof members, at: ClosedPeriod['at']) => groupsOf(of, 'headquarters', names, at, 'zh')
   const ranksBefore = new Map(rank(membersBefore, before.at).map((g) => [g.key, g.rank]))
   const total = say({ code: 'projects.rates.total', params: {} })
@@ -76,9 +77,10 @@ export async function readNotice(
     basis: 'dispatch',
     overall: overallOf(overall),
     rankings: [ranking],
-    // Papers quote issued cards with their date; lights stay on the desk, beside the preview.
-    signals: cardSignals(issued, date),
-    lights: lit.map((row) => signalOf(row, date, calendar)),
+    // Papers quote issued cards with their date; lights stay on the desk, beside the preview. Only a district that has never
+    // issued a card tells of its lights, and says that they are none.
+    signals: issued.length > 0 ? cardSignals(issued, date) : { standing: 'lights', items: lights },
+    lights,
     requirements: requirementsOf(issued, date, calendar),
     copies: head.copies,
     auditHead: auditHead.slice(0, AUDIT_DIGITS),

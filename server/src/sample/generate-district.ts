@@ -1,3 +1,4 @@
+import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { type DistrictRows, emptyRows } from './district-rows.ts'
 import { type DistrictTime, districtTime } from './district-time.ts'
 import { generateOrganization } from './generate-organization.ts'
@@ -27,7 +28,7 @@ export function generateDistrict(wish: DistrictWish): DistrictRows {
   const campaign = createRandom(wish.seed, 'campaign').id(time.at(time.setupOn, 9))
   rows.campaign.push({
     id: campaign,
-    name: '重大项目攻坚年行动',
+    name: CAMPAIGN,
     fromOn: `${time.year}-01-01`,
     toOn: `${time.year}-12-31`,
     rhythm: 'week',
@@ -46,8 +47,31 @@ export function generateDistrict(wish: DistrictWish): DistrictRows {
   sketches.forEach((sketch, i) => {
     generateProject(rows, i, sketch, organization, time, createRandom(wish.seed, `project ${i}`))
   })
+  joinCampaign(rows, sketches, time, wish.seed)
   placeProjects(rows, time, wish.seed)
   return rows
+}
+
+const CAMPAIGN = '重大项目攻坚年行动'
+
+/** Two projects in three are in the year's campaign: a listing of its name makes them members. */
+function joinCampaign(rows: DistrictRows, sketches: readonly ProjectSketch[], time: DistrictTime, seed: number): void {
+  const from = `${time.year}-01-05` as CivilDate
+  sketches.forEach((sketch, i) => {
+    if (i % 3 === 2 || sketch.yearClass === 'reserve') return
+    const recordedAt = time.recorded(time.setupOn)
+    rows.listing.push({
+      id: createRandom(seed, `campaign member ${i}`).id(recordedAt),
+      projectId: rows.project[i]!.id,
+      list: CAMPAIGN,
+      fromOn: from,
+      toOn: null,
+      documentNumber: `云政发〔${time.year}〕2号`,
+      occurredOn: from,
+      recordedAt,
+      supersedes: null,
+    })
+  })
 }
 
 /** The district's own projects and those of the sample ledger in turn; beyond them further batches. */
