@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Board } from '@guatu/contract/boards'
 import { cardPeriodLabel } from '@guatu/domain/cards/card-period-label'
+import { cardTermsOf } from '@guatu/domain/cards/card-terms'
 import { LEVELS } from '@guatu/domain/cards/level'
-import { attireOf, type Palette } from '@guatu/domain/cards/palette'
+import { attireOf } from '@guatu/domain/cards/palette'
+import type { RuleSet } from '@guatu/domain/cards/rule-set'
 import { yuanOfFen } from '@guatu/domain/kernel/exact'
 import { rankChange } from '@guatu/domain/reports/competition-ranks'
 import { periodLabel } from '@guatu/domain/reports/periods'
@@ -56,7 +58,7 @@ export async function readBoard(db: Db, now: Date, lang: Lang): Promise<SharedBo
     fields,
     lang,
   }
-  const palette = (await districtRules(db, closed.at)).set.palette
+  const { set } = await districtRules(db, closed.at)
   const overall = ratesOf(members, closed.at)
   const groups = { members, closed, membersBefore, before, fields, lang }
   const shown = {
@@ -64,7 +66,7 @@ export async function readBoard(db: Db, now: Date, lang: Lang): Promise<SharedBo
     district,
     asOf: overall.asOf,
     period: say(periodLabel(closed.period), lang),
-    counts: countsOf(cards, palette, lang),
+    counts: countsOf(cards, set, lang),
     cards: cards.slice(0, CARDS_SHOWN).map((card) => boardCard(card, names)),
     moreCards: Math.max(0, cards.length - CARDS_SHOWN),
     headquarters: groupRows({ ...groups, by: 'headquarters', names: headquarters }),
@@ -103,14 +105,16 @@ export function boardCard(card: PublicCardRow, names: BoardNames): Board['cards'
   }
 }
 
-/** How many cards of each level are in force; a level that no card can wear is left out. */
-const countsOf = (cards: readonly PublicCardRow[], palette: Palette, lang: Lang): Board['counts'] =>
-  [...LEVELS].reverse().flatMap((level) => {
+/** How many cards of each level are in force: of the levels that the set makes cards of, and of any that somebody wears. */
+function countsOf(cards: readonly PublicCardRow[], set: RuleSet, lang: Lang): Board['counts'] {
+  const made = cardTermsOf(set).levels
+  return [...LEVELS].reverse().flatMap((level) => {
     const count = cards.filter((card) => card.level === level).length
-    const attire = attireOf(palette, level)
-    if (level === 'normal' || (count === 0 && attire === null)) return []
-    return [{ level, word: wordOf(palette, level, lang), colour: attire?.colour ?? null, count }]
+    if (count === 0 && !made.includes(level)) return []
+    const colour = attireOf(set.palette, level)?.colour ?? null
+    return [{ level, word: wordOf(set.palette, level, lang), colour, count }]
   })
+}
 
 type Groups = {
   readonly members: readonly Member[]
