@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'monte-carlo': async () => (await import('./monte-carlo.ts')).monteCarlo,
   'what-if': async () => (await import('./what-if.ts')).whatIf,
   portfolio: async () => (await import('./portfolio.ts')).portfolio,
+  'portfolio-growth': async () => (await import('./portfolio-growth.ts')).portfolioGrowth,
   'move-activity': async () => (await import('./move-activity.ts')).moveActivity,
   'start-time': async () => (await import('./start-time.ts')).startTime,
   'loop-delay': async () => (await import('./loop-delay.ts')).loopDelay,

@@ -113,6 +113,7 @@ export class WorkPool<W extends Works> {
       if (!idle && this.children.size >= this.most) return
       const child = idle ?? this.begin()
       child.piece = this.waiting.shift()!
+      child.process.channel?.ref()
       if (child.ready) this.send(child)
     }
   }
@@ -121,9 +122,7 @@ export class WorkPool<W extends Works> {
     const process = forkScript(this.script, [], this.limits.megabytes)
     const child: Child = { process, ready: false, piece: null }
     this.children.add(child)
-    // A process waiting for work keeps nobody from ending.
     process.unref()
-    process.channel?.unref()
     process.on('message', (said: ChildSays) => this.hear(child, said))
     process.on('error', () => this.lose(child))
     process.on('exit', () => this.lose(child))
@@ -132,7 +131,6 @@ export class WorkPool<W extends Works> {
 
   private send(child: Child): void {
     const { name, input } = child.piece!
-    child.process.channel?.ref()
     child.process.send({ name, input } satisfies ChildHears, (error) => error && this.lose(child))
     this.watch(child, child.piece!, performance.now() + this.limits.seconds * 1000)
   }
@@ -157,6 +155,7 @@ export class WorkPool<W extends Works> {
     if (said.type === 'progress') piece?.options.onProgress?.(said.share)
     if (said.type !== 'done' && said.type !== 'failed') return
     child.piece = null
+    // A child without work keeps nobody from ending.
     child.process.channel?.unref()
     if (said.type === 'done') piece?.end({ output: said.output })
     else piece?.fail(new Error(`${piece.name}: ${said.message}`))
