@@ -135,6 +135,21 @@ describe('a statement that waits for the next', () => {
     expect(await ids()).toEqual([0])
   })
 
+  it('does not wait when much has gathered, so that no message is long in the making', async () => {
+    const rows = Array.from({ length: 300 }, (_, i) => i + 1)
+    const many = (from: number) => ({
+      sql: `insert into note (id, text) values ${rows.map((i) => `($${2 * i - 1}, $${2 * i})`).join(', ')} returning id`,
+      parameters: rows.flatMap((i) => [from + i, 'new']),
+    })
+    const heard: number[] = []
+    await transaction(async (trx) => {
+      for (const from of [0, 1000, 2000]) await withTheNext(trx, many(from), (found) => heard.push(found.length))
+      expect(heard).toEqual([300, 300])
+    })
+    expect(heard).toEqual([300, 300, 300])
+    expect(await ids()).toHaveLength(901)
+  })
+
   it('needs a transaction: on a connection of the pool no next one would carry it', () => {
     expect(() => withTheNext(db as Transaction, put(1))).toThrow(/transaction/)
   })
@@ -168,6 +183,18 @@ describe('a commit', () => {
     expect((await outside.query('select * from later')).rows).toEqual([])
     await transaction((trx) => withTheNext(trx, put(1)))
     expect(await ids()).toEqual([0, 1])
+  })
+
+  it('after an error that somebody swallowed is an error itself: nothing was kept', async () => {
+    for (const last of [[], [put(2)]]) {
+      const work = transaction(async (trx) => {
+        await withTheNext(trx, put(1))
+        await sql`select 1 / 0`.execute(trx).catch(() => {})
+        for (const statement of last) await withTheNext(trx, statement)
+      })
+      await expect(work).rejects.toThrow()
+      expect(await ids()).toEqual([0])
+    }
   })
 
   it('of nothing leaves the connection outside of a transaction', async () => {

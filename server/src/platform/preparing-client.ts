@@ -10,6 +10,9 @@ const MOST = 150
 /** What was made to travel comes often, however short. */
 const SHORTEST = 20
 
+/** Values that one message may gather: writing tens of thousands of them out at once would hold up everybody else. */
+const MOST_VALUES = 1000
+
 /** What the query layer sends instead of statements that need no answer before the next one; its values are steps. */
 export const WITH_THE_NEXT = '/* with the next */'
 /** Sends its values, which are steps, at once, in one message with what waits. */
@@ -35,7 +38,17 @@ export function nameOf(text: string, least = WORTH_PREPARING): string | undefine
 }
 
 const BEGIN: Step = { text: 'begin', values: [] }
+const COMMIT: Step = { text: 'commit', values: [] }
+const valuesOf = (steps: readonly Step[]): number =>
+  steps.reduce((sum, step) => step.values.reduce<number>((n, v) => n + (Array.isArray(v) ? v.length : 1), sum), 0)
+
 const NOTHING = Promise.resolve({ rows: [], rowCount: null, command: null })
+
+/** PostgreSQL answers the COMMIT of a failed transaction with ROLLBACK, as if all were well. */
+function kept<A extends { readonly command: string | null }>(answer: A): A {
+  if (answer.command === 'ROLLBACK') throw new Error('the transaction had failed before its commit: nothing was kept')
+  return answer
+}
 
 /**
  * Prepares statements by itself: planning the long reads of a project takes longer than running them. One row's text is
@@ -62,6 +75,7 @@ export class PreparingClient extends pg.Client {
       if (text === HEAR_THE_WAITING) return this.waiting.some((step) => step.answered) ? this.send([]) : NOTHING
       if (text === 'begin') return this.begin()
       if (this.waiting.length > 0) return this.sendWith({ text, values })
+      if (text === 'commit') return this.send([COMMIT])
       const name = values.length > 0 ? nameOf(text) : undefined
       if (name) return super.query({ name, text, values } as never)
     } else if (this.waiting.length > 0) {
@@ -71,15 +85,15 @@ export class PreparingClient extends pg.Client {
     return super.query(...(args as [never]))
   }
 
-  private begin(): typeof NOTHING {
+  private begin(): Promise<unknown> {
     // What an earlier transaction left behind, broken off before it was heard, belongs to nobody.
     this.waiting = []
     return this.wait([BEGIN])
   }
 
-  private wait(steps: readonly Step[]): typeof NOTHING {
+  private wait(steps: readonly Step[]): Promise<unknown> {
     this.waiting.push(...steps)
-    return NOTHING
+    return valuesOf(this.waiting) > MOST_VALUES ? this.send([]) : NOTHING
   }
 
   /** For a COPY by the connection itself, in a transaction of the query layer. */
@@ -108,6 +122,6 @@ export class PreparingClient extends pg.Client {
     const { _types: types } = this as unknown as { _types: unknown }
     const message = new OneMessage(steps, types, (text) => nameOf(text, SHORTEST))
     super.query(message as never)
-    return message.answer
+    return steps.at(-1)!.text === COMMIT.text ? message.answer.then(kept) : message.answer
   }
 }

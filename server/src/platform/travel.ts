@@ -9,7 +9,7 @@ export type Statement = Pick<CompiledQuery, 'sql' | 'parameters'>
 /**
  * Hands over a statement that needs no answer before the next one of its transaction: they travel in one message, in
  * order, each seeing what the ones before it did. `answered` hears its rows before that next one answers, and must not
- * fail: the next one may be the COMMIT. What the statement fails with is thrown by the one it travels with, and a failed
+ * fail: the next one may be the COMMIT. When much has gathered it is sent at once. What the statement fails with is thrown by the one it travels with, and a failed
  * transaction keeps nothing.
  */
 export function withTheNext<Row>(
