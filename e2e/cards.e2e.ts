@@ -106,7 +106,8 @@ describe('a batch of cards', () => {
     await hallShows(office, token, number, appealing)
     await dutyIsRecorded(office)
     await office.leave()
-  })
+    // A dozen people take their turns in it: longer than the other journeys.
+  }, 300_000)
 })
 
 async function accountsFor(appealing: Card, mending: Card): Promise<void> {
