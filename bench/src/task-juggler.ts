@@ -92,8 +92,9 @@ function ownDates(projects: readonly Project[], mode: Mode): Dates {
   const dates = new Map<string, readonly [string, string]>()
   projects.forEach(({ plan }, p) => {
     for (const a of schedulePlan(plan, calendars).activities) {
-      const shown = mode === 'asap' ? [a.earliestStart, a.earliestFinish] : [a.latestStart, a.latestFinish]
-      dates.set(`p${p}.${a.id}`, shown as [string, string])
+      const isEarly = mode === 'asap'
+      const start = isEarly ? a.earliestStart : a.latestStart
+      dates.set(`p${p}.${a.id}`, [start, isEarly ? a.earliestFinish : a.latestFinish])
     }
   })
   return dates

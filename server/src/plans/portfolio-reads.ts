@@ -36,7 +36,7 @@ export async function loadPlanMaterial(
       (select json_build_array(array_agg(e.activity_id), array_agg(e.event), array_agg(e.occurred_on)) from (
         select activity_id, event, occurred_on from milestone_event where project_id = p.id and recorded_at <= ${knownAt} order by recorded_at, id) e) as events,
       (select dates from plan_baseline where project_id = p.id order by recorded_at desc limit 1) as baseline
-    from project p join plan pl on pl.project_id = p.id where p.id = any(${[...ids]}::uuid[]) and p.withdrawn_on is null and ${within(scope)}`.execute(
+    from project p join plan pl on pl.project_id = p.id where p.id = any(${[...ids]}::uuid[]) and ${within(scope)}`.execute(
     db,
   )
   return found.rows.map(materialOf)

@@ -10,7 +10,6 @@ import { withNames } from '@guatu/domain/plans/with-names'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import { currentCalendars } from '../calendar/reads.ts'
-import { loadMaterial } from '../cards/reads.ts'
 import { civilDateOf } from '../platform/clock.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { ReadScope } from '../platform/scope.ts'
@@ -18,6 +17,7 @@ import { abilitiesOn } from '../projects/policy.ts'
 import { findProject, tiesOf } from '../projects/reads.ts'
 import { planAsKnown } from './as-known.ts'
 import { spreadIn, spreadsLearnt } from './learnt-spreads.ts'
+import { loadPlanMaterial, type PlanMaterial } from './portfolio-reads.ts'
 import { findPlan, listBaselines, listMilestoneEvents, type MilestoneEventRow } from './reads.ts'
 
 /** A project's plan with its dates as of today; with `activities` given, the dates a change would give (nothing stored). */
@@ -29,13 +29,13 @@ export async function readPlan(
 ): Promise<PlanView | null> {
   const { db, clock } = platform
   const { scope } = viewer
-  const [project, plan] = [await findProject(db, scope, projectId), await findPlan(db, projectId)]
+  const [project, plan] = await Promise.all([findProject(db, scope, projectId), findPlan(db, projectId)])
   if (!project || !plan) return null
   const now = clock.now()
   const at = { asOf: civilDateOf(now), knownAt: now.toISOString() }
   const [calendars, [material], baselines, events] = await Promise.all([
     currentCalendars(db),
-    loadMaterial(db, scope, [projectId]),
+    loadPlanMaterial(db, scope, [projectId], at.knownAt),
     listBaselines(db, projectId),
     listMilestoneEvents(db, scope, projectId),
   ])
@@ -91,7 +91,7 @@ const yearsOf = (rows: readonly { earliestStart: string; latestFinish: string; e
     ),
   ].sort()
 
-type Revisions = Awaited<ReturnType<typeof loadMaterial>>[number]['plans']
+type Revisions = PlanMaterial['plans']
 const tried = (plans: Revisions, activities: readonly ActivityShape[]): Revisions =>
   plans.map((p, i) =>
     i < plans.length - 1 ? p : { ...p, body: { ...p.body, activities: activities as unknown as Activity[] } },

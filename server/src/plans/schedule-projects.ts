@@ -5,11 +5,10 @@ import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
 import { ASSESSED, CLAIMED, CRITICAL, MILESTONE, VERIFIED } from '@guatu/domain/wall/snapshot'
 import type { Insertable } from 'kysely'
 import { currentCalendars } from '../calendar/reads.ts'
-import { loadMaterial } from '../cards/reads.ts'
 import type { CommandContext } from '../platform/command-context.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
 import { type DatedPlan, datePlan, forecastFrom } from './as-known.ts'
-import type { PlanMaterial } from './portfolio-reads.ts'
+import { loadPlanMaterial, type PlanMaterial } from './portfolio-reads.ts'
 import type { PlanScheduleTable } from './tables.ts'
 import { storeSchedules } from './writes.ts'
 
@@ -17,7 +16,7 @@ import { storeSchedules } from './writes.ts'
 export async function scheduleProjects(ctx: CommandContext, ids: readonly string[]): Promise<void> {
   const calendars = await currentCalendars(ctx.trx)
   const at = { asOf: ctx.today, knownAt: ctx.now.toISOString() }
-  const material = await loadMaterial(ctx.trx, scopeOfSystem('scheduling'), ids, 'newest')
+  const material = await loadPlanMaterial(ctx.trx, scopeOfSystem('scheduling'), ids, at.knownAt)
   const rows = material.flatMap((m) => scheduleRow(m, datePlan(m, calendars, at), at) ?? [])
   await storeSchedules(ctx.trx, rows)
 }
