@@ -124,6 +124,12 @@ function wakeGroups(platform: Platform) {
 function wakeForecasts({ log, live }: Platform, jobs: readonly PeriodicJob[], by: Parameters<typeof runJobs>[2]) {
   const own = jobs.filter((job) => job.name === 'forecast')
   const forecasts = wakeHourly(log, () => runJobs(own, false, by))
-  live.onChange((topics) => topics.includes('forecastDue') && void forecasts.wake())
-  return forecasts
+  // Whoever drags one activity after the other asks once a moment, and waits for none of it.
+  const soon = onceInAMoment(() => void forecasts.wake())
+  live.onChange((topics) => topics.includes('forecastDue') && soon.ask())
+  const stop = () => {
+    soon.stop()
+    return forecasts.stop()
+  }
+  return { wake: forecasts.wake, stop }
 }
