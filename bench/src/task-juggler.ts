@@ -17,7 +17,7 @@ type Dates = ReadonlyMap<string, readonly [start: string, finish: string]>
 
 const SIZES = [61, 300]
 /** Longer than this nobody waits here. */
-const SECONDS = 110
+const SECONDS = 90
 const EPOCH = civil('2022-01-03')
 const HOLIDAYS = ['01-01', '01-20', '02-17', '05-26', '06-19', '07-04', '09-01', '10-13', '11-11', '11-27', '12-25']
 const off = Array.from({ length: 13 }, (_, y) => HOLIDAYS.map((day) => civil(`${2022 + y}-${day}`))).flat()

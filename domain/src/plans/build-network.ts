@@ -117,18 +117,35 @@ type NumberedCalendars = {
   numberOf(key: string | undefined): number
 }
 
-const plainTables = new WeakMap<WorkingCalendar, CalendarTables>()
+type Tabulated = Pick<NumberedCalendars, 'calendars' | 'tables'>
+/** By what calendars are written as: plans share a few, and laying one out takes a hundred times as long as scheduling a plan. */
+const tabulated = new WeakMap<WorkingCalendar, Map<string, Tabulated>>()
+const MOST_TABULATED = 50
 
 function calendarsOf(plan: Plan, given: PlanCalendars): NumberedCalendars {
   const specs: { [key: string]: CalendarSpec } = { cn: { kind: 'official' }, ...given.shared, ...plan.calendars }
-  const used = new Set(['cn', ...plan.activities.map((a) => a.calendar ?? 'cn')])
+  const used = new Set(['cn'])
+  for (const { calendar } of plan.activities) if (calendar) used.add(calendar)
   const keys = [...used].filter((key) => key in specs)
-  const calendars = [everyDay, ...keys.map((key) => calendarOf(specs[key]!, given.official))]
   const numbers = new Map(keys.map((key, i) => [key, i + 1]))
-  const plain = calendars.length === 2 && calendars[1] === given.official
-  const tables = (plain && plainTables.get(given.official)) || tabulate(calendars)
-  if (plain) plainTables.set(given.official, tables)
-  return { calendars, tables, numberOf: (key) => numbers.get(key ?? 'cn') ?? numbers.get('cn')! }
+  const laid = layOut(
+    keys.map((key) => specs[key]!),
+    given.official,
+  )
+  return { ...laid, numberOf: (key) => numbers.get(key ?? 'cn') ?? numbers.get('cn')! }
+}
+
+function layOut(specs: readonly CalendarSpec[], official: WorkingCalendar): Tabulated {
+  const of = tabulated.get(official) ?? new Map<string, Tabulated>()
+  tabulated.set(official, of)
+  const text = JSON.stringify(specs)
+  const known = of.get(text)
+  if (known) return known
+  const calendars = [everyDay, ...specs.map((spec) => calendarOf(spec, official))]
+  const laid = { calendars, tables: tabulate(calendars) }
+  if (of.size >= MOST_TABULATED) of.clear()
+  of.set(text, laid)
+  return laid
 }
 
 /**
