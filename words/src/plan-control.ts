@@ -55,6 +55,8 @@ export const planControl = {
   'plans.myCalendar': { zh: '挂图·{person}的到期事项', en: 'Guatu: what is due on the desk of {person}' },
   'plans.due.milestone': { zh: '节点到期：{what}', en: 'milestone due: {what}' },
   'plans.due.finish': { zh: '承诺竣工', en: 'committed finish' },
+  'plans.due.awaited': { zh: '等本单位解决的堵点：{what}', en: 'a bottleneck that waits for your unit: {what}' },
+  'plans.due.report': { zh: '填报：{what}', en: 'report to be filed: {what}' },
   'plans.due.bottleneck': { zh: '堵点办结期限：{what}', en: 'bottleneck to be resolved: {what}' },
   'plans.forecastTitle': { zh: '竣工预测', en: 'Forecast of finishes' },
   'plans.forecastColumn.project': { zh: '项目', en: 'Project' },

@@ -51,6 +51,7 @@ describe('a committed date', () => {
     const asked = (await ask('2029-08-16')).body as DateRequest
     expect((await decide(asked.id, 'approved')).status).toBe(200)
     expect(codeOf((await decide(asked.id, 'approved')).body)).toBe('plans.alreadyDecided')
+    expect((await plan()).committedFinish).toBe('2029-08-16')
     const [finish] = await changes()
     expect(finish).toMatchObject({
       original: '2029-06-30',
@@ -222,6 +223,7 @@ describe("a person's own calendar", () => {
     expect(shown.body).toContain('动力电池项目：承诺竣工')
     expect(shown.body).toContain('DTSTART;VALUE=DATE:20271231')
     expect(shown.body).not.toContain('高端装备产业园')
+    expect(shown.body.replaceAll('\r\n ', '')).toMatch(/SUMMARY:动力电池项目：填报：.*周/)
 
     expect((await office.send('DELETE', `/api/my-links/${id}`)).status).toBe(404)
     expect(((await chief.send('DELETE', `/api/my-links/${id}`)).body as PersonalLink).revokedAt).not.toBeNull()

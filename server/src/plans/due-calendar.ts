@@ -21,7 +21,7 @@ export function dueCalendar(
   for (const row of rows) {
     const what = say({ code: `plans.due.${row.kind}`, params: { what: row.what } }, of.lang)
     calendar.createEvent({
-      id: `${row.kind}-${row.kind === 'bottleneck' ? row.id : `${row.projectId}-${row.what}`}@guatu`,
+      id: `${row.kind}-${['bottleneck', 'awaited'].includes(row.kind) ? row.id : `${row.projectId}-${row.what}`}@guatu`,
       start: midnightOf(row.dueOn),
       end: midnightOf(addDays(row.dueOn as CivilDate, 1)),
       allDay: true,

@@ -36,15 +36,22 @@ export async function findLinkOwner(db: Db, tokenHash: string, today: string): P
 
 export type DueRow = {
   id: string
-  kind: 'milestone' | 'finish' | 'bottleneck'
+  kind: 'milestone' | 'finish' | 'bottleneck' | 'awaited' | 'report'
   projectId: string
   projectName: string
   what: string
   dueOn: string
 }
 
-/** What is due of the projects in sight and not yet done: committed dates not claimed, bottlenecks not resolved. By date, then id. */
-export async function listDue(db: Db, scope: ReadScope, from: string): Promise<DueRow[]> {
+/**
+ * What is due of the projects in sight and not yet done: committed dates not claimed, bottlenecks not resolved; and bottlenecks of any
+ * project that wait for one of these units. By date, then id.
+ */
+export async function listDue(
+  db: Db,
+  scope: ReadScope,
+  { from, unitIds }: { readonly from: string; readonly unitIds: readonly string[] },
+): Promise<DueRow[]> {
   const found = await sql<DueRow>`
     with dates as (
       select distinct on (c.project_id, c.milestone) c.id, c.project_id, c.milestone, c.committed_on from commitment c
@@ -53,7 +60,7 @@ export async function listDue(db: Db, scope: ReadScope, from: string): Promise<D
       select distinct on (project_id, activity_id) project_id, activity_id, event from milestone_event
       where event in ('claimed', 'verified', 'refused') order by project_id, activity_id, recorded_at desc, id desc
     ), blocked as (
-      select b.id, b.project_id, b.text, coalesce((select due_on from bottleneck_event e where e.bottleneck_id = b.id and e.event = 'moved'
+      select b.id, b.project_id, b.text, b.waits_for_unit_id = any(${unitIds}::uuid[]) as awaited, coalesce((select due_on from bottleneck_event e where e.bottleneck_id = b.id and e.event = 'moved'
           order by recorded_at desc limit 1), b.due_on) as due_on,
         (select event from bottleneck_event e where e.bottleneck_id = b.id and e.event in ('resolved', 'reopened') order by recorded_at desc limit 1) as ended
       from bottleneck b where not exists (select from bottleneck s where s.supersedes = b.id)
@@ -64,8 +71,8 @@ export async function listDue(db: Db, scope: ReadScope, from: string): Promise<D
       left join claims k on k.project_id = d.project_id and k.activity_id = d.milestone
     where p.withdrawn_on is null and p.completed_on is null and ${within(scope)} and coalesce(k.event, 'refused') = 'refused' and d.committed_on >= ${from}
     union all
-    select b.id, 'bottleneck', p.id, p.name, b.text, b.due_on from blocked b join project p on p.id = b.project_id
-    where p.withdrawn_on is null and ${within(scope)} and b.due_on >= ${from} and coalesce(b.ended, 'reopened') = 'reopened'
+    select b.id, case when b.awaited then 'awaited' else 'bottleneck' end, p.id, p.name, b.text, b.due_on from blocked b join project p on p.id = b.project_id
+    where p.withdrawn_on is null and (b.awaited or ${within(scope)}) and b.due_on >= ${from} and coalesce(b.ended, 'reopened') = 'reopened'
     order by 6, 1 limit 2000`.execute(db)
   return found.rows
 }

@@ -1,5 +1,4 @@
 import * as contract from '@guatu/contract/plan-files'
-import { addDays } from '@guatu/domain/calendar/civil-date'
 import { isRefusal, refuse } from '@guatu/domain/kernel/coded'
 import type { FastifyInstance } from 'fastify'
 import { civilDateOf } from '../platform/clock.ts'
@@ -10,8 +9,9 @@ import { scopeOfLink } from '../platform/scope.ts'
 import { createLink } from './commands/create-link.ts'
 import { revokeLink } from './commands/revoke-link.ts'
 import { dueCalendar } from './due-calendar.ts'
-import { findLink, findLinkOwner, listDue, listLinksOf } from './link-reads.ts'
+import { findLink, findLinkOwner, listLinksOf } from './link-reads.ts'
 import { hashOfLinkToken, makeLinkToken } from './link-token.ts'
+import { listDeskDates } from './list-desk-dates.ts'
 
 type Row = NonNullable<Awaited<ReturnType<typeof findLink>>>
 const present = (r: Row): contract.PersonalLink => ({
@@ -20,9 +20,6 @@ const present = (r: Row): contract.PersonalLink => ({
   createdAt: r.createdAt.toISOString(),
   revokedAt: r.revokedAt?.toISOString() ?? null,
 })
-
-/** How far back a calendar shows what is overdue. */
-const BACK_DAYS = 60
 
 /** A person's own calendar: links to it, and the feed itself, which asks for no session. */
 export function linkRoutes(app: FastifyInstance, platform: Platform): void {
@@ -57,7 +54,8 @@ export function linkRoutes(app: FastifyInstance, platform: Platform): void {
       const today = civilDateOf(now)
       const owner = await findLinkOwner(db, hashOfLinkToken(params.token), today)
       if (!owner) return refuse('plans.unknownLink')
-      const due = await listDue(db, scopeOfLink(owner.postIds, owner.unitIds), addDays(today, -BACK_DAYS))
+      const scope = scopeOfLink(owner.postIds, owner.unitIds)
+      const due = await listDeskDates(db, { scope, unitIds: owner.unitIds, lang, now })
       reply.type('text/calendar; charset=utf-8').header('cache-control', 'private, no-cache')
       reply.send(dueCalendar(due, { person: owner.personName, publicUrl: config.publicUrl, lang, now }))
       return alreadySent

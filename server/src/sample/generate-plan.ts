@@ -56,6 +56,8 @@ const COURSES: Readonly<Partial<Record<Fate, { readonly due: number; readonly la
   overdueWarn: { due: -12, late: 17 },
   overdueSevere: { due: -41, late: 45 },
   forecastWarn: { due: 50, late: 30 },
+  turnsSoon: { due: 8, late: 12 },
+  turnsLater: { due: 22, late: 13 },
   forecastSevere: { due: 90, late: 75 },
 }
 

@@ -23,6 +23,8 @@ const LAGS: Readonly<Record<Fate, readonly [from: number, to: number, better: nu
   lagWarn: [-16, -11.5, 8],
   overdueWarn: [-8, -4, 4],
   forecastWarn: [-8.5, -5, 4],
+  turnsSoon: [-6, -3, 2],
+  turnsLater: [-5, -2, 2],
   lagSevere: [-27, -21.5, 14],
   overdueSevere: [-9, -6, 5],
   forecastSevere: [-9, -6, 5],

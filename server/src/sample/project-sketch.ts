@@ -11,6 +11,9 @@ export type Fate =
   | 'lagWarn'
   | 'overdueWarn'
   | 'forecastWarn'
+  /** Nothing lights yet: a node due in days will be missed by days, if nothing changes. */
+  | 'turnsSoon'
+  | 'turnsLater'
   | 'lagSevere'
   | 'overdueSevere'
   | 'forecastSevere'

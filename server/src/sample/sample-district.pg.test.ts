@@ -1,7 +1,10 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { foreseeWith } from '../cards/foresee-levels.ts'
+import { benchAt } from '../cards/period-verdict-row.ts'
+import { runForecasts } from '../plans/jobs.ts'
 import { auditHash, auditText, GENESIS } from '../platform/audit.ts'
-import { fixedClock } from '../platform/clock.ts'
+import { civilDateOf, fixedClock } from '../platform/clock.ts'
 import { createDb, createPool, type Db } from '../platform/db.ts'
 import { type TestDatabase, testDatabase } from '../platform/testing/test-database.ts'
 import { deriveRows } from './derive-rows.ts'
@@ -36,6 +39,29 @@ describe('the sample district in a database', () => {
     accounts = await fillSample({ db, pool, clock: fixedClock(NOW), ...wish })
   })
   afterAll(() => close(sample))
+
+  it('has a few projects that turn within eight weeks if nothing changes, each with its reason', async () => {
+    const at = { asOf: civilDateOf(now), knownAt: NOW }
+    const foreseeNow = async () => foreseeWith(await benchAt(sample.db, at))
+    expect(await runForecasts({ db: sample.db, clock: fixedClock(NOW) }, foreseeNow)).toBe(true)
+    const rows = await ask<{ name: string; weeks: number; from: string; to: string; why: { code: string } }>(
+      `select p.name, f.turn_weeks as weeks, f.level as from, f.turn_level as to, f.turn_sentence as why
+       from plan_forecast f join project p on p.id = f.project_id where f.turn_weeks is not null order by f.turn_weeks, p.name`,
+    )
+    const soon = rows.filter((r) => ['医养结合示范园项目', '南湖片区安置房二期', '城北片区路网工程'].includes(r.name))
+    expect(soon.map((r) => r.name)).toContain('医养结合示范园项目')
+    expect(soon.length).toBeGreaterThanOrEqual(2)
+    expect(rows.length).toBeLessThanOrEqual(12)
+    for (const { from, to, why, weeks } of rows) {
+      expect([2, 4, 8]).toContain(weeks)
+      expect(to).not.toBe(from)
+      expect(why.code, JSON.stringify(rows)).toMatch(/^\w+/)
+    }
+    for (const { from, why } of soon) {
+      expect(['normal', 'remind', 'commend']).toContain(from)
+      expect(JSON.stringify(why)).toMatch(/overdue|milestone/i)
+    }
+  })
 
   it('shows every level and is no wall of red', async () => {
     const rows = await ask<{ level: string; n: number }>('select level, count(*)::int as n from verdict group by level')

@@ -8,6 +8,7 @@ import { appendDecision } from '../change-writes.ts'
 import { committedDates } from '../reads.ts'
 import { findRequest, type RequestRow } from '../request-reads.ts'
 import { appendMilestoneCommitments } from '../writes.ts'
+import { followCommitment } from './follow-commitment.ts'
 
 export type DecideDate = {
   id: string
@@ -45,6 +46,7 @@ export const decideDate: Command<DecideDate, { id: string; projectId: string }> 
         supersedes: null,
       }
       await appendMilestoneCommitments(ctx, [moved])
+      if (request.milestone === 'finish') await followCommitment(ctx, request.projectId, request.asked)
     }
     await appendDecision(ctx, {
       id: input.id,

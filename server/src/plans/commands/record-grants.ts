@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../platform/command-context.ts'
 import type { MovedDate } from '../../platform/events.ts'
 import { appendDecisions, appendRequests } from '../change-writes.ts'
+import { followCommitment } from './follow-commitment.ts'
 
 /**
  * A date that the project office, an import or an approved plan moved at once was still asked for and granted: both facts are
@@ -26,5 +27,6 @@ export async function recordGrants(ctx: CommandContext, moves: readonly MovedDat
       ...{ commitmentId: m.commitmentId, actorId: ctx.actor.accountId },
     })),
   )
+  for (const m of moves) if (m.milestone === 'finish') await followCommitment(ctx, m.projectId, m.to)
   ctx.touch('dateChanges')
 }
