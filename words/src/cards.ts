@@ -335,6 +335,6 @@ export const cards = {
   },
   'cards.lift.tooEarly': {
     zh: '须连续{needed}期好于“{level|word}”方可摘牌，现为{calm}期',
-    en: 'It takes {needed} periods running better than “{level|word}” to lift it; so far {calm}.',
+    en: 'Lifted after {needed} closed in a row that are better than “{level|word}”; so far {calm}.',
   },
 } satisfies Words

@@ -38,7 +38,7 @@ export function unitRateMetrics(rates: GroupRates, projects: readonly string[], 
     metric('completionRate', 'ratio', completionRate),
     metric('calendarShare', 'ratio', calendarShare),
     metric('lagPoints', 'points', lagPoints),
-    metric('lagRatio', 'ratio', quotient(completionRate, calendarShare)),
+    metric('lagRatio', 'ratio', rates.lagRatio),
     metric('onScheduleShare', 'ratio', rates.onScheduleShare),
     metric('fundsRate', 'ratio', rates.fundsRate),
     metric('taskMissed', 'count', missed),
@@ -48,9 +48,4 @@ export function unitRateMetrics(rates: GroupRates, projects: readonly string[], 
 const scaled = (text: string, by: bigint) => {
   const exact = parseDecimal(text)!
   return { num: exact.num * by, den: exact.den }
-}
-
-function quotient(a: string | null, b: string | null): string | null {
-  const [x, y] = [a && parseDecimal(a), b && parseDecimal(b)]
-  return x && y && y.num !== 0n ? roundRatio({ num: x.num * y.den, den: x.den * y.num }, 3) : null
 }

@@ -37,6 +37,8 @@ export type GroupRates = {
   /** Σ(plan × share) ÷ Σplan. */
   readonly calendarShare: string | null
   readonly lagPoints: string | null
+  /** Σdone ÷ Σ(plan × share), from the exact sums: not the quotient of the two printed rates. */
+  readonly lagRatio: string | null
   readonly fundsRate: string | null
   /** Members whose own lag, as printed, is not negative ÷ judged members 达序时项目占比. */
   readonly onSchedule: number
@@ -94,6 +96,8 @@ function printed(sums: Sums, scheduled: Ratio): Omit<GroupRates, 'members' | 'co
     completionRate: rate && printRatio(rate),
     calendarShare: share && printRatio(share),
     lagPoints: lag && printPoints(lag),
+    lagRatio:
+      rate && share && share.num !== 0n ? printRatio({ num: rate.num * share.den, den: rate.den * share.num }) : null,
     fundsRate: sums.fundsPlanned === 0n ? null : printRatio(ratio(sums.funds, sums.fundsPlanned)),
     onSchedule,
     onScheduleShare: onScheduleShare && printRatio(onScheduleShare),
