@@ -6,6 +6,7 @@ import { sumGroup } from '@guatu/domain/wall/sum-group'
 import mammoth from 'mammoth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runNightly } from '../cards/jobs.ts'
+import { CARD_NOTICE_HEAD, noticeMark } from '../cards/notice-reads.ts'
 import { newId } from '../platform/id.ts'
 import { sampleServer } from '../testing/sample-server.ts'
 import type { SignedInCaller, TestServer } from '../testing/test-server.ts'
@@ -130,7 +131,13 @@ describe('the notice', () => {
     const before = (await office.get('/api/notice/head')).body as NoticeHead
     expect(before).toMatchObject({ issuer: null, version: 0, maySet: true })
     expect(before.usual.mark).toBe('区项目办')
-    const head = { issuer: '云山区重大项目指挥部', mark: '云项指', recipients: ['各镇街'], copies: ['区委办'] }
+    const head = {
+      issuer: '云山区重大项目指挥部',
+      mark: '云项指',
+      recipients: ['各镇街'],
+      copies: ['区委办'],
+      cardMark: '云亮牌',
+    }
     const set = await office.send('PUT', '/api/notice/head', { ...head, expectedVersion: 0, reason: '更名' })
     expect(set.body).toMatchObject({ ...head, version: 1 })
     expect((await office.send('PUT', '/api/notice/head', { ...head, expectedVersion: 0, reason: '' })).status).toBe(409)
@@ -138,9 +145,29 @@ describe('the notice', () => {
     const file = await office.raw('GET', '/api/notice.docx')
     const text = (await mammoth.extractRawText({ buffer: file.bytes })).value
     for (const part of ['云山区重大项目指挥部', '各镇街', '区委办']) expect(text).toContain(part)
-    const back = { issuer: null, mark: null, recipients: null, copies: [], expectedVersion: 1, reason: '恢复' }
+    expect(await noticeMark(server.db)).toBe('云亮牌')
+    const back = {
+      issuer: null,
+      mark: null,
+      cardMark: null,
+      recipients: null,
+      copies: [],
+      expectedVersion: 1,
+      reason: '恢复',
+    }
     expect((await office.send('PUT', '/api/notice/head', back)).status).toBe(200)
     expect(((await office.get('/api/notice?number=48')).body as NoticePreview).number).toBe('区项目办〔2026〕48号')
+    expect(await noticeMark(server.db)).toBe(before.usual.cardMark)
+    const ofCards = await server.db
+      .selectFrom('revision')
+      .select(['version', 'reason'])
+      .where('subjectId', '=', CARD_NOTICE_HEAD)
+      .orderBy('version')
+      .execute()
+    expect(ofCards).toEqual([
+      { version: 1, reason: '更名' },
+      { version: 2, reason: '恢复' },
+    ])
     const inspection = await server.as('inspection')
     expect((await inspection.send('PUT', '/api/notice/head', { ...back, expectedVersion: 2 })).status).toBe(403)
   })
