@@ -2,6 +2,7 @@ import type { Db } from '../platform/db.ts'
 import { whileAlone } from '../platform/done-through.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
 import { tellBrowsers } from '../platform/tell-browsers.ts'
+import { exemptionsOfUnits } from './exemption-reads.ts'
 import { listGroupKeys, listPlacedRows, loadGroupPlaces } from './group-reads.ts'
 import { groupRows } from './group-rows.ts'
 import { dropEveryGroupVerdict, dropGroupVerdicts, storeGroupVerdicts } from './group-writes.ts'
@@ -32,7 +33,9 @@ async function judgeEach(db: Db, anew: boolean): Promise<void> {
     await loadGroupPlaces(db),
     await loadRuleSets(db),
   ]
-  const rows = groupRows({ placed, ...places, ruleSets })
+  const units = placed.flatMap((p) => [p.leadUnitId, p.headquartersId, p.areaHeadquartersId, p.taskForceId])
+  const exemptions = await exemptionsOfUnits(db, [...new Set(units.filter((id) => id !== null))])
+  const rows = groupRows({ placed, ...places, ruleSets, exemptions })
   const stands = new Set(rows.map(keyOf))
   await db.transaction().execute(async (trx) => {
     if (anew) await dropEveryGroupVerdict(trx)

@@ -165,4 +165,32 @@ describe('lights of units and campaigns', () => {
     await rebuildGroups(server)
     expect(shape(await stored())).toEqual(shape(first))
   })
+
+  it('turn off for a unit that a leader exempted, and on again when that ended', async () => {
+    const leader = await server.as('leader')
+    await judgeGroups(server)
+    const lit = await server.db
+      .selectFrom('groupVerdict')
+      .select(['subjectId', 'level'])
+      .where('kind', '=', 'unit')
+      .where('about', '=', 'projects')
+      .where('level', 'in', ['severe', 'warn'])
+      .execute()
+    const [unit] = lit
+    expect(unit).toBeDefined()
+    const id = newId()
+    const exemption = { id, subjectType: 'unit', subjectId: unit!.subjectId, rule: null, reason: '机构改革过渡期' }
+    ok(await leader.send('POST', '/api/exemptions', { ...exemption, from: '2026-11-01', to: '2026-12-31' }))
+    await judgeGroups(server)
+    expect((await one('unit', unit!.subjectId))!.level).toBe('normal')
+    ok(
+      await leader.send('POST', `/api/exemptions/${id}/end`, {
+        id: newId(),
+        endsOn: '2026-11-21',
+        reason: '过渡期结束',
+      }),
+    )
+    await judgeGroups(server)
+    expect((await one('unit', unit!.subjectId))!.level).toBe(unit!.level)
+  })
 })

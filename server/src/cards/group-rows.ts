@@ -1,5 +1,6 @@
 import { campaignsOf, chooseRuleSet } from '@guatu/domain/cards/choose-rule-set'
 import { DEFAULT_UNIT_RULES } from '@guatu/domain/cards/default-rule-set'
+import { exemptionsOn } from '@guatu/domain/cards/exemptions-on'
 import {
   type Group,
   type GroupKind,
@@ -14,7 +15,7 @@ import { listsOn } from '@guatu/domain/cards/project-subject'
 import type { RuleSet } from '@guatu/domain/cards/rule-set'
 import type { Verdict } from '@guatu/domain/cards/verdict'
 import type { Held } from '@guatu/domain/cards/waiting-units'
-import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
+import type { EvaluationPoint, ExemptionFact } from '@guatu/domain/reports/project-facts'
 import type { Insertable } from 'kysely'
 import type { PlacedRow, UnitOfGroup } from './group-reads.ts'
 import type { RuleSetRegister } from './rule-set-reads.ts'
@@ -25,6 +26,8 @@ export type GroupMaterial = {
   readonly units: readonly UnitOfGroup[]
   readonly trees: GroupTrees
   readonly ruleSets: RuleSetRegister
+  /** Exemptions by unit: an exempted one is lit by no rule that names them. */
+  readonly exemptions: ReadonlyMap<string, readonly ExemptionFact[]>
 }
 type Row = Insertable<GroupVerdictTable>
 
@@ -59,10 +62,14 @@ export function groupRows(material: GroupMaterial): Row[] {
   ]
 }
 
+/** An exemption is taken as soon as it is recorded, though no project was judged since. */
+const EVER = '9999-12-31T00:00:00.000Z'
+
 function groupRow(group: Group, material: GroupMaterial): Row {
   const at = groupPoint(group.members)!
   const objects = group.members.map(({ id, level }) => ({ id, level }))
-  const verdict = judgeUnit(group.id, objects, setOf(material, group.kind, group.id, at), at.asOf)
+  const exempt = exemptionsOn(material.exemptions.get(group.id) ?? [], { asOf: at.asOf, knownAt: EVER })
+  const verdict = judgeUnit(group.id, objects, setOf(material, group.kind, group.id, at), at.asOf, { exempt })
   return {
     ...rowOf(verdict, at),
     ...{ kind: group.kind, subjectId: group.id, about: 'projects' },

@@ -17,6 +17,7 @@ import { useImport } from './queries.ts'
 import { SheetView } from './sheet-view.tsx'
 import { type UnderstoodProps, UnderstoodView } from './understood-view.tsx'
 import './imports.css'
+import './import-columns.css'
 
 /** One sheet on its way in: as it is at left, what was understood at right, nothing stored until it is confirmed. */
 export function ImportPage() {

@@ -35,6 +35,8 @@ export const endExemption: Command<EndExemption, { id: string }> = {
     })
     if (old.projectId) ctx.emit({ type: 'exemption.changed', projectId: old.projectId })
     ctx.touch('exemptions')
+    // An exempted unit's light follows.
+    ctx.touch('groupsDue')
     return { id }
   },
 }

@@ -53,6 +53,8 @@ export const grantExemption: Command<GrantExemption, { id: string }> = {
     })
     if (input.subjectType === 'project') ctx.emit({ type: 'exemption.changed', projectId: input.subjectId })
     ctx.touch('exemptions')
+    // An exempted unit's light follows.
+    ctx.touch('groupsDue')
     return { id: input.id }
   },
 }
