@@ -18,7 +18,7 @@ export function Picture({ height, width, label, draw }: Props) {
     const context = target?.getContext('2d')
     if (!target?.parentElement || !context) return
     const paint = () => {
-      const wide = width ?? target.parentElement!.clientWidth
+      const wide = width ?? roomIn(target.parentElement!)
       const ratio = devicePixelRatio || 1
       target.width = Math.round(wide * ratio)
       target.height = Math.round(height * ratio)
@@ -33,4 +33,10 @@ export function Picture({ height, width, label, draw }: Props) {
     return () => watch.disconnect()
   }, [height, width, draw])
   return <canvas ref={canvas} className="plan-picture" role="img" aria-label={label} />
+}
+
+/** The width inside the padding, which clientWidth counts in. */
+function roomIn(place: HTMLElement): number {
+  const { paddingLeft, paddingRight } = getComputedStyle(place)
+  return place.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)
 }
