@@ -2,7 +2,7 @@ import type { Words } from './words.ts'
 
 /** Units of metrics, and rules by name: how a rule is called where its whole sentence would be too long. */
 export const cardNames = {
-  'cards.period.month': { zh: '{year}年{from|month}', en: '{from|month}' },
+  'cards.period.month': { zh: '{from|yearMonth}', en: '{from|yearMonth}' },
   'cards.unit.points': { zh: '个百分点', en: 'points' },
   'cards.unit.ratio': { zh: '', en: '' },
   'cards.unit.days': { zh: '天', en: 'days' },

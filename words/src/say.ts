@@ -81,7 +81,7 @@ export function say(text: Coded, lang: Lang = 'zh'): string {
 /**
  * Fills `{name}` and `{name|format}`. Formats: `date` (2026年11月20日), `monthDay` (11月20日), `list` (、 between),
  * `wan` (yuan string as 万元), `yi` (as 亿元), `word` (the param is a code of its own, said without params),
- * `words` (a list of such codes), `month` (the month of a date), `period` (the name of a period by its key).
+ * `words` (a list of such codes), `month` (the month of a date), `yearMonth` (with its year in every language), `period` (the name of a period by its key).
  */
 export function fill(template: string, params: Params, lang: Lang): string {
   return template.replace(/\{(\w+)(?:\|(\w+))?\}/g, (_, name: string, format?: string) => {
@@ -108,6 +108,10 @@ const formats: Record<string, (value: Value, lang: Lang) => string> = {
   month: (v, lang) => {
     const [y, m] = String(v).split('-').map(Number)
     return lang === 'zh' ? `${m}月` : `${MONTHS[(m ?? 1) - 1]} ${y}`
+  },
+  yearMonth: (v, lang) => {
+    const [y, m] = String(v).split('-').map(Number)
+    return lang === 'zh' ? `${y}年${m}月` : `${MONTHS[(m ?? 1) - 1]} ${y}`
   },
   period: (v, lang) => (parsePeriodKey(String(v)) ? say(periodLabel(String(v)), lang) : String(v)),
   wan: (v) => scaleYuan(String(v), 4),
