@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { withClient } from './with-client.ts'
 
 const quoted = pg.escapeIdentifier
 /** invalid_catalog_name: the database was dropped since it was listed. */
@@ -32,16 +33,6 @@ async function hashesIn(client: pg.Client): Promise<string[]> {
     [columns.map((c) => c.table)],
   )
   return [...hashes, ...rows.map((r) => r.hash)]
-}
-
-async function withClient<T>(connection: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(connection)
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
 }
 
 /**

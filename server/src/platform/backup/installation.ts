@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import pg from 'pg'
 import type { Config } from '../config.ts'
-import { type Connection, launchPostgres } from '../postgres/launch.ts'
+import { launchPostgres } from '../postgres/launch.ts'
+import { withClient } from '../with-client.ts'
 
 export const MIGRATIONS = fileURLToPath(new URL('../../../migrations', import.meta.url))
 
@@ -32,7 +33,7 @@ export async function openInstallation(
   if (databaseUrl) return { ...folders, connection: { connectionString: databaseUrl }, close: none }
   if (!existsSync(join(dataDir, 'postgres-secret'))) return refuse('backup.noDatabase', { folder: dataDir })
   const server = await launchPostgres({ dataDir, log })
-  const names = await onServer(server.connection, namesOfDatabases)
+  const names = await withClient(server.connection, namesOfDatabases)
   const name = (database ? [database] : ['guatu', 'guatu_sample']).find((wanted) => names.includes(wanted))
   if (name) return { ...folders, connection: { ...server.connection, database: name }, close: () => server.stop() }
   await server.stop()
@@ -53,7 +54,7 @@ export async function openTarget(
     return { connection: { connectionString: into }, filesDir, dataDir: '', close: none }
   const dataDir = resolve(into)
   const server = await launchPostgres({ dataDir, log })
-  await onServer(server.connection, async (client) => {
+  await withClient(server.connection, async (client) => {
     if (!(await namesOfDatabases(client)).includes(name))
       await client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}`)
   })
@@ -64,14 +65,4 @@ export async function openTarget(
 async function namesOfDatabases(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ datname: string }>('SELECT datname FROM pg_database')
   return rows.map((row) => row.datname)
-}
-
-async function onServer<T>(connection: Connection, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(connection)
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
 }

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import pg from 'pg'
+import type pg from 'pg'
 import { migrate, readMigrations } from '../migrate.ts'
 import { launchPostgres } from '../postgres/launch.ts'
 import { startOf } from '../postgres/process-identity.ts'
+import { withClient } from '../with-client.ts'
 
 export type TestDatabase = {
   readonly connection: pg.ClientConfig & { readonly database: string }
@@ -83,12 +84,6 @@ async function dropIfLeft(client: pg.Client, name: string): Promise<void> {
   await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
 }
 
-async function onServer(connection: pg.ClientConfig, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client({ ...connection, database: 'postgres' })
-  await client.connect()
-  try {
-    await work(client)
-  } finally {
-    await client.end()
-  }
-}
+/** Work beside the databases under test: over the one that is always there. */
+const onServer = <T>(connection: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> =>
+  withClient({ ...connection, database: 'postgres' }, work)
