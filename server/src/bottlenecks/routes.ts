@@ -4,9 +4,9 @@ import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import type { FastifyInstance } from 'fastify'
 import { civilDateOf } from '../platform/clock.ts'
-import { pageOf } from '../platform/cursor.ts'
 import { sendTable } from '../platform/http/send-table.ts'
 import { alreadySent, serve } from '../platform/http/serve.ts'
+import { pageOfAll } from '../platform/page-of-all.ts'
 import type { Platform } from '../platform/platform.ts'
 import { runCommand } from '../platform/run-command.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
@@ -28,9 +28,7 @@ export function bottlenecksRoutes(app: FastifyInstance, platform: Platform): voi
     may: mayReadProjects,
     handle: async ({ query, scope }) => {
       const rows = await listBottleneckRows(db, scope, { ...definedOf(query), today: today() })
-      const from = query.cursor ? rows.findIndex((r) => r.id === cursorId(query.cursor!)) + 1 : 0
-      const page = rows.slice(from, from + query.limit + 1)
-      return pageOf(page, query.limit, (r) => ({ key: '', id: r.id }), presentBottleneck, rows.length)
+      return pageOfAll(rows, query, (r) => r.id, presentBottleneck)
     },
   })
   serve(app, platform, contract.exportBottlenecks, {
@@ -61,14 +59,6 @@ export function bottlenecksRoutes(app: FastifyInstance, platform: Platform): voi
       return isRefusal(done) ? done : present(done.projectId, params.id)
     },
   })
-}
-
-const cursorId = (cursor: string): string => {
-  try {
-    return (JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [string, string])[1]
-  } catch {
-    return ''
-  }
 }
 
 const definedOf = (q: {
