@@ -13,13 +13,13 @@ import { groupPoint, heldBy, judgeWaitedFor } from '@guatu/domain/cards/judge-gr
 import { judgeUnit } from '@guatu/domain/cards/judge-unit'
 import { listsOn } from '@guatu/domain/cards/project-subject'
 import type { RuleSet } from '@guatu/domain/cards/rule-set'
-import type { Verdict } from '@guatu/domain/cards/verdict'
 import type { Held } from '@guatu/domain/cards/waiting-units'
 import type { EvaluationPoint, ExemptionFact } from '@guatu/domain/reports/project-facts'
 import type { Insertable } from 'kysely'
 import type { PlacedRow, UnitOfGroup } from './group-reads.ts'
 import type { RuleSetRegister } from './rule-set-reads.ts'
 import type { GroupVerdictTable } from './tables.ts'
+import { verdictColumns } from './verdict-row.ts'
 
 export type GroupMaterial = {
   readonly placed: readonly PlacedRow[]
@@ -71,7 +71,7 @@ function groupRow(group: Group, material: GroupMaterial): Row {
   const exempt = exemptionsOn(material.exemptions.get(group.id) ?? [], { asOf: at.asOf, knownAt: EVER })
   const verdict = judgeUnit(group.id, objects, setOf(material, group.kind, group.id, at), at.asOf, { exempt })
   return {
-    ...rowOf(verdict, at),
+    ...verdictColumns(verdict, at),
     ...{ kind: group.kind, subjectId: group.id, about: 'projects' },
     counts: JSON.stringify(countLevels(objects.map((o) => o.level))),
     objects: JSON.stringify(objects.map((o) => [o.id, o.level])),
@@ -84,24 +84,13 @@ function waitRows(projects: readonly PlacedProject[], material: GroupMaterial): 
     const at = groupPoint(of)!
     const verdict = judgeWaitedFor(unit, held, setOf(material, 'unit', unit, at), at.asOf)
     return {
-      ...rowOf(verdict, at),
+      ...verdictColumns(verdict, at),
       ...{ kind: 'unit' as const, subjectId: unit, about: 'waits' as const },
       counts: JSON.stringify(countLevels([verdict.level])),
       objects: JSON.stringify(held satisfies readonly Held[]),
     }
   })
 }
-
-const rowOf = (verdict: Verdict, at: EvaluationPoint) => ({
-  level: verdict.level,
-  rule: verdict.ruleId,
-  sentence: JSON.stringify(verdict.evidence.sentence),
-  verdict: JSON.stringify(verdict),
-  asOf: at.asOf,
-  knownAt: new Date(at.knownAt),
-  ruleSet: `${verdict.evidence.ruleSet}@${verdict.evidence.version}`,
-  engineVersion: verdict.engineVersion,
-})
 
 /** The set in force for units: the campaign's own, the territory's or that of the unit's place, else the district's. */
 function setOf({ ruleSets, units }: GroupMaterial, kind: GroupKind, id: string, at: EvaluationPoint): RuleSet {

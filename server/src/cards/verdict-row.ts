@@ -1,3 +1,4 @@
+import type { Verdict } from '@guatu/domain/cards/verdict'
 import { heldByOthers } from '@guatu/domain/cards/waiting-units'
 import { yuanOfFen } from '@guatu/domain/kernel/exact'
 import { countsForInvestment } from '@guatu/domain/projects/project-terms'
@@ -19,12 +20,7 @@ export function verdictRow(judged: Judged, at: EvaluationPoint): Insertable<Verd
   const physical = currentReport(facts.reports, at, (r) => r.physicalPercent !== null)
   return {
     projectId: verdict.subject,
-    level: verdict.level,
-    rule: verdict.ruleId,
-    sentence: JSON.stringify(verdict.evidence.sentence),
-    verdict: JSON.stringify(verdict),
-    asOf: at.asOf,
-    knownAt: new Date(at.knownAt),
+    ...verdictColumns(verdict, at),
     factsThrough: new Date(at.knownAt),
     lagPoints: metrics.lagPoints?.value ?? null,
     completionPercent: percentOf(metrics.completionRate?.value ?? null),
@@ -33,11 +29,21 @@ export function verdictRow(judged: Judged, at: EvaluationPoint): Insertable<Verd
     yearDueYuan: figure && yuanOfFen(amountDue(figure)),
     yearPlanYuan: counts && plan ? yuanOfFen(plan.inForce.total) : null,
     physicalPercent: physical?.physicalPercent ?? null,
-    ruleSet: `${verdict.evidence.ruleSet}@${verdict.evidence.version}`,
-    engineVersion: verdict.engineVersion,
     held: JSON.stringify(heldByOthers(facts, at)),
   }
 }
+
+/** What a stored light says of its verdict, whomever it is about. */
+export const verdictColumns = (verdict: Verdict, at: EvaluationPoint) => ({
+  level: verdict.level,
+  rule: verdict.ruleId,
+  sentence: JSON.stringify(verdict.evidence.sentence),
+  verdict: JSON.stringify(verdict),
+  asOf: at.asOf,
+  knownAt: new Date(at.knownAt),
+  ruleSet: `${verdict.evidence.ruleSet}@${verdict.evidence.version}`,
+  engineVersion: verdict.engineVersion,
+})
 
 /** '0.850' → '85.0': the decimal point moves, nothing is rounded again. */
 export function percentOf(rate: string | null): string | null {
