@@ -1,15 +1,9 @@
+import { PAUSE_REASONS } from '@guatu/domain/responsibility/pauses'
 import { z } from 'zod'
 import { CivilDate, Id, IdParams, PageQuery, pageOf, Text } from './common.ts'
 import { operation } from './operation.ts'
 
-export const PauseReason = z.enum([
-  'forceMajeure',
-  'relics',
-  'policyChange',
-  'litigation',
-  'superiorApproval',
-  'pollutionStop',
-])
+export const PauseReason = z.enum(PAUSE_REASONS)
 export const PauseState = z.enum(['asked', 'refused', 'upcoming', 'inForce', 'lapsed', 'ended', 'over'])
 /** A pause of a project's clock with all its steps; `holdsTo`: its last day unless it is refreshed again. */
 export const Pause = z.object({

@@ -3,5 +3,15 @@ import type { CommandContext } from '../platform/command-context.ts'
 import { appendFact } from '../platform/write.ts'
 import type { PauseEventTable } from './tables.ts'
 
-export const appendPauseEvent = (ctx: CommandContext, row: Insertable<PauseEventTable>) =>
-  appendFact(ctx, 'pauseEvent', row)
+type Taken = 'actor' | 'actorId' | 'occurredOn' | 'recordedAt' | 'supersedes'
+
+/** A step of a pause as taken now, by whoever acts. */
+export const appendPauseEvent = (ctx: CommandContext, step: Omit<Insertable<PauseEventTable>, Taken>) =>
+  appendFact(ctx, 'pauseEvent', {
+    ...step,
+    actor: ctx.actor.name,
+    actorId: ctx.actor.accountId,
+    occurredOn: ctx.today,
+    recordedAt: ctx.now,
+    supersedes: null,
+  })

@@ -1,4 +1,5 @@
 import type { Pause, WaitedFor, Waiting } from '@guatu/contract/responsibility'
+import { PAUSE_REASONS } from '@guatu/domain/responsibility/pauses'
 import { Tabs } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,7 +11,7 @@ import type { ListColumn } from '../parts/list-table.tsx'
 import { useMe } from '../platform/session.ts'
 import { responsibilityKeys } from './keys.ts'
 import { type ChosenPause, PauseAct, PauseMenu } from './pause-acts.tsx'
-import { pauseReasons, pauseStates } from './pause-model.ts'
+import { pauseStates } from './pause-model.ts'
 import './responsibility.css'
 
 const views = ['units', 'waits', 'pauses'] as const
@@ -283,7 +284,7 @@ function PauseList() {
             name: 'reason',
             label: t('responsibility:reasonLabel'),
             single: true,
-            options: pauseReasons.map((value) => ({ value, label: t(`responsibility:reason.${value}`) })),
+            options: PAUSE_REASONS.map((value) => ({ value, label: t(`responsibility:reason.${value}`) })),
           },
         ]}
         rowKey={(row) => row.id}

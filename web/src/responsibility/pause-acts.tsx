@@ -1,4 +1,5 @@
 import type { askPause, Pause, recordPauseEvent } from '@guatu/contract/responsibility'
+import { PAUSE_REASONS } from '@guatu/domain/responsibility/pauses'
 import { Dropdown, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
@@ -6,7 +7,6 @@ import { ActDrawer } from '../parts/act-drawer.tsx'
 import { ChoiceItem, DateItem, ReasonItem } from '../parts/fields.tsx'
 import { useMe } from '../platform/session.ts'
 import { usePauseActs } from './mutations.ts'
-import { pauseReasons } from './pause-model.ts'
 
 type Asked = Omit<z.infer<typeof askPause.body>, 'id'>
 type Recorded = z.infer<typeof recordPauseEvent.body>
@@ -33,7 +33,7 @@ export function AskPause({ projectId, open, onClose }: { projectId: string; open
       <ChoiceItem
         name="reason"
         label={t('responsibility:reasonLabel')}
-        options={pauseReasons.map((value) => ({ value, label: t(`responsibility:reason.${value}`) }))}
+        options={PAUSE_REASONS.map((value) => ({ value, label: t(`responsibility:reason.${value}`) }))}
       />
       <DateItem name="from" label={t('responsibility:from')} />
       <DateItem name="to" label={t('responsibility:to')} />

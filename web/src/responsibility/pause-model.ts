@@ -1,14 +1,6 @@
 import type { Pause } from '@guatu/contract/responsibility'
 
-export const pauseReasons = [
-  'forceMajeure',
-  'relics',
-  'policyChange',
-  'litigation',
-  'superiorApproval',
-  'pollutionStop',
-] as const satisfies readonly Pause['reason'][]
-
+/** Own order: what waits for a decision first, what is over last. */
 export const pauseStates = [
   'asked',
   'inForce',

@@ -38,11 +38,6 @@ export const askPause: Command<AskPause, { id: string }> = {
       toOn: input.to,
       documentNumber: input.documentNumber,
       note: input.note,
-      actor: ctx.actor.name,
-      occurredOn: ctx.today,
-      recordedAt: ctx.now,
-      actorId: ctx.actor.accountId,
-      supersedes: null,
     })
     ctx.touch('pauses')
     return { id: input.id }

@@ -44,11 +44,6 @@ export const recordPauseEvent: Command<RecordPauseEvent, { id: string; pauseId: 
       toOn: first.toOn,
       documentNumber: input.documentNumber,
       note: input.note,
-      actor: ctx.actor.name,
-      occurredOn: ctx.today,
-      recordedAt: ctx.now,
-      actorId: ctx.actor.accountId,
-      supersedes: null,
     })
     ctx.touch('pauses')
     ctx.emit({ type: 'pause.changed', projectId: first.projectId })
