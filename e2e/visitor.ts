@@ -12,7 +12,9 @@ export async function openBrowser(): Promise<Browser> {
   const executablePath = findBrowser()
   if (!executablePath) throw new Error('no Chromium was found: install chromium, or set GUATU_CHROMIUM to its path')
   const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update']
-  return chromium.launch({ executablePath, args })
+  // Desks have a language; without one Chromium can't spell a Chinese file name and calls every download "download".
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' }
+  return chromium.launch({ executablePath, args, env })
 }
 
 /** Somebody at a browser of their own, watched for what must never happen. */
