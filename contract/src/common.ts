@@ -15,6 +15,8 @@ export const Level = z.enum(['commend', 'normal', 'remind', 'warn', 'severe'])
 export const IdParams = z.object({ id: Id })
 export const Named = z.object({ id: Id, name: z.string() })
 export const Text = (max: number) => z.string().trim().max(max)
+/** Why one hand may both ask for a later date and grant it; without it, that is refused. */
+export const OneHand = Text(500).optional()
 export const Name = z.string().trim().min(1).max(200)
 
 /** Every list: at most 200 rows a page, a keyset cursor, a total counted to 10,000. */

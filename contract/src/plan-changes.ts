@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CivilDate, DatePrecision, Id, IdParams, Name, PageQuery, pageOf, Text } from './common.ts'
+import { CivilDate, DatePrecision, Id, IdParams, Name, OneHand, PageQuery, pageOf, Text } from './common.ts'
 import { operation } from './operation.ts'
 import { MoveReason } from './project-acts.ts'
 
@@ -16,8 +16,10 @@ export const DateMove = z.object({
   requestedBy: z.string().nullable(),
   approver: z.string().nullable(),
   approvedOn: CivilDate,
-  /** Asked for and approved by one and the same person: nobody else looked at it. */
+  /** Asked for and approved by one and the same hand: nobody else looked at it. */
   oneHand: z.boolean(),
+  /** Why one hand was allowed to, said in the reader's language; null where two did it, or nobody was asked why. */
+  exception: z.string().nullable(),
   /** Approved after the date it moved had passed: the period stays late. */
   afterTheDate: z.boolean(),
 })
@@ -39,6 +41,9 @@ export const DateRequest = z.object({
   approver: z.string().nullable(),
   decidedOn: CivilDate.nullable(),
   note: z.string(),
+  exception: z.string().nullable(),
+  /** The reader asked for it, or sits in the unit that did: granting it needs a named exception. */
+  mine: z.boolean(),
   /** Undecided, and the date it would move has passed: late until somebody decides. */
   late: z.boolean(),
   mayDecide: z.boolean(),
@@ -167,9 +172,16 @@ export const decideDate = operation({
     approver: Name,
     decidedOn: CivilDate,
     note: Text(500),
+    exception: OneHand,
   }),
   response: DateRequest,
-  refusals: ['plans.alreadyDecided', 'plans.decidedInFuture', 'plans.dateMovedMeanwhile'],
+  refusals: [
+    'plans.alreadyDecided',
+    'plans.decidedInFuture',
+    'plans.dateMovedMeanwhile',
+    'plans.grantedByAsker',
+    'plans.grantedByAskersUnit',
+  ],
 })
 /** Freezes the plan's dates as they are now as one more baseline, with a name. */
 export const freezeBaseline = operation({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CalendarSpec } from './calendar.ts'
-import { CivilDate, Coded, Id, IdParams, Instant, Text } from './common.ts'
+import { CivilDate, Coded, Id, IdParams, Instant, OneHand, Text } from './common.ts'
 import { operation } from './operation.ts'
 
 export const Link = z.object({
@@ -186,8 +186,9 @@ export const approvePlan = operation({
   path: '/api/projects/:id/plan/approval',
   auth: 'session',
   params: IdParams,
-  body: z.object({ id: Id, expectedVersion: z.number().int() }),
+  body: z.object({ id: Id, expectedVersion: z.number().int(), exception: OneHand }),
   response: PlanView,
+  refusals: ['plans.grantedByAsker', 'plans.grantedByAskersUnit'],
 })
 export const recordMilestone = operation({
   id: 'recordMilestone',

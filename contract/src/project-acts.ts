@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CivilDate, Id, IdParams, LooseDate, Name, Text, Yuan } from './common.ts'
+import { CivilDate, Id, IdParams, LooseDate, Name, OneHand, Text, Yuan } from './common.ts'
 import { operation } from './operation.ts'
 import { FundRow, StatisticsEntry } from './project-figures.ts'
 import { Dossier, Listing, Stage } from './projects.ts'
@@ -35,9 +35,16 @@ export const moveCommitment = operation({
     document: Text(200),
     approver: Name,
     approvedOn: CivilDate,
+    exception: OneHand,
   }),
   response: Dossier,
-  refusals: ['plans.requestOpen', 'projects.alreadyCommitted', 'projects.approvedInFuture'],
+  refusals: [
+    'plans.requestOpen',
+    'projects.alreadyCommitted',
+    'projects.approvedInFuture',
+    'plans.grantedByAsker',
+    'plans.grantedWithoutPaper',
+  ],
 })
 
 export const setYearPlan = operation({

@@ -40,6 +40,20 @@ export const planControl = {
     zh: '申请之后时限已改为{inForce|date}，请退回后按现行时限重新申请。',
     en: 'The date has been moved to {inForce|date} since; please refuse this request and ask anew.',
   },
+  'plans.grantedByAsker': {
+    zh: '延期由{name}提出，不得由本人批准；请由他人批复，确需一人经办的，写明例外事由。',
+    en: '{name} asked for this later date and may not grant it; let somebody else decide, or name why one hand does both.',
+  },
+  'plans.grantedByAskersUnit': {
+    zh: '延期由本单位{name}提出，不得由本单位批准；请由其他单位批复，确需如此的，写明例外事由。',
+    en: '{name} of your own unit asked for this later date; let another unit decide, or name why yours does both.',
+  },
+  'plans.grantedWithoutPaper': {
+    zh: '直接延期须写明依据的文号；没有文件的，写明例外事由。',
+    en: 'A date moved later at once needs the number of the paper it was decided by, or a named exception.',
+  },
+  'plans.exception.stated': { zh: '{why}', en: '{why}' },
+  'plans.exception.ledger': { zh: '按台账“{ledger}”更正', en: 'corrected from the ledger “{ledger}”' },
   'plans.templateUnsound': { zh: '模板有误：{why}', en: 'The template is not sound: {why}' },
   'plans.tooManyLinks': {
     zh: '订阅地址最多{most}个，请先撤销不用的。',

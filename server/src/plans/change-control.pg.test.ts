@@ -9,6 +9,8 @@ import { type SignedInCaller, type TestServer, testServer } from '../testing/tes
 
 let server: TestServer
 let office: SignedInCaller
+/** Of another unit than the office: grants what the office asks for. */
+let leaders: SignedInCaller
 const projectId = newId()
 const at = (path: string) => `/api/projects/${projectId}/${path}`
 const codeOf = (body: unknown) => (body as { code: string }).code
@@ -18,7 +20,7 @@ const ask = (asked: string, more: object = {}) =>
     ...{ document: '区工信请〔2026〕3号', ...more },
   })
 const decide = (id: string, decision: string, decidedOn = '2026-11-20') =>
-  office.send('POST', `/api/date-requests/${id}/decision`, {
+  leaders.send('POST', `/api/date-requests/${id}/decision`, {
     ...{ id: newId(), decision, approver: '区政府常务会', decidedOn, note: '' },
   })
 const changes = async () =>
@@ -28,6 +30,7 @@ const plan = async () => (await office.get(at('plan'))).body as PlanView
 beforeAll(async () => {
   server = await testServer('2026-11-20T02:00:00.000Z')
   office = await server.as('projectOffice')
+  leaders = await server.as('projectOffice')
   await office.send('POST', '/api/projects', bareProject(projectId, '高端装备产业园'))
   await office.send('POST', at('plan'), {
     ...{ id: newId(), template: 'industrial-plant', committedFinish: '2029-06-30', start: null },
@@ -112,10 +115,25 @@ describe('a date moved at once by the project office', () => {
     expect(row.find((r) => r.committedOn === '2028-10-31')).toMatchObject({ request: '区政办纪要〔2026〕8号' })
   })
 
-  it('says when nobody but the one who asked has approved', async () => {
+  it('is refused in the mover’s own name or without a paper, unless an exception is named, which stays beside the move', async () => {
     const me = (await office.get('/api/session')).body as { personName: string }
-    expect((await move({ approver: me.personName, finish: { date: '2028-11-30', precision: 'day' } })).status).toBe(200)
-    expect((await dated()).dates[0]!.moves.at(-1)).toMatchObject({ oneHand: true })
+    const later = { finish: { date: '2028-11-30', precision: 'day' } }
+    const own = { approver: me.personName, ...later }
+    expect(codeOf((await move(own)).body)).toBe('plans.grantedByAsker')
+    expect(codeOf((await move({ document: '', ...later })).body)).toBe('plans.grantedWithoutPaper')
+    expect((await dated()).dates[0]!.inForce).toBe('2028-10-31')
+    expect((await move({ ...own, exception: '项目办仅一人在岗，已电话报告' })).status).toBe(200)
+    expect((await dated()).dates[0]!.moves.at(-1)).toMatchObject({
+      oneHand: true,
+      exception: '项目办仅一人在岗，已电话报告',
+    })
+  })
+
+  it('may come forward without a second hand', async () => {
+    const me = (await office.get('/api/session')).body as { personName: string }
+    const earlier = { approver: me.personName, document: '', finish: { date: '2028-11-20', precision: 'day' } }
+    expect((await move(earlier)).status).toBe(200)
+    expect((await move({ finish: { date: '2028-11-30', precision: 'day' } })).status).toBe(200)
   })
 
   it('waits while somebody has asked for another date', async () => {
@@ -126,6 +144,88 @@ describe('a date moved at once by the project office', () => {
     expect(asked.status).toBe(200)
     expect(codeOf((await move({ finish: { date: '2029-03-31', precision: 'day' } })).body)).toBe('plans.requestOpen')
     expect((await dated()).dates[0]!.inForce).toBe('2028-11-30')
+  })
+})
+
+describe('four eyes on a later date', () => {
+  const third = newId()
+  const unit = newId()
+  const asks = (who: SignedInCaller, asked: string, milestone = 'finish') =>
+    who.send('POST', `/api/projects/${third}/date-requests`, {
+      ...{ id: newId(), milestone, asked, precision: 'day', reasonCode: 'land', reason: '净地未交付', document: '' },
+    })
+  const decides = (who: SignedInCaller, id: string, more: object = {}) =>
+    who.send('POST', `/api/date-requests/${id}/decision`, {
+      ...{ id: newId(), decision: 'approved', approver: '区政府常务会', decidedOn: '2026-11-20', note: '', ...more },
+    })
+  const planOf = async () => (await office.get(`/api/projects/${third}/plan`)).body as PlanView
+  const approves = async (who: SignedInCaller, more: object = {}) =>
+    who.send('POST', `/api/projects/${third}/plan/approval`, {
+      ...{ id: newId(), expectedVersion: (await planOf()).version, ...more },
+    })
+
+  beforeAll(async () => {
+    await office.send('POST', '/api/units', {
+      ...{ id: unit, name: '重大项目推进中心', shortName: '', kind: 'office', parentId: null },
+      ...{ regionCode: null, creditCode: null },
+    })
+    await office.send('POST', '/api/projects', { ...bareProject(third, '污水处理厂'), leadUnitId: unit })
+    await office.send('POST', `/api/projects/${third}/plan`, {
+      ...{ id: newId(), template: 'renovation', committedFinish: '2028-06-30', start: null },
+    })
+  })
+
+  it('keeps who asked from granting, whoever is written down as approver, and tells them so beforehand', async () => {
+    const asked = (await asks(office, '2028-09-30')).body as DateRequest
+    expect(asked).toMatchObject({ mine: true, mayDecide: true })
+    const refused = await decides(office, asked.id)
+    expect([refused.status, codeOf(refused.body)]).toEqual([422, 'plans.grantedByAsker'])
+    const me = (await office.get('/api/session')).body as { personName: string }
+    expect(codeOf((await decides(leaders, asked.id, { approver: me.personName })).body)).toBe('plans.grantedByAsker')
+    const seen = (await leaders.get('/api/date-requests')).body as DateRequest[]
+    expect(seen.find((r) => r.id === asked.id)).toMatchObject({ mine: false })
+    expect((await decides(leaders, asked.id)).body).toMatchObject({ decision: 'approved', exception: null })
+  })
+
+  it('keeps the unit that asked from granting too, and lets a named exception pass and be read', async () => {
+    const [one, other] = [
+      await server.as('projectOffice', { unitId: unit }),
+      await server.as('projectOffice', { unitId: unit }),
+    ]
+    const asked = (await asks(one, '2028-10-31')).body as DateRequest
+    expect(codeOf((await decides(other, asked.id)).body)).toBe('plans.grantedByAskersUnit')
+    const granted = await decides(other, asked.id, { exception: '经分管领导同意代为登记' })
+    expect(granted.body).toMatchObject({ decision: 'approved', exception: '经分管领导同意代为登记' })
+    const { dates } = (await office.get(`/api/projects/${third}/dates`)).body as { dates: { moves: object[] }[] }
+    expect(dates[0]!.moves.at(-1)).toMatchObject({ oneHand: true, exception: '经分管领导同意代为登记' })
+  })
+
+  it('lets who asked withdraw by refusing, and bring a date forward', async () => {
+    const asked = (await asks(office, '2028-12-31')).body as DateRequest
+    expect((await decides(office, asked.id, { decision: 'refused' })).body).toMatchObject({ decision: 'refused' })
+    const earlier = (await asks(office, '2028-10-15')).body as DateRequest
+    expect(earlier.mine).toBe(false)
+    expect((await decides(office, earlier.id)).body).toMatchObject({ decision: 'approved' })
+  })
+
+  it('holds for milestones that a plan moves later: who drafted the plan does not approve it alone', async () => {
+    expect((await approves(office)).status).toBe(200)
+    const asked = (await asks(office, '2029-06-30')).body as DateRequest
+    expect((await decides(leaders, asked.id)).status).toBe(200)
+    const { activities, version } = await planOf()
+    const later = activities.map((a) => (a.id === 'started' ? { ...a, commitment: '2028-06-30' } : a))
+    const body = { expectedVersion: version, reason: '随竣工后移', activities: later }
+    expect((await office.send('PUT', `/api/projects/${third}/plan`, body)).status).toBe(200)
+    const before = await planOf()
+    expect(codeOf((await approves(office)).body)).toBe('plans.grantedByAsker')
+    expect((await planOf()).version).toBe(before.version)
+    expect((await approves(office, { exception: '项目办仅一人在岗' })).status).toBe(200)
+    const { dates } = (await office.get(`/api/projects/${third}/dates`)).body as {
+      dates: { milestone: string; moves: object[] }[]
+    }
+    expect(dates.find((d) => d.milestone === 'started')!.moves.at(-1)).toMatchObject({
+      ...{ to: '2028-06-30', oneHand: true, exception: '项目办仅一人在岗' },
+    })
   })
 })
 

@@ -1,5 +1,4 @@
 import * as contract from '@guatu/contract/plan-changes'
-import { type CivilDate, daysBetween } from '@guatu/domain/calendar/civil-date'
 import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
@@ -7,7 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { civilDateOf } from '../platform/clock.ts'
 import { pageOf, readCursor } from '../platform/cursor.ts'
 import { MOST_ROWS, sendTable } from '../platform/http/send-table.ts'
-import { alreadySent, type Call, serve } from '../platform/http/serve.ts'
+import { alreadySent, serve } from '../platform/http/serve.ts'
 import type { Platform } from '../platform/platform.ts'
 import { runCommand } from '../platform/run-command.ts'
 import { mayMoveCommitment, mayPlan, mayReadProjects } from '../projects/policy.ts'
@@ -23,23 +22,9 @@ import {
 import { decideDate } from './commands/decide-date.ts'
 import { freezeBaseline } from './commands/freeze-baseline.ts'
 import { requestDate } from './commands/request-date.ts'
-import { datesOf } from './present-dates.ts'
+import { datesOf, nameOf } from './present-dates.ts'
 import { findRequest, listCommitmentSteps, listOpenRequests, listRequestsOf, type RequestRow } from './request-reads.ts'
-
-type Viewer = Pick<Call<never>, 'actor' | 'lang' | 'scope'>
-const days = (from: string, to: string): number => daysBetween(from as CivilDate, to as CivilDate)
-const nameOf = (r: { milestone: string; milestoneName: string | null }, lang: Lang): string =>
-  r.milestone === 'finish' ? say({ code: 'plans.finishDate', params: {} }, lang) : (r.milestoneName ?? r.milestone)
-
-const presentRequest = (r: RequestRow, { actor, lang }: Viewer, today: string): contract.DateRequest => ({
-  ...r,
-  milestoneName: nameOf(r, lang),
-  days: days(r.from, r.asked),
-  requestedBy: r.requestedBy ?? '—',
-  note: r.note ?? '',
-  late: r.decision === null && r.from < today,
-  mayDecide: r.decision === null && mayMoveCommitment(actor),
-})
+import { showRequests, type Viewer } from './show-requests.ts'
 
 const presentChange =
   (lang: Lang) =>
@@ -49,14 +34,16 @@ const presentChange =
 export function changeRoutes(app: FastifyInstance, platform: Platform): void {
   listRoutes(app, platform)
   const { db, clock } = platform
-  const today = () => civilDateOf(clock.now())
+  const present = (rows: readonly RequestRow[], viewer: Viewer) =>
+    showRequests(db, rows, viewer, civilDateOf(clock.now()))
   const shown = async (id: string, viewer: Viewer): Promise<contract.DateRequest | Refusal> => {
     const row = await findRequest(db, viewer.scope, id)
-    return row ? presentRequest(row, viewer, today()) : refuse('platform.notFound', { what: 'plans.dateRequest' })
+    const [request] = row ? await present([row], viewer) : []
+    return request ?? refuse('platform.notFound', { what: 'plans.dateRequest' })
   }
   serve(app, platform, contract.listDateRequests, {
     may: mayReadProjects,
-    handle: async (call) => (await listOpenRequests(db, call.scope)).map((r) => presentRequest(r, call, today())),
+    handle: async (call) => present(await listOpenRequests(db, call.scope), call),
   })
   serve(app, platform, contract.getProjectDates, {
     may: mayReadProjects,
@@ -66,8 +53,8 @@ export function changeRoutes(app: FastifyInstance, platform: Platform): void {
       const steps = await listCommitmentSteps(db, call.scope, project.id)
       const requests = await listRequestsOf(db, call.scope, project.id)
       return {
-        dates: datesOf(steps, (s) => nameOf(s, call.lang)),
-        requests: requests.map((r) => presentRequest(r, call, today())),
+        dates: datesOf(steps, call.lang),
+        requests: await present(requests, call),
         mayRequest: mayPlan(call.actor, tiesOf(project)),
       }
     },

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import type { ReadScope } from '../platform/scope.ts'
 import { inForce, within } from '../projects/reads.ts'
+import type { Sentence } from './tables.ts'
 
 export type RequestRow = {
   id: string
@@ -15,19 +16,22 @@ export type RequestRow = {
   reasonCode: string
   reason: string
   document: string
+  /** The account that asked. */
+  actorId: string | null
   requestedBy: string | null
   requestedOn: string
   decision: 'approved' | 'refused' | null
   approver: string | null
   decidedOn: string | null
   note: string | null
+  exception: Sentence | null
 }
 
 const columns = sql`r.id, r.project_id as "projectId", p.name as "projectName", r.milestone,
   s.names[array_position(s.activity_ids, r.milestone)] as "milestoneName", r.from_on as "from", r.asked_on as asked, r.precision,
   r.reason_code as "reasonCode", r.reason, r.document, r.occurred_on as "requestedOn",
   (select pe.name from account a join person pe on pe.id = a.person_id where a.id = r.actor_id) as "requestedBy",
-  d.decision, d.approver, d.occurred_on as "decidedOn", d.note`
+  d.decision, d.approver, d.occurred_on as "decidedOn", d.note, d.exception, r.actor_id as "actorId"`
 const tables = sql`commitment_request r join project p on p.id = r.project_id left join plan_schedule s on s.project_id = p.id
   left join commitment_decision d on d.request_id = r.id`
 
@@ -56,6 +60,7 @@ export type CommitmentStep = {
   requestedBy: string | null
   approver: string | null
   approvedOn: string
+  exception: Sentence | null
   forecast: string | null
 }
 
@@ -63,7 +68,7 @@ export type CommitmentStep = {
 export async function listCommitmentSteps(db: Db, scope: ReadScope, projectId: string): Promise<CommitmentStep[]> {
   const found = await sql<CommitmentStep>`
     select c.id, c.milestone, s.names[array_position(s.activity_ids, c.milestone)] as "milestoneName", c.committed_on as "committedOn",
-      c.reason_code as "reasonCode", c.reason, c.approver, c.occurred_on as "approvedOn", coalesce(nullif(r.document, ''), c.request) as request,
+      c.reason_code as "reasonCode", c.reason, c.approver, c.occurred_on as "approvedOn", d.exception, coalesce(nullif(r.document, ''), c.request) as request,
       (select pe.name from account a join person pe on pe.id = a.person_id where a.id = coalesce(r.actor_id, c.actor_id)) as "requestedBy",
       case when c.milestone = 'finish' then s.forecast_finish else date '1970-01-01' + s.starts[array_position(s.activity_ids, c.milestone)]
         + greatest(s.lengths[array_position(s.activity_ids, c.milestone)] - 1, 0) end as forecast

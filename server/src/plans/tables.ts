@@ -125,6 +125,8 @@ export type CommitmentDecisionTable = Omit<FactColumns, 'supersedes'> & {
   approver: string
   note: Generated<string>
   commitmentId: string | null
+  /** Why one hand both asked and granted; null where two did. */
+  exception: JSONColumnType<Sentence | null, string | null, string | null>
   actorId: string | null
 }
 export type PersonalLinkTable = {

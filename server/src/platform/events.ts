@@ -1,3 +1,5 @@
+import type { Coded } from '@guatu/domain/kernel/coded'
+
 /** A committed date that was moved at once, by an act or an import: asked for and granted in one. */
 export type MovedDate = {
   readonly commitmentId: string
@@ -14,6 +16,8 @@ export type MovedDate = {
   readonly approvedOn: string
   /** Who asked; null: the actor of the command. */
   readonly askedBy: string | null
+  /** Why one hand did both; null where two did. */
+  readonly exception: Coded | null
 }
 
 /** News between subjects. Each type and who reacts to it stand on wiring.ts. */

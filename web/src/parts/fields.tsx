@@ -169,3 +169,30 @@ export function ChoiceItem({
     </Form.Item>
   )
 }
+
+/** One line of text; required unless said otherwise. */
+export function TextItem({
+  name,
+  label,
+  hint,
+  max = 200,
+  required = true,
+}: {
+  name: string
+  label: string
+  hint?: string
+  max?: number
+  required?: boolean
+}) {
+  const { t } = useTranslation()
+  return (
+    <Form.Item
+      name={name}
+      label={label}
+      {...(hint ? { extra: hint } : {})}
+      rules={[{ required, whitespace: required, message: t('parts:field.missing', { label }) }]}
+    >
+      <Input maxLength={max} />
+    </Form.Item>
+  )
+}

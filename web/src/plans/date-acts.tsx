@@ -3,9 +3,9 @@ import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { ActDrawer } from '../parts/act-drawer.tsx'
-import { ChoiceItem, DateItem, ReasonItem } from '../parts/fields.tsx'
+import { ChoiceItem, DateItem } from '../parts/fields.tsx'
 import { useMe } from '../platform/session.ts'
-import { moveReasons } from '../projects/project-words.ts'
+import { ApproverItems, MoveWhy } from '../projects/acts/move-items.tsx'
 import { useDecideDate, useRequestDate } from './mutations.ts'
 
 type Ask = Omit<z.infer<typeof requestDate.body>, 'id' | 'precision'>
@@ -33,15 +33,7 @@ export function AskDate({ projectId, dates, asked, open, onClose }: AskProps) {
         options={dates.map((d) => ({ value: d.milestone, label: `${d.name}（${d.inForce}）` }))}
       />
       <DateItem name="asked" label={t('plans:dates.asked')} />
-      <ChoiceItem
-        name="reasonCode"
-        label={t('projects:move.reasonCode')}
-        options={moveReasons.map((value) => ({ value, label: t(`projects:moveReason.${value}`) }))}
-      />
-      <ReasonItem label={t('projects:move.reason')} />
-      <Form.Item name="document" label={t('plans:dates.documentLabel')}>
-        <Input maxLength={200} />
-      </Form.Item>
+      <MoveWhy />
     </ActDrawer>
   )
 }
@@ -65,19 +57,7 @@ export function DecideDate({ request, onClose }: { request: DateRequest; onClose
         label={t('plans:dates.decision')}
         options={(['approved', 'refused'] as const).map((value) => ({ value, label: t(`plans:dates.${value}`) }))}
       />
-      <Form.Item
-        name="approver"
-        label={t('projects:move.approver')}
-        rules={[
-          {
-            required: true,
-            whitespace: true,
-            message: t('parts:field.missing', { label: t('projects:move.approver') }),
-          },
-        ]}
-      >
-        <Input maxLength={200} />
-      </Form.Item>
+      <ApproverItems askedBy={request.requestedBy} mine={request.mine} exempt={() => request.asked <= request.from} />
       <DateItem name="decidedOn" label={t('projects:move.approvedOn')} />
       <Form.Item name="note" label={t('plans:note')}>
         <Input.TextArea maxLength={500} autoSize />

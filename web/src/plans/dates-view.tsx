@@ -120,7 +120,12 @@ function OneDate({ date }: { date: Dated }) {
                 <td>{[m.request, m.requestedBy].filter(Boolean).join(' · ') || '—'}</td>
                 <td>
                   {m.approver ?? '—'} {m.approvedOn}
-                  {m.oneHand && <span className="plan-legend"> {t('plans:dates.oneHand')}</span>}
+                  {m.oneHand && (
+                    <span className="plan-legend">
+                      {' '}
+                      {m.exception ? t('plans:dates.exception', { why: m.exception }) : t('plans:dates.oneHand')}
+                    </span>
+                  )}
                   {m.afterTheDate && <strong> ! {t('plans:dates.afterTheDate')}</strong>}
                 </td>
               </tr>

@@ -1,7 +1,7 @@
 import type { DateRequest, decideDate, freezeBaseline, requestDate } from '@guatu/contract/plan-changes'
 import type { createMyLink, PersonalLink, readPlanFile } from '@guatu/contract/plan-files'
 import type { saveTemplate, Template } from '@guatu/contract/plan-templates'
-import type { changePlan, createPlan, PlanView, recordMilestone } from '@guatu/contract/plans'
+import type { approvePlan, changePlan, createPlan, PlanView, recordMilestone } from '@guatu/contract/plans'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { api } from '../platform/api.ts'
@@ -26,7 +26,7 @@ export const useCreatePlan = (projectId: string) =>
 export const useChangePlan = (projectId: string) =>
   usePlanAct(projectId, (body: z.infer<typeof changePlan.body>) => api.put<PlanView>(`${path(projectId)}/plan`, body))
 export const useApprovePlan = (projectId: string) =>
-  usePlanAct(projectId, (body: { id: string; expectedVersion: number }) =>
+  usePlanAct(projectId, (body: z.infer<typeof approvePlan.body>) =>
     api.post<PlanView>(`${path(projectId)}/plan/approval`, body),
   )
 export const useRecordMilestone = (projectId: string) =>

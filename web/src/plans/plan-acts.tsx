@@ -5,7 +5,7 @@ import { Button, Input, Popconfirm } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '../parts/problem-note.tsx'
-import { isConflict } from '../platform/api.ts'
+import { isConflict, isProblem } from '../platform/api.ts'
 import { newId } from '../platform/new-id.ts'
 import { useUnsaved } from '../platform/unsaved.ts'
 import { planKeys } from './keys.ts'
@@ -109,17 +109,34 @@ const calendarsUsed = (activities: readonly Activity[], all: NonNullable<PlanVie
   return Object.fromEntries(Object.entries(all).filter(([key]) => used.has(key)))
 }
 
+const oneHandCodes = ['plans.grantedByAsker', 'plans.grantedByAskersUnit']
+
 function Approve({ plan }: { plan: PlanView }) {
   const { t } = useTranslation()
   const approve = useApprovePlan(plan.projectId)
   const id = useRef(newId())
+  const [why, setWhy] = useState('')
+  // Later dates drafted by the same hand: refused, unless an exception is named.
+  const oneHand = isProblem(approve.error) && oneHandCodes.includes(approve.error.problem.code)
+  const send = () =>
+    approve.mutate({ id: id.current, expectedVersion: plan.version, ...(oneHand && { exception: why.trim() }) })
   return (
     <>
+      {oneHand && (
+        <Input
+          className="plan-reason"
+          aria-label={t('plans:exceptionAsk')}
+          placeholder={t('plans:exceptionAsk')}
+          value={why}
+          maxLength={500}
+          onChange={(event) => setWhy(event.target.value)}
+        />
+      )}
       <Popconfirm
         title={t('plans:approveSure')}
         okText={t('plans:approve')}
         cancelText={t('plans:keep')}
-        onConfirm={() => approve.mutate({ id: id.current, expectedVersion: plan.version })}
+        onConfirm={send}
       >
         <Button type="primary" loading={approve.isPending}>
           {t('plans:approve')}

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
-import { isRefusal, refuse } from '@guatu/domain/kernel/coded'
+import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import type { Activity } from '@guatu/domain/plans/plan-types'
 import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
 import { currentCalendars } from '../../calendar/reads.ts'
@@ -9,6 +9,7 @@ import type { Command } from '../../platform/run-command.ts'
 import { scopeOfSystem } from '../../platform/scope.ts'
 import { openProject } from '../../projects/commands/open-project.ts'
 import { mayApprovePlan } from '../../projects/policy.ts'
+import { draftersOf } from '../hand-reads.ts'
 import {
   authorOfPlan,
   findPlan,
@@ -17,8 +18,15 @@ import {
   type MilestoneEventRow,
 } from '../reads.ts'
 import { appendBaseline, appendMilestoneCommitments, writePlan } from '../writes.ts'
+import { oneHand } from './one-hand.ts'
 
-export type ApprovePlan = { id: string; projectId: string; expectedVersion: number }
+export type ApprovePlan = {
+  id: string
+  projectId: string
+  expectedVersion: number
+  /** Why who drafted the plan may grant its later dates. */
+  exception?: string | undefined
+}
 
 /**
  * The lead unit approves: the plan is in force, its dates are frozen as a baseline, and every assessed milestone is
@@ -66,12 +74,29 @@ export const approvePlan: Command<ApprovePlan, { id: string }> = {
       actorId: ctx.actor.accountId,
     })
     const latest = new Map(scheduled.activities.map((a) => [a.id, a.latestFinish]))
-    const moves = await commitMilestones(ctx, input.projectId, activities, latest)
-    const askedBy = await authorOfPlan(ctx.trx, plan.id, input.expectedVersion)
-    if (moves.length > 0) ctx.emit({ type: 'dates.granted', moves: moves.map((m) => ({ ...m, askedBy })) })
+    const granted = await grantMoves(
+      ctx,
+      { ...input, planId: plan.id },
+      await commitMilestones(ctx, input.projectId, activities, latest),
+    )
+    if (isRefusal(granted)) return granted
     ctx.emit({ type: 'plan.changed', projectId: input.projectId })
     return { id: plan.id }
   },
+}
+
+type Approved = ApprovePlan & { readonly planId: string }
+
+/** Dates that move later by the approval were asked for by whoever drafted the plan: somebody else grants them. */
+async function grantMoves(ctx: CommandContext, input: Approved, moves: readonly MovedDate[]): Promise<Refusal | null> {
+  if (moves.length === 0) return null
+  const by = await draftersOf(ctx.trx, input.planId, input.expectedVersion)
+  const dated = moves.map((m) => ({ from: m.from as CivilDate, to: m.to as CivilDate }))
+  const exception = await oneHand(ctx, dated, { by, approver: ctx.actor.name, why: input.exception })
+  if (isRefusal(exception)) return exception
+  const askedBy = await authorOfPlan(ctx.trx, input.planId, input.expectedVersion)
+  ctx.emit({ type: 'dates.granted', moves: moves.map((m) => ({ ...m, askedBy, exception })) })
+  return null
 }
 
 async function commitMilestones(
@@ -116,7 +141,7 @@ async function commitMilestones(
       occurredOn: approvedOn,
     } = row
     const move = { commitmentId, projectId, milestone, from, to, precision, reasonCode, approver, approvedOn }
-    return [{ ...move, reason: '', document: '', askedBy: null }]
+    return [{ ...move, reason: '', document: '', askedBy: null, exception: null }]
   })
 }
 

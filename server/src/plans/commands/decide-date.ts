@@ -1,3 +1,4 @@
+import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import type { CommandContext } from '../../platform/command-context.ts'
 import type { Command } from '../../platform/run-command.ts'
@@ -9,6 +10,7 @@ import { committedDates } from '../reads.ts'
 import { findRequest, type RequestRow } from '../request-reads.ts'
 import { appendMilestoneCommitments } from '../writes.ts'
 import { followCommitment } from './follow-commitment.ts'
+import { oneHand } from './one-hand.ts'
 
 export type DecideDate = {
   id: string
@@ -17,6 +19,8 @@ export type DecideDate = {
   approver: string
   decidedOn: string
   note: string
+  /** Why who asked may grant it all the same. */
+  exception?: string | undefined
 }
 
 /** Grants or refuses a request. Granted, the date moves on the day of the approval: before the old date it counts as on time, after it as late. */
@@ -30,6 +34,11 @@ export const decideDate: Command<DecideDate, { id: string; projectId: string }> 
     if (isRefusal(project)) return project
     const refused = await refusalOf(ctx, input, request)
     if (refused) return refused
+    const move = { from: request.from as CivilDate, to: request.asked as CivilDate }
+    const asked = { by: request.actorId === null ? [] : [request.actorId], approver: input.approver }
+    const exception =
+      input.decision === 'approved' ? await oneHand(ctx, [move], { ...asked, why: input.exception }) : null
+    if (isRefusal(exception)) return exception
     const commitmentId = input.decision === 'approved' ? ctx.newId() : null
     const stamp = { occurredOn: input.decidedOn, recordedAt: ctx.now, actorId: ctx.actor.accountId }
     if (commitmentId) {
@@ -56,6 +65,7 @@ export const decideDate: Command<DecideDate, { id: string; projectId: string }> 
       approver: input.approver,
       note: input.note,
       commitmentId,
+      exception: exception && JSON.stringify(exception),
       ...stamp,
     })
     ctx.touch('dateChanges')

@@ -25,6 +25,7 @@ export async function recordGrants(ctx: CommandContext, moves: readonly MovedDat
       ...stamp(m),
       ...{ id: ctx.newId(), requestId: m.requestId, decision: 'approved' as const, approver: m.approver, note: '' },
       ...{ commitmentId: m.commitmentId, actorId: ctx.actor.accountId },
+      exception: m.exception && JSON.stringify(m.exception),
     })),
   )
   for (const m of moves) if (m.milestone === 'finish') await followCommitment(ctx, m.projectId, m.to)

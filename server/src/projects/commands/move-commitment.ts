@@ -1,4 +1,6 @@
-import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
+import type { CivilDate } from '@guatu/domain/calendar/civil-date'
+import { type Coded, isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
+import { excepted, refuseUnwitnessed } from '@guatu/domain/plans/four-eyes'
 import { committedFinish } from '../../plans/reads.ts'
 import { listRequestsOf } from '../../plans/request-reads.ts'
 import type { CommandContext } from '../../platform/command-context.ts'
@@ -17,6 +19,8 @@ export type MoveCommitment = {
   document: string
   approver: string
   approvedOn: string
+  /** Why one person may ask and grant. */
+  exception?: string | undefined
 }
 
 /**
@@ -32,6 +36,8 @@ export const moveCommitment: Command<MoveCommitment, { id: string }> = {
     const from = await committedFinish(ctx.trx, input.projectId)
     const refused = await refusalOf(ctx, input, from)
     if (refused) return refused
+    const exception = from ? exceptionOf(ctx, input, from) : null
+    if (isRefusal(exception)) return exception
     const { id, projectId, finish, reasonCode, reason, document, approver, approvedOn } = input
     await appendCommitment(ctx, {
       ...{ id, projectId, milestone: 'finish', committedOn: finish.date, precision: finish.precision },
@@ -41,11 +47,27 @@ export const moveCommitment: Command<MoveCommitment, { id: string }> = {
     ctx.emit({ type: 'commitment.moved', projectId })
     if (from) {
       const move = { commitmentId: id, projectId, milestone: 'finish', from, to: finish.date }
-      const why = { precision: finish.precision, reasonCode, reason, document, approver, approvedOn, askedBy: null }
+      const why = {
+        precision: finish.precision,
+        reasonCode,
+        reason,
+        document,
+        approver,
+        approvedOn,
+        askedBy: null,
+        exception,
+      }
       ctx.emit({ type: 'dates.granted', moves: [{ ...move, ...why }] })
     }
     return { id }
   },
+}
+
+/** One person writes down both: somebody else's decision, by its paper, or under a named exception. */
+function exceptionOf({ actor }: CommandContext, input: MoveCommitment, from: string): Coded | Refusal | null {
+  const move = { from: from as CivilDate, to: input.finish.date as CivilDate }
+  const refused = refuseUnwitnessed(move, actor, { approver: input.approver, paper: input.document })
+  return refused && excepted(refused, input.exception)
 }
 
 async function refusalOf(ctx: CommandContext, input: MoveCommitment, from: string | null): Promise<Refusal | null> {

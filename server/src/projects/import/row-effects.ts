@@ -1,4 +1,5 @@
 import { factorOfWord } from '@guatu/domain/bottlenecks/factors'
+import { coded } from '@guatu/domain/kernel/coded'
 import { yuanOfFen } from '@guatu/domain/kernel/exact'
 import { type LedgerRow, YEAR_CLASS } from '@guatu/domain/projects/ledger/ledger-row'
 import type { ProjectKind } from '@guatu/domain/projects/project-terms'
@@ -145,6 +146,7 @@ export const movedDate = (c: ReturnType<typeof commitmentRow>, from: string): Mo
   ...{ commitmentId: c.id, projectId: c.projectId, milestone: c.milestone, from, to: c.committedOn },
   ...{ precision: c.precision, reasonCode: c.reasonCode, reason: c.reason, document: c.request ?? '' },
   ...{ approver: c.approver ?? '', approvedOn: c.occurredOn, askedBy: null },
+  exception: coded('plans.exception.ledger', { ledger: c.request ?? '' }),
 })
 
 /** The year's first plan holds from its first day; a changed one from the ledger's day. */

@@ -39,6 +39,7 @@ export default {
   approve: 'Approve the plan',
   approveSure: 'Approval freezes the plan as the baseline that slips are measured against.',
   keep: 'Not yet',
+  exceptionAsk: 'Why may one hand do both?',
   editHint:
     'Edit in the table, or drag bars; in the chart ←→ move a day, Shift+←→ the duration, Ctrl a week, Delete frees, Enter opens, Ctrl+Z undoes.',
   gantt:
@@ -284,7 +285,6 @@ export default {
     askLead: 'The date in force stands until somebody decides; past it, the project is late.',
     which: 'Which date',
     asked: 'Asked for',
-    documentLabel: 'Number of the paper',
     document: ', paper: {{document}}',
     late: 'past its date and undecided: late',
     request: '{{name}}: from {{from}} to {{asked}} ({{days}} days), {{reason}}, asked by {{by}} on {{on}}',
@@ -301,6 +301,7 @@ export default {
     planApproved: 'the plan was approved',
     afterTheDate: 'approved after the date',
     oneHand: ' (one hand: nobody else approved)',
+    exception: ' (one hand, because: {{why}})',
     head: { change: 'Change', days: 'Days', reason: 'Reason', request: 'Request', approver: 'Approved' },
   },
   files: {

@@ -192,6 +192,9 @@ export default {
     approver: 'Approved by',
     approverHint: 'Unit, post or document number',
     approvedOn: 'Approved on',
+    exception: 'Exception',
+    exceptionHint:
+      'Somebody else should grant a later date; if one hand does both, say why. It is shown with the move.',
   },
   moveReason: {
     land: 'Land',

@@ -39,6 +39,7 @@ export default {
   approve: '审定计划',
   approveSure: '审定后冻结为基线，今后的偏差以它为准。',
   keep: '再看看',
+  exceptionAsk: '例外事由（为何一人经办）',
   editHint: '在表中改，或拖横条；图中 ←→ 移一天、Shift+←→ 改工期、Ctrl 为一周、Delete 复位、回车打开，Ctrl+Z 撤消。',
   gantt: '横道图（内容与左表相同）：↑↓ 选节点，←→ 移动一天，Shift 加 ←→ 改工期，回车打开',
   legend:
@@ -267,7 +268,6 @@ export default {
     askLead: '批复之前，现行时限不变；过了现行时限仍未批复，按逾期计。',
     which: '哪个时限',
     asked: '申请变更到',
-    documentLabel: '请示文号',
     document: '，请示：{{document}}',
     late: '已过时限未批，按逾期计',
     request: '{{name}}：申请由 {{from}} 变更到 {{asked}}（{{days}} 天），{{reason}}，{{by}} {{on}} 提出',
@@ -284,6 +284,7 @@ export default {
     planApproved: '计划审定',
     afterTheDate: '逾期后才批准',
     oneHand: '（一人经办，未经他人批准）',
+    exception: '（一人经办，例外事由：{{why}}）',
     head: { change: '变更', days: '天数', reason: '原因', request: '请示', approver: '批准' },
   },
   files: {

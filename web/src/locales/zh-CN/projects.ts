@@ -186,6 +186,8 @@ export default {
     approver: '批准人或批准文件',
     approverHint: '写明单位、职务或文号',
     approvedOn: '批准日期',
+    exception: '例外事由',
+    exceptionHint: '延期应由他人批准；确需一人经办的，写明事由，将随记录公开。',
   },
   moveReason: {
     land: '用地',

@@ -1,17 +1,21 @@
 import type { moveCommitment } from '@guatu/contract/project-acts'
-import { Form, Input } from 'antd'
+import { Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { ActDrawer } from '../../parts/act-drawer.tsx'
 import { sayLooseDate } from '../../parts/date-model.ts'
-import { ChoiceItem, DateItem, LooseDateInput, ReasonItem } from '../../parts/fields.tsx'
+import { DateItem, LooseDateInput } from '../../parts/fields.tsx'
 import { useMe } from '../../platform/session.ts'
 import type { ActProps } from '../dossier-acts.tsx'
 import { useProjectActs } from '../mutations.ts'
-import { moveReasons } from '../project-words.ts'
+import { ApproverItems, MoveWhy } from './move-items.tsx'
 
 type Body = z.infer<typeof moveCommitment.body>
 type Fields = Omit<Body, 'id'>
+
+/** Only a date moved later takes time that somebody else has to grant; a first one moves nothing. */
+const isLater = (to: unknown, finish: ActProps['dossier']['committedFinish']): boolean =>
+  finish !== null && ((to as Fields['finish'] | null)?.date ?? '') > finish.inForce.date
 
 /** No silent date change: the new date, why, who approved it and when. The first commitment is the move 'first'. */
 export function MoveCommitment({ dossier, open, onClose }: ActProps) {
@@ -25,7 +29,6 @@ export function MoveCommitment({ dossier, open, onClose }: ActProps) {
       original: sayLooseDate(finish.original, i18n.language),
       inForce: sayLooseDate(finish.inForce, i18n.language),
     })
-  const reasons = finish ? moveReasons : (['first'] as const)
   return (
     <ActDrawer<Fields>
       open={open}
@@ -42,29 +45,8 @@ export function MoveCommitment({ dossier, open, onClose }: ActProps) {
       >
         <LooseDateInput />
       </Form.Item>
-      <ChoiceItem
-        name="reasonCode"
-        label={t('projects:move.reasonCode')}
-        options={reasons.map((value) => ({ value, label: t(`projects:moveReason.${value}`) }))}
-      />
-      <ReasonItem label={t('projects:move.reason')} />
-      <Form.Item name="document" label={t('projects:move.document')} extra={t('projects:move.documentHint')}>
-        <Input maxLength={200} />
-      </Form.Item>
-      <Form.Item
-        name="approver"
-        label={t('projects:move.approver')}
-        extra={t('projects:move.approverHint')}
-        rules={[
-          {
-            required: true,
-            whitespace: true,
-            message: t('parts:field.missing', { label: t('projects:move.approver') }),
-          },
-        ]}
-      >
-        <Input maxLength={200} />
-      </Form.Item>
+      <MoveWhy first={!finish} hint={t('projects:move.documentHint')} />
+      <ApproverItems askedBy={me.personName} mine={false} paperNeeded exempt={(f) => !isLater(f.finish, finish)} />
       <DateItem name="approvedOn" label={t('projects:move.approvedOn')} />
     </ActDrawer>
   )

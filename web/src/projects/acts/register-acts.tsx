@@ -1,9 +1,8 @@
 import type { addCode, addListing } from '@guatu/contract/project-acts'
-import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { ActDrawer } from '../../parts/act-drawer.tsx'
-import { ChoiceItem, DateItem } from '../../parts/fields.tsx'
+import { ChoiceItem, DateItem, TextItem } from '../../parts/fields.tsx'
 import { useMe } from '../../platform/session.ts'
 import type { ActProps } from '../dossier-acts.tsx'
 import { useProjectActs } from '../mutations.ts'
@@ -12,29 +11,6 @@ import { codeKinds } from '../project-words.ts'
 type Listing = z.infer<typeof addListing.body>
 type ListingFields = { list: string; from: string; to?: string | null; documentNumber?: string }
 type Code = z.infer<typeof addCode.body>
-
-function TextItem({
-  name,
-  label,
-  max,
-  required = true,
-}: {
-  name: string
-  label: string
-  max: number
-  required?: boolean
-}) {
-  const { t } = useTranslation()
-  return (
-    <Form.Item
-      name={name}
-      label={label}
-      rules={[{ required, whitespace: required, message: t('parts:field.missing', { label }) }]}
-    >
-      <Input maxLength={max} />
-    </Form.Item>
-  )
-}
 
 /** 入选名单: which list, from when to when, by which document. */
 export function AddListing({ dossier, open, onClose }: ActProps) {
