@@ -2,7 +2,7 @@ import { type DayNumber, toDayNumber } from '@guatu/domain/calendar/civil-date'
 import { isMilestone } from '@guatu/domain/plans/build-network'
 import type { Activity } from '@guatu/domain/plans/plan-types'
 import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
-import { ASSESSED, CLAIMED, CRITICAL, MILESTONE, VERIFIED } from '@guatu/domain/wall/snapshot'
+import { ASSESSED, CLAIMED, CRITICAL, MILESTONE, VERIFIED, type WallRowActivities } from '@guatu/domain/wall/snapshot'
 import type { Insertable } from 'kysely'
 import { currentCalendars } from '../calendar/reads.ts'
 import type { CommandContext } from '../platform/command-context.ts'
@@ -35,6 +35,16 @@ export function scheduleRow(
   const base = activities.map((a) => baseline.get(a.id))
   const lastOf = lastEvents(m)
   const today = toDayNumber(asOf)
+  const names = activities.map((a) => a.name ?? a.id)
+  const bars: WallRowActivities = {
+    name: names,
+    start: [...starts],
+    length: [...lengths],
+    done: activities.map((a, i) => doneOf(a, starts[i]! + Math.max(lengths[i]!, 1) - 1, today)),
+    flags: activities.map((a, i) => flagsOf(a, dates.critical[i] === 1, lastOf.get(a.id))),
+    baselineStart: base.map((b) => (b ? toDayNumber(b.start) : null)),
+    baselineLength: base.map((b) => (b ? toDayNumber(b.finish) - toDayNumber(b.start) + 1 : null)),
+  }
   return {
     projectId: m.id,
     planVersion: plan.version,
@@ -42,15 +52,12 @@ export function scheduleRow(
     forecastFinish: forecastFrom(dated),
     daysToWinBack: dates.daysToWinBack,
     activityIds: activities.map((a) => a.id),
-    names: activities.map((a) => a.name ?? a.id),
-    starts: [...starts],
-    lengths: [...lengths],
-    done: activities.map((a, i) => doneOf(a, starts[i]! + Math.max(lengths[i]!, 1) - 1, today)),
-    flags: activities.map((a, i) => flagsOf(a, dates.critical[i] === 1, lastOf.get(a.id))),
-    baselineStarts: base.map((b) => (b ? toDayNumber(b.start) : null)),
-    baselineLengths: base.map((b) => (b ? toDayNumber(b.finish) - toDayNumber(b.start) + 1 : null)),
+    names,
+    starts: bars.start as number[],
+    lengths: bars.length as number[],
+    bars: JSON.stringify(bars),
     computedAt: new Date(knownAt),
-  } as Insertable<PlanScheduleTable>
+  }
 }
 
 /** Whole percent of a bar that lies behind the status date; a finished one is 100. */

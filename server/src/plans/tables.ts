@@ -50,12 +50,8 @@ export type PlanScheduleTable = {
   names: string[]
   starts: number[]
   lengths: number[]
-  done: number[]
-  flags: number[]
-  baselineStarts: (number | null)[]
-  baselineLengths: (number | null)[]
-  /** Empty since the columns hold what is asked of it. */
-  schedule: Json<Record<string, never>>
+  /** The bars of its activities, in their order, as JSON text of `WallRowActivities`. */
+  bars: string
   computedAt: Date
 }
 export type Sentence = { code: string; params: Record<string, string | number | null> }

@@ -17,22 +17,20 @@ const COLUMNS = {
   names: 'text[]',
   starts: 'int[]',
   lengths: 'int[]',
-  done: 'smallint[]',
-  flags: 'smallint[]',
-  baselineStarts: 'int[]',
-  baselineLengths: 'int[]',
+  bars: 'text',
 } as const satisfies { readonly [C in keyof PlanScheduleTable]?: string }
 type Column = keyof typeof COLUMNS
 const columns = Object.keys(COLUMNS) as Column[]
 const snake = (column: string) => column.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)
 const list = (of: (column: string) => string) => columns.map((c) => of(snake(c))).join(', ')
+
 const handed = (type: string) => (type.endsWith('[]') ? 'text' : type)
 
 /** One text whatever the number of rows, so that it is planned once. */
-const STORE = `insert into plan_schedule (${list((c) => c)}, schedule, computed_at)
-  select ${columns.map((c) => `u.${snake(c)}::${COLUMNS[c]}`).join(', ')}, '{}', $${columns.length + 1}
+const STORE = `insert into plan_schedule (${list((c) => c)}, computed_at)
+  select ${columns.map((c) => `u.${snake(c)}::${COLUMNS[c]}`).join(', ')}, $${columns.length + 1}
   from unnest(${columns.map((c, i) => `$${i + 1}::${handed(COLUMNS[c])}[]`).join(', ')}) as u(${list((c) => c)})
-  on conflict (project_id) do update set ${list((c) => `${c} = excluded.${c}`)}, schedule = '{}', computed_at = excluded.computed_at`
+  on conflict (project_id) do update set ${list((c) => `${c} = excluded.${c}`)}, computed_at = excluded.computed_at`
 
 /**
  * Stores computed dates, with the next statement; derived, so the last computation wins. All rows are of one moment, and what hangs on
@@ -41,14 +39,16 @@ const STORE = `insert into plan_schedule (${list((c) => c)}, schedule, computed_
 export async function storeSchedules(trx: Transaction, rows: readonly Insertable<PlanScheduleTable>[]): Promise<void> {
   const [first] = rows
   if (!first) return
-  const parameters = columns.map((c) => rows.map((row) => (COLUMNS[c].endsWith('[]') ? literal(row[c]) : row[c])))
+  const parameters = columns.map((c) =>
+    rows.map((row) => (COLUMNS[c].endsWith('[]') ? literal(row[c]) : row[c])),
+  )
   await withTheNext(trx, { sql: STORE, parameters: [...parameters, first.computedAt] })
 }
 
 /** A list as PostgreSQL writes it. */
 function literal(items: unknown): string {
-  const texts = (items as readonly (string | number | null)[]).map((x) =>
-    x === null ? 'NULL' : typeof x === 'number' ? String(x) : `"${x.replace(/["\\]/g, '\\$&')}"`,
+  const texts = (items as readonly (string | number)[]).map((x) =>
+    typeof x === 'number' ? x : `"${x.replace(/["\\]/g, '\\$&')}"`,
   )
   return `{${texts.join(',')}}`
 }

@@ -1,7 +1,7 @@
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import type { Level } from '@guatu/domain/cards/level'
 import { fenOfYuan } from '@guatu/domain/kernel/exact'
-import type { LevelLetter, WallName, WallRow } from '@guatu/domain/wall/snapshot'
+import type { LevelLetter, WallName, WallRow, WallRowActivities } from '@guatu/domain/wall/snapshot'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import type { ReadScope } from '../platform/scope.ts'
@@ -35,17 +35,21 @@ type Raw = {
   figuresOn: string | null
   lagPoints: string | null
   completion: string | null
-  starts: number[] | null
-  lengths: number[] | null
-  done: number[] | null
-  flags: number[] | null
-  baselineStarts: (number | null)[] | null
-  baselineLengths: (number | null)[] | null
-  names: string[] | null
+  bars: string | null
 }
 
 const LETTERS: Readonly<Record<Level, LevelLetter>> = { severe: 's', warn: 'w', remind: 'r', normal: 'n', commend: 'c' }
 export const letterOf = (level: Level | null | undefined): LevelLetter => (level ? LETTERS[level] : '-')
+
+const NO_BARS: WallRowActivities = {
+  name: [],
+  start: [],
+  length: [],
+  done: [],
+  flags: [],
+  baselineStart: [],
+  baselineLength: [],
+}
 
 const named = (alias: string) =>
   sql.raw(`case when ${alias}.id is null then null else json_build_array(${alias}.id, ${alias}.name) end`)
@@ -63,7 +67,7 @@ export async function readWall(
       p.chain, p.stage, p.year_class as "yearClass", lists.names as listings, p.planned_start as "plannedStart",
       finish.committed_on as "committedFinish", s.forecast_finish as "forecastFinish", v.physical_percent as physical,
       v.year_plan_yuan as "yearPlan", v.year_done_yuan as "yearDone", case when p.id in (select l.package_of from project l join verdict lv on lv.project_id = l.id where l.package_of is not null and l.withdrawn_on is null and lv.year_plan_yuan is not null) then null else v.year_due_yuan end as "yearDue", v.figure_as_of as "figuresOn", v.lag_points as "lagPoints", v.completion_percent as completion,
-      to_json(s.names) as names, s.starts, s.lengths, s.done, s.flags, s.baseline_starts as "baselineStarts", s.baseline_lengths as "baselineLengths"
+      s.bars
     from project p
     left join verdict v on v.project_id = p.id
     left join plan_schedule s on s.project_id = p.id
@@ -114,14 +118,6 @@ function rowOf(r: Raw, periods: readonly string[]): WallRow {
     figuresOn: r.figuresOn,
     lagPoints: tenths(r.lagPoints),
     completionRate: tenths(r.completion),
-    activities: {
-      name: r.names ?? [],
-      start: r.starts ?? [],
-      length: r.lengths ?? [],
-      done: r.done ?? [],
-      flags: r.flags ?? [],
-      baselineStart: r.baselineStarts ?? [],
-      baselineLength: r.baselineLengths ?? [],
-    },
+    activities: r.bars === null ? NO_BARS : (JSON.parse(r.bars) as WallRowActivities),
   }
 }
