@@ -11,8 +11,8 @@ export function encodeWall(head: WallHead, rows: readonly WallRow[]): WallSnapsh
   const dictionaries = openDictionaries()
   const reasons = new Reasons()
   const starts = rows.map((r) => offset(r.plannedStart))
-  const projects = encodeProjects(rows, starts, offset, dictionaries, reasons)
-  const { activities, activityNames } = encodeActivities(rows, starts, base)
+  const { activities, activityNames, activityCount } = encodeActivities(rows, starts, base)
+  const projects = { ...encodeProjects(rows, starts, offset, dictionaries, reasons), activityCount }
   return {
     asOf: head.asOf,
     version: head.version,
@@ -41,7 +41,7 @@ function encodeProjects(
   offset: (date: string | null) => number | null,
   dictionaries: Dictionaries,
   reasons: Reasons,
-): WallProjectColumns {
+): Omit<WallProjectColumns, 'activityCount'> {
   const index = (key: keyof Dictionaries, of: (r: WallRow) => WallName | null) =>
     rows.map((r) => dictionaries[key].indexOf(of(r)))
   return {
@@ -71,7 +71,6 @@ function encodeProjects(
     figuresOn: rows.map((r) => offset(r.figuresOn)),
     lagPoints: rows.map((r) => r.lagPoints),
     completionRate: rows.map((r) => r.completionRate),
-    activityCount: rows.map((r) => r.activities.start.length),
   }
 }
 
@@ -91,7 +90,7 @@ function encodeActivities(rows: readonly WallRow[], starts: readonly (number | n
   const startSlip: (number | null)[] = []
   const lengthSlip: number[] = []
   const indexes = new Map<string, number>()
-  rows.forEach((row, p) => {
+  const activityCount = rows.map((row, p) => {
     const a = row.activities
     let before = base + (starts[p] ?? 0)
     for (let i = 0; i < a.start.length; i++) {
@@ -112,9 +111,10 @@ function encodeActivities(rows: readonly WallRow[], starts: readonly (number | n
       lengthSlip.push(a.length[i]! - (a.baselineLength[i] ?? a.length[i]!))
       before = at
     }
+    return a.start.length
   })
   const activities: WallActivityColumns = { name, start, length, done, flags, startSlip, lengthSlip }
-  return { activities, activityNames: [...indexes.keys()] }
+  return { activities, activityNames: [...indexes.keys()], activityCount }
 }
 
 class Dictionary {

@@ -35,9 +35,7 @@ export function scheduleRow(
   const base = activities.map((a) => baseline.get(a.id))
   const lastOf = lastEvents(m)
   const today = toDayNumber(asOf)
-  const names = activities.map((a) => a.name ?? a.id)
-  const bars: WallRowActivities = {
-    name: names,
+  const bars: Omit<WallRowActivities, 'name'> = {
     start: [...starts],
     length: [...lengths],
     done: activities.map((a, i) => doneOf(a, starts[i]! + Math.max(lengths[i]!, 1) - 1, today)),
@@ -52,7 +50,7 @@ export function scheduleRow(
     forecastFinish: forecastFrom(dated),
     daysToWinBack: dates.daysToWinBack,
     activityIds: activities.map((a) => a.id),
-    names,
+    names: activities.map((a) => a.name ?? a.id),
     starts: bars.start as number[],
     lengths: bars.length as number[],
     bars: JSON.stringify(bars),

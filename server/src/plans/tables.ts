@@ -50,7 +50,7 @@ export type PlanScheduleTable = {
   names: string[]
   starts: number[]
   lengths: number[]
-  /** The bars of its activities, in their order, as JSON text of `WallRowActivities`. */
+  /** The bars of its activities, in their order, as JSON text of `WallRowActivities` without the names. */
   bars: string
   computedAt: Date
 }

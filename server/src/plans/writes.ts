@@ -39,9 +39,7 @@ const STORE = `insert into plan_schedule (${list((c) => c)}, computed_at)
 export async function storeSchedules(trx: Transaction, rows: readonly Insertable<PlanScheduleTable>[]): Promise<void> {
   const [first] = rows
   if (!first) return
-  const parameters = columns.map((c) =>
-    rows.map((row) => (COLUMNS[c].endsWith('[]') ? literal(row[c]) : row[c])),
-  )
+  const parameters = columns.map((c) => rows.map((row) => (COLUMNS[c].endsWith('[]') ? literal(row[c]) : row[c])))
   await withTheNext(trx, { sql: STORE, parameters: [...parameters, first.computedAt] })
 }
 

@@ -35,6 +35,7 @@ type Raw = {
   figuresOn: string | null
   lagPoints: string | null
   completion: string | null
+  names: string | null
   bars: string | null
 }
 
@@ -54,12 +55,16 @@ const NO_BARS: WallRowActivities = {
 const named = (alias: string) =>
   sql.raw(`case when ${alias}.id is null then null else json_build_array(${alias}.id, ${alias}.name) end`)
 
+/** The words of a stage or year class in the reader's language. */
+type Worded = (of: 'stage' | 'yearClass', code: string) => WallName
+
 /** One query, one snapshot of all projects in the scope: worst first, then by name and id. */
 export async function readWall(
   db: Db,
   scope: ReadScope,
   periods: readonly string[],
   today: string,
+  worded: Worded,
 ): Promise<WallRow[]> {
   const found = await sql<Raw>`
     select p.id, p.name, v.level, v.sentence, cards.level as "cardLevel", cards.issued_on as "cardOn",
@@ -67,7 +72,7 @@ export async function readWall(
       p.chain, p.stage, p.year_class as "yearClass", lists.names as listings, p.planned_start as "plannedStart",
       finish.committed_on as "committedFinish", s.forecast_finish as "forecastFinish", v.physical_percent as physical,
       v.year_plan_yuan as "yearPlan", v.year_done_yuan as "yearDone", case when p.id in (select l.package_of from project l join verdict lv on lv.project_id = l.id where l.package_of is not null and l.withdrawn_on is null and lv.year_plan_yuan is not null) then null else v.year_due_yuan end as "yearDue", v.figure_as_of as "figuresOn", v.lag_points as "lagPoints", v.completion_percent as completion,
-      s.bars
+      to_json(s.names)::text as names, s.bars
     from project p
     left join verdict v on v.project_id = p.id
     left join plan_schedule s on s.project_id = p.id
@@ -82,7 +87,24 @@ export async function readWall(
     order by array_position(array['severe','warn','remind','normal','commend'], coalesce(v.level, 'normal')), p.name, p.id`.execute(
     db,
   )
-  return found.rows.map((r) => rowOf(r, periods))
+  const barsOf = readingBars()
+  return found.rows.map((r) => rowOf(r, periods, worded, barsOf))
+}
+
+type BarsOf = (r: Raw) => WallRowActivities
+
+/** Plans of one template name their activities alike, so each list of names is read once. */
+function readingBars(): BarsOf {
+  const lists = new Map<string, readonly string[]>()
+  return ({ names, bars }) => {
+    if (names === null || bars === null) return NO_BARS
+    let name = lists.get(names)
+    if (!name) {
+      name = JSON.parse(names) as string[]
+      lists.set(names, name)
+    }
+    return { name, ...(JSON.parse(bars) as Omit<WallRowActivities, 'name'>) }
+  }
 }
 
 const nameOf = (pair: Named): WallName | null => (pair ? { id: pair[0], name: pair[1] } : null)
@@ -91,7 +113,7 @@ const word = (code: string | null): WallName | null => (code === null ? null : {
 const tenths = (text: string | null): number | null => (text === null ? null : Math.round(Number(text) * 10))
 const fen = (yuan: string | null): number | null => (yuan === null ? null : fenOfYuan(yuan))
 
-function rowOf(r: Raw, periods: readonly string[]): WallRow {
+function rowOf(r: Raw, periods: readonly string[], worded: Worded, barsOf: BarsOf): WallRow {
   return {
     id: r.id,
     name: r.name,
@@ -104,8 +126,8 @@ function rowOf(r: Raw, periods: readonly string[]): WallRow {
     region: nameOf(r.region),
     administration: nameOf(r.administration),
     chain: word(r.chain),
-    stage: word(r.stage),
-    yearClass: word(r.yearClass),
+    stage: worded('stage', r.stage),
+    yearClass: worded('yearClass', r.yearClass),
     unit: nameOf(r.unit),
     listings: (r.listings ?? []).map((l) => ({ id: l, name: l })),
     plannedStart: r.plannedStart,
@@ -118,6 +140,9 @@ function rowOf(r: Raw, periods: readonly string[]): WallRow {
     figuresOn: r.figuresOn,
     lagPoints: tenths(r.lagPoints),
     completionRate: tenths(r.completion),
-    activities: r.bars === null ? NO_BARS : (JSON.parse(r.bars) as WallRowActivities),
+    // Read while it is packed: a thousand plans taken apart at once would all have to be carried through the collector.
+    get activities() {
+      return barsOf(r)
+    },
   }
 }

@@ -3,7 +3,7 @@ import { LEVELS, type Level } from '@guatu/domain/cards/level'
 import { attireOf, type Palette } from '@guatu/domain/cards/palette'
 import { periodLabel } from '@guatu/domain/reports/periods'
 import { encodeWall } from '@guatu/domain/wall/encode-wall'
-import type { LevelLetter, PaletteColour, WallName, WallPalette, WallSnapshot } from '@guatu/domain/wall/snapshot'
+import type { LevelLetter, PaletteColour, WallPalette, WallSnapshot } from '@guatu/domain/wall/snapshot'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import type { FastifyInstance } from 'fastify'
@@ -55,12 +55,14 @@ async function readSnapshot(
   version: number,
 ): Promise<WallSnapshot> {
   const today = civilDateOf(now)
-  const periods = closedPeriods(now.toISOString(), today, await dispatchingNow(db), 8).reverse()
-  const set = ruleSetAt(await loadRuleSets(db), { asOf: today, knownAt: now.toISOString() })
+  const [dispatching, sets] = await Promise.all([dispatchingNow(db), loadRuleSets(db)])
+  const periods = closedPeriods(now.toISOString(), today, dispatching, 8).reverse()
+  const set = ruleSetAt(sets, { asOf: today, knownAt: now.toISOString() })
   const keys = periods.map((p) => p.key)
-  const rows = await readWall(db, scope, keys, today)
-  const worded = (name: WallName | null, of: string): WallName | null =>
-    name && { id: name.id, name: say({ code: `projects.${of}.${name.id}`, params: {} }, lang) }
+  const rows = await readWall(db, scope, keys, today, (of, id) => ({
+    id,
+    name: say({ code: `projects.${of}.${id}`, params: {} }, lang),
+  }))
   return encodeWall(
     {
       asOf: today,
@@ -68,7 +70,7 @@ async function readSnapshot(
       palette: paletteOf(set.palette, lang),
       periods: periods.map((p) => ({ name: say(periodLabel(p), lang), end: p.closesOn })),
     },
-    rows.map((r) => ({ ...r, stage: worded(r.stage, 'stage'), yearClass: worded(r.yearClass, 'yearClass') })),
+    rows,
   )
 }
 
