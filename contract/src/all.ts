@@ -13,6 +13,7 @@ import * as facts from './facts.ts'
 import * as groups from './groups.ts'
 import * as identity from './identity.ts'
 import * as imports from './imports.ts'
+import * as matters from './matters.ts'
 import type { Operation } from './operation.ts'
 import * as organization from './organization.ts'
 import * as planChanges from './plan-changes.ts'
@@ -49,6 +50,7 @@ const subjects: Readonly<Record<string, object>> = {
   reports,
   rhythms,
   bottlenecks,
+  matters,
   responsibility,
   cards,
   cardBatches,

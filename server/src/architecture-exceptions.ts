@@ -35,7 +35,11 @@ export const EXCEPTIONS: readonly Exception[] = [
   ),
   ...each(
     DOORS,
-    'pages that show the light beside the figures look to the right; material, judge-at and present write nothing',
+    'pages that show the light beside the figures look to the right; material, judge-at, judge-matters and present write nothing there',
+    'server/src/matters/matters-at.ts → server/src/cards/judge-matters',
+    'server/src/matters/present.ts → server/src/cards/present',
+    'server/src/matters/read-matter.ts → server/src/cards/judge-matters',
+    'server/src/matters/read-matter.ts → server/src/cards/present',
     'server/src/projects/present.ts → server/src/cards/verdict-row',
     'server/src/projects/read-dossier.ts → server/src/cards/material',
     'server/src/projects/read-rates.ts → server/src/cards/verdict-row',

@@ -3,6 +3,7 @@ import { proposeDueCards } from './cards/card-jobs.ts'
 import { foreseeWith } from './cards/foresee-levels.ts'
 import { judgeGroups } from './cards/group-jobs.ts'
 import { runNightly } from './cards/jobs.ts'
+import { judgeMattersDaily } from './cards/matter-jobs.ts'
 import { benchAt } from './cards/period-verdict-row.ts'
 import { remindOfMissingReports } from './notifications/jobs.ts'
 import { runForecasts } from './plans/jobs.ts'
@@ -17,6 +18,7 @@ import { sweepImports } from './projects/import/sweep-imports.ts'
  * be woken at any time and catches up after a night without power.
  *
  *   judge            closes every period that was locked since; judges every project once a day
+ *   judge-matters    lights of all open matters, once a day
  *   judge-groups     lights of units and campaigns, from the verdicts as they stand
  *   propose-cards    the cards of every month that was locked since
  *   forecast         the finish of every approved plan with its probability, and when its light turns; what changed since
@@ -26,6 +28,7 @@ import { sweepImports } from './projects/import/sweep-imports.ts'
  */
 export const clockwork = (platform: Platform, sent: () => void): readonly PeriodicJob[] => [
   { name: 'judge', run: (again) => runNightly(platform, again) },
+  { name: 'judge-matters', run: (again) => judgeMattersDaily(platform, again) },
   { name: 'judge-groups', run: () => judgeGroups(platform) },
   { name: 'propose-cards', run: () => proposeDueCards(platform) },
   { name: 'forecast', run: () => runForecasts(platform, foreseeNow) },

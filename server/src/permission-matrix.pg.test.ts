@@ -6,6 +6,7 @@ import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from './platform/id.ts'
 import { cardTarget } from './testing/card-target.ts'
+import { matterTarget } from './testing/matter-target.ts'
 import { bareProject, inputs, type Target } from './testing/permission-inputs.ts'
 import { expectations } from './testing/permission-table.ts'
 import { type SignedInCaller, type TestServer, testServer } from './testing/test-server.ts'
@@ -16,6 +17,7 @@ const REGION = '370499101'
 let server: TestServer
 const callers = new Map<Role, SignedInCaller>()
 let own: Target
+let elsewhere: string
 let foreign: Target
 
 beforeAll(async () => {
@@ -50,6 +52,7 @@ beforeAll(async () => {
     department: ties.leadUnitId,
     responsibleUnit: ties.ownerUnitId,
   }
+  elsewhere = await unit('区文旅局', 'bureau')
   for (const role of roles) {
     const regionCode = role === 'township' || role === 'park' ? REGION : null
     callers.set(role, await server.as(role, { unitId: units[role] ?? null, regionCode }))
@@ -80,7 +83,10 @@ async function postOf(role: 'serviceOfficer' | 'liaison', unitId: string): Promi
   return id
 }
 
-async function targetOf(office: SignedInCaller, ties: object): Promise<Target> {
+async function targetOf(
+  office: SignedInCaller,
+  ties: object & { leadUnitId?: string; regionCode?: string },
+): Promise<Target> {
   const [projectId, bottleneckId, pauseId] = [newId(), newId(), newId()]
   const done = [
     await office.send('POST', '/api/projects', { ...bareProject(projectId, `项目${projectId}`), ...ties }),
@@ -112,7 +118,11 @@ async function targetOf(office: SignedInCaller, ties: object): Promise<Target> {
     .select('sha256')
     .where('id', '=', attachmentId)
     .executeTakeFirstOrThrow()
-  return { projectId, bottleneckId, pauseId, attachmentId, ...(await cardTarget(server.db, projectId, sha256)) }
+  return {
+    ...{ projectId, bottleneckId, pauseId, attachmentId },
+    ...(await cardTarget(server.db, projectId, sha256)),
+    ...(await matterTarget(server.db, projectId, ties.leadUnitId ?? elsewhere, sha256)),
+  }
 }
 
 type Outcome = 'allowed' | 'refused' | 'hidden'

@@ -24,6 +24,9 @@ import { accountRoutes } from './identity/account-routes.ts'
 import type { Auth } from './identity/auth.ts'
 import { beginEmptyRoutes } from './identity/begin-empty-routes.ts'
 import { identityRoutes } from './identity/routes.ts'
+import { matterListRoutes } from './matters/list-routes.ts'
+import { matterPaperRoutes } from './matters/paper-routes.ts'
+import { mattersRoutes } from './matters/routes.ts'
 import { organizationExportRoutes } from './organization/organization-export-routes.ts'
 import { organizationRoutes } from './organization/routes.ts'
 import { plansRoutes } from './plans/routes.ts'
@@ -81,6 +84,9 @@ export async function addRooms(app: FastifyInstance, platform: Platform, auth: A
   importExportRoutes(app, platform)
   importLineRoutes(app, platform)
   bottlenecksRoutes(app, platform)
+  mattersRoutes(app, platform)
+  matterListRoutes(app, platform)
+  matterPaperRoutes(app, platform)
   responsibilityRoutes(app, platform)
   fairClockRoutes(app, platform)
   plansRoutes(app, platform)

@@ -1,4 +1,5 @@
 import { moveCardLimits } from './cards/commands/move-card-limits.ts'
+import { judgeMatters } from './cards/judge-matters.ts'
 import { judgeProjects } from './cards/judge-projects.ts'
 import { recordGrants } from './plans/commands/record-grants.ts'
 import { scheduleProjects } from './plans/schedule-projects.ts'
@@ -22,6 +23,7 @@ import type { DomainEvent } from './platform/events.ts'
  *   after any judging        → the topic groupsDue wakes the lights of units and campaigns, once for many commits
  *   pause.changed        → cards judges
  *   exemption.changed    → cards judges
+ *   matter.changed       → cards judges the matter
  *   calendar.changed     → the limits of cards move; everything again after commit: the topic judgeAll wakes the night's work
  *   rhythm.changed       → the same
  *   ruleSet.changed      → the same
@@ -30,6 +32,7 @@ import type { DomainEvent } from './platform/events.ts'
 export async function react(ctx: CommandContext, events: readonly DomainEvent[]): Promise<void> {
   const judged = new Set<string>()
   const planned = new Set<string>()
+  const matters = new Set<string>()
   for (const event of events) {
     if (event.type === 'calendar.changed') await moveCardLimits(ctx)
     if (event.type === 'dates.granted') {
@@ -38,6 +41,10 @@ export async function react(ctx: CommandContext, events: readonly DomainEvent[])
         judged.add(projectId)
         planned.add(projectId)
       }
+      continue
+    }
+    if (event.type === 'matter.changed') {
+      matters.add(event.matterId)
       continue
     }
     if (!concernsProjects(event)) {
@@ -53,13 +60,17 @@ export async function react(ctx: CommandContext, events: readonly DomainEvent[])
     await scheduleProjects(ctx, [...planned])
     ctx.touch('forecastDue')
   }
+  if (matters.size > 0) {
+    await judgeMatters(ctx, [...matters].sort())
+    ctx.touch('groupsDue')
+  }
   if (judged.size > 0) {
     await judgeProjects(ctx, [...judged].sort())
     ctx.touch('groupsDue')
   }
 }
 
-type OfEverybody = 'calendar.changed' | 'rhythm.changed' | 'ruleSet.changed' | 'campaign.changed'
+type OfEverybody = 'matter.changed' | 'calendar.changed' | 'rhythm.changed' | 'ruleSet.changed' | 'campaign.changed'
 
 const concernsProjects = (event: DomainEvent): event is Exclude<DomainEvent, { type: OfEverybody }> =>
   'projectId' in event || 'projectIds' in event

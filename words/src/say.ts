@@ -17,6 +17,7 @@ import { identity } from './identity.ts'
 import { imports } from './imports.ts'
 import { intakeLedger } from './intake-ledger.ts'
 import { intakeLedgerDoubts } from './intake-ledger-doubts.ts'
+import { matters } from './matters.ts'
 import { notifications } from './notifications.ts'
 import { organization } from './organization.ts'
 import { planControl } from './plan-control.ts'
@@ -57,6 +58,7 @@ export const allWords: Words = {
   ...reports,
   ...rates,
   ...bottlenecks,
+  ...matters,
   ...bridge,
   ...responsibility,
   ...boards,

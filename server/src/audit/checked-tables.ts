@@ -4,6 +4,7 @@ import { kinds as bulletins } from '../bulletins/tables.ts'
 import { kinds as calendar } from '../calendar/tables.ts'
 import { kinds as cards } from '../cards/tables.ts'
 import { kinds as identity } from '../identity/tables.ts'
+import { kinds as matters } from '../matters/tables.ts'
 import { kinds as notifications } from '../notifications/tables.ts'
 import { kinds as organization } from '../organization/tables.ts'
 import { kinds as plans } from '../plans/tables.ts'
@@ -23,6 +24,7 @@ const declared: Readonly<Record<string, TableKind>> = {
   ...plans,
   ...reports,
   ...bottlenecks,
+  ...matters,
   ...responsibility,
   ...cards,
   ...bulletins,

@@ -67,6 +67,18 @@ export type GroupVerdictTable = {
   ruleSet: string
   engineVersion: string
 }
+/** The live light of an open matter. */
+export type MatterVerdictTable = {
+  matterId: string
+  level: string
+  rule: string | null
+  sentence: Json<Coded>
+  verdict: Json<Record<string, unknown>>
+  asOf: string
+  knownAt: Date
+  ruleSet: string
+  engineVersion: string
+}
 export type PeriodVerdictTable = {
   projectId: string
   period: string
@@ -86,6 +98,7 @@ export type CardTables = ProcedureTables & {
   verdict: VerdictTable
   periodVerdict: PeriodVerdictTable
   groupVerdict: GroupVerdictTable
+  matterVerdict: MatterVerdictTable
 }
 export const kinds = {
   ruleSet: 'register',
@@ -93,6 +106,7 @@ export const kinds = {
   verdict: 'derived',
   periodVerdict: 'derived',
   groupVerdict: 'derived',
+  matterVerdict: 'derived',
   cardBatch: 'fact',
   card: 'fact',
   cardEvent: 'fact',

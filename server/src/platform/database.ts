@@ -4,6 +4,7 @@ import type { BulletinTables } from '../bulletins/tables.ts'
 import type { CalendarTables } from '../calendar/tables.ts'
 import type { CardTables } from '../cards/tables.ts'
 import type { IdentityTables } from '../identity/tables.ts'
+import type { MatterTables } from '../matters/tables.ts'
 import type { NotificationTables } from '../notifications/tables.ts'
 import type { OrganizationTables } from '../organization/tables.ts'
 import type { PlanTables } from '../plans/tables.ts'
@@ -22,6 +23,7 @@ export type Database = PlatformTables &
   PlanTables &
   ReportTables &
   BottleneckTables &
+  MatterTables &
   ResponsibilityTables &
   CardTables &
   BulletinTables &

@@ -33,6 +33,7 @@ export type DomainEvent =
   | { readonly type: 'bottleneck.changed'; readonly projectId: string }
   | { readonly type: 'pause.changed'; readonly projectId: string }
   | { readonly type: 'exemption.changed'; readonly projectId: string }
+  | { readonly type: 'matter.changed'; readonly matterId: string }
   | { readonly type: 'calendar.changed' }
   | { readonly type: 'rhythm.changed' }
   | { readonly type: 'ruleSet.changed' }

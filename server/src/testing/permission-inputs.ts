@@ -11,6 +11,8 @@ export type Target = {
   readonly cardId: string
   readonly paperId: string
   readonly dutyId: string
+  readonly matterId: string
+  readonly matterPaperId: string
 }
 
 export type Input = {
@@ -30,6 +32,21 @@ export const bareProject = (id: string, name: string) => ({
 })
 const unit = { name: '某单位', shortName: '', kind: 'bureau', parentId: null, regionCode: null, creditCode: '1' }
 const campaign = { name: '某行动', from: '2026-01-01', to: null, rhythm: 'week', documentNumber: null }
+const matter = {
+  ...{
+    title: '某事项',
+    demand: '',
+    source: 'other',
+    sourceTitle: '',
+    sourceNumber: '',
+    sourceOn: null,
+    sourcePeriod: null,
+  },
+  ...{ leader: '', projectId: null, unitId: newId(), helpingUnitIds: [], due: null, limitDays: 5 },
+  ...{ needsApproval: false, needsShowing: false },
+}
+/** A version that no matter has: right, then refused as stale. */
+const seenAct = () => ({ id: newId(), expectedVersion: 99, text: '', papers: [], occurredOn: '2026-11-20' })
 const stale = { expectedVersion: 0 }
 const late = '2030-01-01'
 const nothing = newId()
@@ -202,6 +219,15 @@ export const inputs: Readonly<Record<string, (t: Target) => Input>> = {
     id: t.bottleneckId,
     body: { id: newId(), event: 'escalated', occurredOn: late, due: null, level: null, note: '' },
   }),
+  getMatter: (t) => ({ id: t.matterId }),
+  getMatterLight: (t) => ({ id: t.matterId }),
+  registerMatter: () => ({ body: { id: newId(), ...matter } }),
+  reviseMatter: (t) => ({ id: t.matterId, body: { ...matter, ...stale, reason: '' } }),
+  answerMatter: (t) => ({ id: t.matterId, body: { ...seenAct(), kind: 'accepted', onPaper: false } }),
+  steerMatter: (t) => ({ id: t.matterId, body: { ...seenAct(), kind: 'urged' } }),
+  directMatter: (t) => ({ id: t.matterId, body: { ...seenAct(), kind: 'instructed' } }),
+  addMatterPaper: (t) => ({ id: t.matterId, upload: true }),
+  getMatterPaper: (t) => ({ id: t.matterPaperId }),
   askPause: () => ({
     body: { id: newId(), reason: 'relics', from: late, to: late, documentNumber: '', note: '' },
   }),

@@ -177,6 +177,21 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   openBottleneck: writing([...reporters, 'inspection', 'department'], ['projectOffice', 'inspection']),
   recordBottleneckEvent: writing([...reporters, 'inspection', 'department'], ['projectOffice', 'inspection']),
 
+  listMatters: anywhere(readers),
+  exportMatters: anywhere(readers),
+  getMatter: reading,
+  getMatterLight: reading,
+  registerMatter: anywhere(['projectOffice', 'inspection', 'headquarters']),
+  reviseMatter: byDesk,
+  answerMatter: { own: ['department'], foreign: [] },
+  steerMatter: byDesk,
+  directMatter: byLeader,
+  addMatterPaper: {
+    own: ['projectOffice', 'inspection', 'leader', 'department'],
+    foreign: ['projectOffice', 'inspection', 'leader'],
+  },
+  getMatterPaper: reading,
+
   listPauses: anywhere(readers),
   exportPauses: anywhere(readers),
   askPause: writing([...reporters, 'inspection'], ['projectOffice', 'inspection']),

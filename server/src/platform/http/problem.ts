@@ -24,6 +24,7 @@ const statusOf: Readonly<Record<string, number>> = {
   'reports.asksToConfirm': 409,
   'plans.exists': 409,
   'cards.act.stale': 409,
+  'matters.act.stale': 409,
   'cards.notice.numberTaken': 409,
   'plans.alreadyDecided': 409,
   'plans.requestOpen': 409,
