@@ -83,8 +83,8 @@ export const intakeLedger = {
     en: 'Reading took more than {seconds} seconds and was stopped: import the ledger in parts.',
   },
   'ledger.tookTooMuchMemory': {
-    zh: '读取占用内存超过{megabytes}兆，已停止。请把台账分成几份再导入。',
-    en: 'Reading took more than {megabytes} MB of memory and was stopped: import the ledger in parts.',
+    zh: '读取占用内存超过{megabytes}兆，已停止。请把台账分成几份再导入；若是 .xls，先另存为 .xlsx 再试。',
+    en: 'Reading took more than {megabytes} MB of memory and was stopped: import the ledger in parts; save an .xls as .xlsx first.',
   },
   'ledger.readerStopped': {
     zh: '读取程序意外中止，没有写入任何数据。请用 Excel 另存为 .xlsx 再试。',

@@ -1,8 +1,10 @@
+import { isUtf8 } from 'node:buffer'
 import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import type { BookCells, Cell } from '@guatu/domain/projects/ledger/sheet-cells'
 import { SHEET_LIMITS } from './read-sheet-xml.ts'
 
-const MOST_BYTES = 50_000_000
+/** Ten times a ledger of 10,000 × 40 would be; its text alone takes twice as much memory. */
+const MOST_BYTES = 30_000_000
 
 /** Reads a .csv as UTF-8 (with or without mark), UTF-16 with mark, or GB18030; every cell is text. */
 export function readCsv(bytes: Buffer, fileName: string): BookCells | Refusal {
@@ -22,15 +24,13 @@ export function readCsv(bytes: Buffer, fileName: string): BookCells | Refusal {
 /** The text of the bytes, or null when they are in none of the encodings that offices use. */
 export function decodeText(bytes: Buffer): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
-      return text.includes('\u0000') ? null : text
-    } catch {
-      // The bytes are not in this encoding: the next one is tried.
-    }
+  if (bytes.includes(0)) return null
+  if (isUtf8(bytes)) return bytes.toString('utf8').replace(/^\ufeff/, '')
+  try {
+    return new TextDecoder('gb18030', { fatal: true }).decode(bytes)
+  } catch {
+    return null
   }
-  return null
 }
 
 /** The separator that the first lines use most outside quotes. */

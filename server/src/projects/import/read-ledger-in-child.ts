@@ -43,16 +43,17 @@ export type ReadOptions = {
   readonly signal?: AbortSignal
   /** Told how far the reading has come, from 0 to 1. */
   readonly onProgress?: (share: number) => void
+  /** Told in the end how much memory the reading took at its highest, in MB; 0 where the system does not tell. */
+  readonly onEnd?: (peakMegabytes: number) => void
 }
 
-/** Time and memory grow with the file; a small file that wants much of either is hostile. */
-export function limitsFor(bytes: number): { readonly milliseconds: number; readonly megabytes: number } {
-  const size = bytes / 1e6
-  return {
-    milliseconds: 4_000 + Math.min(56_000, size * 10_000),
-    megabytes: 240 + Math.min(300, Math.max(0, size - 1) * 60),
-  }
-}
+/**
+ * What a reading may take; a ledger of 10,000 × 40 takes half of either. The same for every file, so that nothing which is refused has taken
+ * more. Of time the processor's is counted, not the clock's: a busy machine makes no ledger hostile.
+ */
+export const READING_LIMITS = { megabytes: 280, processorSeconds: 4, seconds: 60 } as const
+/** A fast reader takes a gigabyte a second: looked at this often, it is caught ten megabytes late. */
+const WATCH_MS = 10
 
 /**
  * Reads and understands a ledger in a process of its own, which is killed when it takes too long or too much memory.
@@ -70,21 +71,16 @@ export async function readLedgerInChild(
     return refuse('ledger.noSuchFile', { file: path })
   }
   if (size > 50_000_000) return refuse('ledger.fileTooLarge', { limitMegabytes: 50 })
-  const limits = limitsFor(size)
-  const child = startChild(limits.megabytes)
-  return await converse(
-    child,
-    { path, fileName, profile: options.profile ?? null, repairs: options.repairs ?? [], grid: options.grid ?? false },
-    limits,
-    options,
-  )
+  const { profile = null, repairs = [], grid = false } = options
+  return await converse(startChild(), { path, fileName, profile, repairs, grid }, options)
 }
 
-function startChild(megabytes: number): ChildProcess {
+function startChild(): ChildProcess {
   const source = import.meta.url.endsWith('.ts')
   const script = fileURLToPath(new URL(source ? './ledger-child.ts' : './ledger-child.js', import.meta.url))
   const tsx = source ? join(dirname(createRequire(import.meta.url).resolve('tsx/package.json')), 'dist/loader.mjs') : ''
-  const execArgv = [`--max-old-space-size=${Math.round(megabytes * 0.8)}`]
+  // Node itself takes a third of the limit; with larger young generations the heap overshoots by tens of megabytes.
+  const execArgv = [`--max-old-space-size=${Math.round(READING_LIMITS.megabytes * 0.65)}`, '--max-semi-space-size=8']
   if (source) execArgv.push('-C', 'guatu-src', '--import', pathToFileURL(tsx).href)
   return fork(script, [], { execArgv, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
 }
@@ -92,38 +88,30 @@ function startChild(megabytes: number): ChildProcess {
 function converse(
   child: ChildProcess,
   request: ReadRequest,
-  limits: { milliseconds: number; megabytes: number },
-  { signal, onProgress }: Pick<ReadOptions, 'signal' | 'onProgress'>,
+  { signal, onProgress, onEnd }: Pick<ReadOptions, 'signal' | 'onProgress' | 'onEnd'>,
 ): Promise<LedgerInChild | Refusal> {
   return new Promise((resolve) => {
     let understanding: LedgerUnderstanding | null = null
     let grids: readonly SheetGrid[] = []
     const rows: LedgerRow[][] = []
-    let timer: NodeJS.Timeout | undefined
     const end = (result: LedgerInChild | Refusal): void => {
-      clearTimeout(timer)
-      clearInterval(watch)
+      const peak = watch.stop()
+      onEnd?.(peak)
       signal?.removeEventListener('abort', cancel)
       child.removeAllListeners()
       child.kill('SIGKILL')
       resolve(result)
     }
     const cancel = (): void => end(refuse('ledger.cancelled'))
-    const tooMuch = (): void => end(refuse('ledger.tookTooMuchMemory', { megabytes: Math.round(limits.megabytes) }))
-    const watch = setInterval(() => {
-      if (residentMegabytes(child.pid) > limits.megabytes) tooMuch()
-    }, 50)
+    const watch = watchLimits(child, end)
     if (signal?.aborted) return cancel()
     signal?.addEventListener('abort', cancel)
     child.on('error', () => end(refuse('ledger.readerStopped')))
-    child.on('exit', (_, by) => (by === 'SIGABRT' ? tooMuch() : end(refuse('ledger.readerStopped'))))
+    child.on('exit', (_, by) => end(by === 'SIGABRT' ? TOO_MUCH : refuse('ledger.readerStopped')))
     child.on('message', (said: ChildSays) => {
       switch (said.type) {
         case 'ready':
-          timer = setTimeout(
-            () => end(refuse('ledger.tookTooLong', { seconds: Math.round(limits.milliseconds / 1000) })),
-            limits.milliseconds,
-          )
+          watch.begin()
           child.send(request)
           break
         case 'progress':
@@ -150,15 +138,54 @@ function converse(
   })
 }
 
+const TOO_MUCH = refuse('ledger.tookTooMuchMemory', { megabytes: READING_LIMITS.megabytes })
+
+/** Watches memory from the child's start, time from `begin`; `stop` tells the highest memory in MB. */
+function watchLimits(child: ChildProcess, end: (refusal: Refusal) => void): { begin(): void; stop(): number } {
+  const { megabytes, processorSeconds, seconds } = READING_LIMITS
+  let [peak, begun, spent] = [0, Number.POSITIVE_INFINITY, 0]
+  const timer = setInterval(() => {
+    const resident = residentMegabytes(child.pid)
+    peak = Math.max(peak, resident)
+    if (resident > megabytes) return end(TOO_MUCH)
+    if (begun === Number.POSITIVE_INFINITY) return
+    const worked = processorSecondsOf(child.pid) - spent
+    if (worked > processorSeconds) return end(refuse('ledger.tookTooLong', { seconds: processorSeconds }))
+    if (performance.now() - begun > seconds * 1000) end(refuse('ledger.tookTooLong', { seconds }))
+  }, WATCH_MS)
+  return {
+    begin() {
+      begun = performance.now()
+      spent = processorSecondsOf(child.pid)
+    },
+    stop() {
+      clearInterval(timer)
+      return Math.max(peak, peakMegabytes(child.pid))
+    },
+  }
+}
+
 function joined(understanding: LedgerUnderstanding, rows: readonly LedgerRow[][]): LedgerUnderstanding {
   return { ...understanding, sheets: understanding.sheets.map((s, i) => ({ ...s, rows: rows[i]! })), rows: rows.flat() }
 }
 
-/** Resident memory of a process in MB; 0 where the system does not tell (the heap limit still holds there). */
-function residentMegabytes(pid: number | undefined): number {
+/** What the system says of a process; '' once it is gone, and where the system does not tell (the limits of heap and clock hold there). */
+function told(pid: number | undefined, what: string): string {
   try {
-    return (Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * 4096) / 1e6
+    return readFileSync(`/proc/${pid}/${what}`, 'utf8')
   } catch {
-    return 0
+    return ''
   }
+}
+
+const residentMegabytes = (pid: number | undefined): number =>
+  (Number(told(pid, 'statm').split(' ')[1] ?? 0) * 4096) / 1e6
+
+const peakMegabytes = (pid: number | undefined): number =>
+  (Number(/VmHWM:\s+(\d+)/.exec(told(pid, 'status'))?.[1] ?? 0) * 1024) / 1e6
+
+/** User and system time, told in hundredths; the process's name before them may hold spaces and brackets. */
+function processorSecondsOf(pid: number | undefined): number {
+  const fields = told(pid, 'stat').replace(/^.*\)/s, '').split(' ')
+  return (Number(fields[12] ?? 0) + Number(fields[13] ?? 0)) / 100
 }

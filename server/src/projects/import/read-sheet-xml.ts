@@ -3,7 +3,7 @@ import { type Cell, cellName, type Merge, type SheetCells } from '@guatu/domain/
 import type { XmlVisitor } from './read-xlsx.ts'
 
 /** A ledger has at most some hundred columns; a value further right is a mistake or an attack. */
-export const SHEET_LIMITS = { rows: 200_000, columns: 1_000, cells: 3_000_000, merges: 100_000 } as const
+export const SHEET_LIMITS = { rows: 200_000, columns: 1_000, cells: 1_000_000, merges: 100_000 } as const
 
 /** Formulas that reach out of the workbook: other books, DDE, the web. */
 const REACHES_OUT =
@@ -14,7 +14,9 @@ export class SheetReader implements XmlVisitor {
   private readonly rows: (Cell | undefined)[][] = []
   private readonly merges: Merge[] = []
   private readonly hiddenRows: number[] = []
-  private readonly hiddenColumns: number[] = []
+  /** Spans of columns so far; each may name all of them, so that more than there are columns are not followed. */
+  private spans = 0
+  private readonly hiddenColumns = new Set<number>()
   private readonly name: string
   private readonly strings: readonly string[]
   private readonly formats: readonly string[]
@@ -78,9 +80,9 @@ export class SheetReader implements XmlVisitor {
   }
 
   sheet(visible: boolean): SheetCells {
-    const { name, rows, merges, hiddenRows, hiddenColumns } = this
+    const { name, rows, merges, hiddenRows } = this
     for (let i = 0; i < rows.length; i++) rows[i] ??= []
-    return { name, visible, rows, merges, hiddenRows, hiddenColumns }
+    return { name, visible, rows, merges, hiddenRows, hiddenColumns: [...this.hiddenColumns] }
   }
 
   private openRow(a: Record<string, string>): Refusal | null {
@@ -117,6 +119,8 @@ export class SheetReader implements XmlVisitor {
     const cell = this.cellOf(text)
     if (cell.raw === '' && !cell.formula) return null
     if (this.current.length === 0) this.rows[this.row] = this.current
+    // Empty places take room as cells do: a single value far right in every row is no small file.
+    this.budget.cells += Math.max(0, this.column - this.current.length)
     while (this.current.length < this.column) this.current.push(undefined)
     this.current[this.column] = cell
     return null
@@ -143,8 +147,9 @@ export class SheetReader implements XmlVisitor {
   }
 
   private openColumns(a: Record<string, string>): null {
-    if (a.hidden !== '1' && a.hidden !== 'true') return null
-    for (let c = Number(a.min) - 1; c < Math.min(Number(a.max), SHEET_LIMITS.columns); c++) this.hiddenColumns.push(c)
+    this.spans += 1
+    if (this.spans > SHEET_LIMITS.columns || (a.hidden !== '1' && a.hidden !== 'true')) return null
+    for (let c = Number(a.min) - 1; c < Math.min(Number(a.max), SHEET_LIMITS.columns); c++) this.hiddenColumns.add(c)
     return null
   }
 

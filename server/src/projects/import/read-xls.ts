@@ -1,6 +1,7 @@
 import * as XLSX from '@e965/xlsx'
 import { type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import { type BookCells, type Cell, cellName, type SheetCells } from '@guatu/domain/projects/ledger/sheet-cells'
+import { SHEET_LIMITS } from './read-sheet-xml.ts'
 
 const MOST_BYTES = 30_000_000
 const REACHES_OUT = /\[\d+\]|\[[^\]]+\.xl\w*\]|\bcmd\s*\||\|'/i
@@ -17,6 +18,8 @@ export function readXls(bytes: Buffer, fileName: string): BookCells | Refusal {
       cellText: false,
       cellHTML: false,
       cellStyles: true,
+      // Rows as arrays: a dictionary of 400,000 cell names takes twice the memory.
+      dense: true,
     })
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
@@ -36,16 +39,20 @@ export function readXls(bytes: Buffer, fileName: string): BookCells | Refusal {
 function readOldSheet(sheet: XLSX.WorkSheet, name: string, visible: boolean): SheetCells | Refusal {
   const rows: (Cell | undefined)[][] = []
   const range = sheet['!ref'] ? XLSX.utils.decode_range(sheet['!ref']) : null
+  if (range && (range.e.r + 1) * (range.e.c + 1) > SHEET_LIMITS.cells)
+    return refuse('ledger.tooManyCells', { limit: SHEET_LIMITS.cells })
   if (range) {
     for (let r = 0; r <= range.e.r; r++) {
       const row: (Cell | undefined)[] = []
       for (let c = 0; c <= range.e.c; c++) {
-        const found = sheet[cellName(r, c)] as XLSX.CellObject | undefined
+        const found = sheet['!data']?.[r]?.[c]
         if (found?.f && REACHES_OUT.test(found.f))
           return refuse('ledger.externalLink', { sheet: name, cell: cellName(r, c) })
         row.push(found ? cellOf(found) : undefined)
       }
       rows.push(row)
+      // What has been taken over is let go, so that the sheet never stands in memory twice.
+      if (sheet['!data']?.[r]) sheet['!data'][r] = []
     }
   }
   const merges = (sheet['!merges'] ?? []).map((m) => ({ top: m.s.r, left: m.s.c, bottom: m.e.r, right: m.e.c }))

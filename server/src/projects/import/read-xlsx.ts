@@ -5,7 +5,10 @@ import { SheetReader } from './read-sheet-xml.ts'
 import { prescanZip, type ScannedZip, streamEntry } from './zip-prescan.ts'
 
 const MOST_SHEETS = 200
-const MOST_TEXT = 60_000_000
+const MOST_TEXT = 20_000_000
+const MOST_STRINGS = 1_000_000
+/** A workbook's parts nest ten deep. */
+const MOST_DEPTH = 100
 
 /** What a SAX pass calls; tags come without namespaces' meaning, names with their prefix cut. */
 export type XmlVisitor = {
@@ -95,7 +98,7 @@ async function readSharedStrings(zip: ScannedZip, base: string): Promise<readonl
         strings.push(pieces)
         total += pieces.length
       }
-      return total > MOST_TEXT ? refuse('ledger.tooMuchText') : null
+      return total > MOST_TEXT || strings.length > MOST_STRINGS ? refuse('ledger.tooMuchText') : null
     },
   })
   return refusal ?? strings
@@ -154,6 +157,7 @@ async function parsePart(zip: ScannedZip, part: string, visitor: XmlVisitor): Pr
   const entry = zip.entries.get(part)
   if (!entry) return null
   let refusal: Refusal | null = null
+  let depth = 0
   const parser = new SaxesParser({ xmlns: false, position: false })
   const bare = (name: string): string => (name.includes(':') ? name.slice(name.indexOf(':') + 1) : name)
   parser.on('doctype', () => {
@@ -163,9 +167,12 @@ async function parsePart(zip: ScannedZip, part: string, visitor: XmlVisitor): Pr
     refusal ??= refuse('ledger.brokenXml', { part, detail: error.message })
   })
   parser.on('opentag', (tag: SaxesTagPlain) => {
+    depth += 1
+    if (depth > MOST_DEPTH) refusal ??= refuse('ledger.brokenXml', { part, detail: `nested ${depth} deep` })
     if (!refusal) refusal = visitor.open?.(bare(tag.name), tag.attributes) ?? null
   })
   parser.on('closetag', (tag: SaxesTagPlain) => {
+    depth -= 1
     if (!refusal) refusal = visitor.close?.(bare(tag.name)) ?? null
   })
   if (visitor.text) parser.on('text', (text) => visitor.text?.(text))
