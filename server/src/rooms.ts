@@ -27,6 +27,7 @@ import { identityRoutes } from './identity/routes.ts'
 import { matterListRoutes } from './matters/list-routes.ts'
 import { matterPaperRoutes } from './matters/paper-routes.ts'
 import { mattersRoutes } from './matters/routes.ts'
+import { myCalendarRoutes } from './notifications/my-calendar-routes.ts'
 import { organizationExportRoutes } from './organization/organization-export-routes.ts'
 import { organizationRoutes } from './organization/routes.ts'
 import { plansRoutes } from './plans/routes.ts'
@@ -109,6 +110,7 @@ export async function addRooms(app: FastifyInstance, platform: Platform, auth: A
   boardsRoutes(app, platform)
   bulletinsRoutes(app, platform)
   bulletinCardRoutes(app, platform)
+  myCalendarRoutes(app, platform)
   await imports.resume()
   return async () => {
     await Promise.all([imports.close(), dryRuns.close()])

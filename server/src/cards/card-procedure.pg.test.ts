@@ -19,6 +19,7 @@ import {
   report,
   seen,
   servedCard,
+  strikeOther,
 } from './testing/card-district.ts'
 
 let d: CardDistrict
@@ -263,7 +264,7 @@ describe('a notice', () => {
 
   it('slip and appeal quote the card with number and date, and the frozen sentence of the evidence', async () => {
     const card = await farBehind()
-    await strikeOther(card)
+    await strikeOther(d, card)
     const served = await servedCard(d, card)
     const appeal = { text: '征迁非我方责任', papers: [], occurredOn: '2026-11-09', onPaper: false }
     ok(await d.unit.send('POST', `/api/cards/${card.id}/appeal`, { ...seen(served.card), ...appeal }))
@@ -279,21 +280,10 @@ describe('a notice', () => {
   })
 })
 
-/** The other card of the batch, so that the notice may go out. */
-async function strikeOther(card: CardRow): Promise<void> {
-  const other = (await october()).cards.find((c) => c.id !== card.id)!
-  const path = `/api/card-batches/${card.batchId}`
-  ok(await d.office.send('POST', `${path}/hearing`, { cards: [{ ...seen(other), cardId: other.id }], note: '' }))
-  const said = { agrees: true, text: '属实', papers: [], occurredOn: '2026-11-09', onPaper: false }
-  ok(await d.unit.send('POST', `/api/cards/${other.id}/statement`, { id: newId(), expectedVersion: 2, ...said }))
-  const decision = { id: newId(), expectedVersion: 3, cardId: other.id, decision: 'strike', reason: '已追上' }
-  ok(await d.leader.send('POST', `${path}/decisions`, { decisions: [decision] }))
-}
-
 describe('an appeal', () => {
   const appealed = async (): Promise<CardDetail> => {
     const card = await farBehind()
-    await strikeOther(card)
+    await strikeOther(d, card)
     const served = await servedCard(d, card)
     const appeal = { text: '征迁非我方责任', papers: [], occurredOn: '2026-11-09', onPaper: false }
     return ok(await d.unit.send('POST', `/api/cards/${card.id}/appeal`, { ...seen(served.card), ...appeal }))
@@ -334,7 +324,7 @@ describe('an appeal', () => {
 describe('strips and duties', () => {
   it('a red card entails a talk and a written statement, due by working days from service, recorded once', async () => {
     const card = await farBehind()
-    await strikeOther(card)
+    await strikeOther(d, card)
     const before = await approved(d, card)
     expect(before.dutiesOpen).toBe(2)
     const notice = { id: newId(), number: null, issuedOn: '2026-11-09', signer: '王某' }

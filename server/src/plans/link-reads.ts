@@ -36,7 +36,7 @@ export async function findLinkOwner(db: Db, tokenHash: string, today: string): P
 
 export type DueRow = {
   id: string
-  kind: 'milestone' | 'finish' | 'bottleneck' | 'awaited' | 'report'
+  kind: 'milestone' | 'finish' | 'bottleneck' | 'awaited'
   projectId: string
   projectName: string
   what: string

@@ -13,7 +13,6 @@ import { createPlan } from './commands/create-plan.ts'
 import { recordMilestone } from './commands/record-milestone.ts'
 import { fileRoutes } from './file-routes.ts'
 import { forecastRoutes } from './forecast-routes.ts'
-import { linkRoutes } from './link-routes.ts'
 import { readPlan } from './read-plan.ts'
 import type { PlanCalendarSpecs } from './tables.ts'
 import { templateRoutes } from './template-routes.ts'
@@ -24,7 +23,6 @@ export function plansRoutes(app: FastifyInstance, platform: Platform): void {
   forecastRoutes(app, platform)
   changeRoutes(app, platform)
   fileRoutes(app, platform)
-  linkRoutes(app, platform)
   serve(app, platform, contract.getPlan, {
     may: mayReadProjects,
     handle: async (call) => {

@@ -111,3 +111,14 @@ export async function servedCard(d: CardDistrict, card: CardRow): Promise<CardDe
   const receipt = { ...seen(issued), means: 'opened', receivedBy: '', occurredOn: '2026-11-09' }
   return ok(await d.unit.send('POST', `/api/cards/${card.id}/receipt`, receipt))
 }
+
+/** The other card of the batch, so that the notice may go out. */
+export async function strikeOther(d: CardDistrict, card: CardRow): Promise<void> {
+  const other = (await batchOf(d, card.period, 'project')).cards.find((c) => c.id !== card.id)!
+  const path = `/api/card-batches/${card.batchId}`
+  ok(await d.office.send('POST', `${path}/hearing`, { cards: [{ ...seen(other), cardId: other.id }], note: '' }))
+  const said = { agrees: true, text: '属实', papers: [], occurredOn: '2026-11-09', onPaper: false }
+  ok(await d.unit.send('POST', `/api/cards/${other.id}/statement`, { id: newId(), expectedVersion: 2, ...said }))
+  const decision = { id: newId(), expectedVersion: 3, cardId: other.id, decision: 'strike', reason: '已追上' }
+  ok(await d.leader.send('POST', `${path}/decisions`, { decisions: [decision] }))
+}

@@ -1,16 +1,16 @@
 import * as contract from '@guatu/contract/plan-files'
 import { isRefusal, refuse } from '@guatu/domain/kernel/coded'
 import type { FastifyInstance } from 'fastify'
+import { createLink } from '../plans/commands/create-link.ts'
+import { revokeLink } from '../plans/commands/revoke-link.ts'
+import { findLink, findLinkOwner, listLinksOf } from '../plans/link-reads.ts'
+import { hashOfLinkToken, makeLinkToken } from '../plans/link-token.ts'
 import { civilDateOf } from '../platform/clock.ts'
 import { alreadySent, serve } from '../platform/http/serve.ts'
 import type { Platform } from '../platform/platform.ts'
 import { runCommand } from '../platform/run-command.ts'
 import { scopeOfLink } from '../platform/scope.ts'
-import { createLink } from './commands/create-link.ts'
-import { revokeLink } from './commands/revoke-link.ts'
 import { dueCalendar } from './due-calendar.ts'
-import { findLink, findLinkOwner, listLinksOf } from './link-reads.ts'
-import { hashOfLinkToken, makeLinkToken } from './link-token.ts'
 import { listDeskDates } from './list-desk-dates.ts'
 
 type Row = NonNullable<Awaited<ReturnType<typeof findLink>>>
@@ -22,7 +22,7 @@ const present = (r: Row): contract.PersonalLink => ({
 })
 
 /** A person's own calendar: links to it, and the feed itself, which asks for no session. */
-export function linkRoutes(app: FastifyInstance, platform: Platform): void {
+export function myCalendarRoutes(app: FastifyInstance, platform: Platform): void {
   const { db, clock, config } = platform
   serve(app, platform, contract.listMyLinks, {
     may: null,
