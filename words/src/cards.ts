@@ -221,6 +221,10 @@ export const cards = {
     zh: '“{metric|word}”不是{scope|word}的指标，请换一个',
     en: '“{metric|word}” is no metric of {scope|word}; choose another.',
   },
+  'cards.check.noSource': {
+    zh: '第{row}条规则“{id}”用到“{metric|word}”：对{scope|word}，系统里没有这项数据的来源，这一条件不会有值；只有从文件带入数据时才能判定',
+    en: 'Rule {row} “{id}” names “{metric|word}”: of {scope|word} nothing here gives that figure, so the condition never has a value; only facts from a file can bring one.',
+  },
   'cards.check.noOperator': { zh: '“{metric}”缺少比较方式', en: '“{metric}” lacks an operator.' },
   'cards.check.unknownOperator': {
     zh: '没有“{op}”这种比较；可用：<、<=、>、>=、==、between',
@@ -274,6 +278,7 @@ export const cards = {
   'cards.noValue.noDate': { zh: '没有办理期限', en: 'It has no date.' },
   'cards.noValue.clockStopped': { zh: '已停止计时', en: 'Its clock has stopped.' },
   'cards.noValue.noFigures': { zh: '所辖项目没有可汇总的投资数据', en: 'no figures of its projects to sum' },
+  'cards.noValue.nothingToCount': { zh: '没有应计入的项目', en: 'no project counts towards it' },
   'cards.noValue.noObjects': { zh: '没有牵头对象', en: 'It leads nothing.' },
   'cards.arithmetic.due': {
     zh: '办理期限{dueOn|date}，按{asOf|date}计',

@@ -90,7 +90,7 @@ function withAsked(facts: ProjectFacts, set: PreparedRuleSet, subject: Subject, 
 }
 
 /** The level that the rules without a look at the past give: for rules such as "two yellows running". */
-function levelMetric(set: PreparedRuleSet, subject: Subject, at: EvaluationPoint): Metric {
+export function levelMetric(set: PreparedRuleSet, subject: Subject, at: Pick<EvaluationPoint, 'asOf'>): Metric {
   const value = outcomeOf(baseSet(set), subject, null).level
   return { name: 'level', unit: 'level', value, asOf: at.asOf, facts: [] }
 }

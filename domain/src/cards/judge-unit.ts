@@ -3,7 +3,9 @@ import { coded } from '../kernel/coded.ts'
 import { ratio, roundRatio } from '../kernel/exact.ts'
 import type { Metric, Metrics } from '../kernel/metric.ts'
 import { countLevels, judge } from './judge.ts'
+import { levelMetric } from './judge-project.ts'
 import { isAtLeast, LEVELS, type Level } from './level.ts'
+import { missedMetrics } from './past-periods.ts'
 import { prepareRuleSet } from './prepare-rule-set.ts'
 import type { RuleSet } from './rule-set.ts'
 import type { Subject, Verdict } from './verdict.ts'
@@ -45,17 +47,32 @@ export function unitMetrics(objects: readonly ObjectLevel[], asOf: CivilDate): M
 /** What a set may look at beside the levels: exemptions in force by name, rates, and closed periods with their rates. */
 export type BesideLevels = Pick<Subject, 'exempt' | 'history'> & { readonly rates?: Metrics }
 
-/**
- * The light of a unit (or campaign, territory, headquarters) from the lights of what it leads: severe if at least 2 and
- * more than 20 % are severe, warn if at least 2 and more than 20 % are warn or worse.
- */
-export function judgeUnit(
+/** A unit (or campaign, territory, headquarters) as a set for units asks to see it, with its missed periods. */
+export function unitSubject(
   unit: string,
   objects: readonly ObjectLevel[],
   ruleSet: RuleSet,
   asOf: CivilDate,
   { rates, ...beside }: BesideLevels = {},
-): Verdict {
-  const metrics = rates ? { ...unitMetrics(objects, asOf), ...rates } : unitMetrics(objects, asOf)
-  return judge(prepareRuleSet(ruleSet), { id: unit, type: 'unit', metrics, asOf, ...beside })
+): Subject {
+  const set = prepareRuleSet(ruleSet)
+  const missed = missedMetrics(set, beside.history ?? [], { asOf })
+  const subject = {
+    id: unit,
+    type: 'unit',
+    metrics: { ...unitMetrics(objects, asOf), ...rates, ...missed },
+    asOf,
+    ...beside,
+  }
+  if (!set.metrics.includes('level')) return subject
+  const level = levelMetric(set, subject, { asOf })
+  return { ...subject, metrics: { ...subject.metrics, level } }
 }
+
+/**
+ * The light of a unit (or campaign, territory, headquarters) from the lights of what it leads: severe if at least 2 and
+ * more than 20 % are severe, warn if at least 2 and more than 20 % are warn or worse. Where the set ranks, its units are judged
+ * together instead (judge-together.ts).
+ */
+export const judgeUnit = (...asked: Parameters<typeof unitSubject>): Verdict =>
+  judge(prepareRuleSet(asked[2]), unitSubject(...asked))

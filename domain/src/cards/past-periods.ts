@@ -69,7 +69,11 @@ const asksMissed = (set: PreparedRuleSet): boolean => set.metrics.some((m) => m.
  * periodsMissed (= .consecutive): closed periods running, up to the last one, whose task was missed; .window: those missed
  * among the last twelve. A period without value ends a run and is not counted.
  */
-export function missedMetrics(set: PreparedRuleSet, past: readonly PastPeriod[], at: EvaluationPoint): Metrics {
+export function missedMetrics(
+  set: PreparedRuleSet,
+  past: readonly PastPeriod[],
+  at: Pick<EvaluationPoint, 'asOf'>,
+): Metrics {
   if (!asksMissed(set)) return {}
   const missed = past.map((p) => p.metrics.taskMissed)
   let running = 0

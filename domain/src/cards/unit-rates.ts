@@ -1,21 +1,44 @@
 import type { CivilDate } from '../calendar/civil-date.ts'
 import { coded } from '../kernel/coded.ts'
-import { parseDecimal, roundRatio, yuanOfFen } from '../kernel/exact.ts'
+import { type Fen, parseDecimal, ratio, roundRatio, yuanOfFen } from '../kernel/exact.ts'
 import type { Metric, Metrics } from '../kernel/metric.ts'
 import type { GroupRates } from '../reports/group-rates.ts'
+import type { OnTimeCompletion } from '../reports/on-time-completion.ts'
+import { printRatio } from '../reports/rates.ts'
+import type { StartRates } from '../reports/start-rates.ts'
+import { rankedMetric } from './metrics.ts'
 import { prepareRuleSet } from './prepare-rule-set.ts'
 import type { RuleSet } from './rule-set.ts'
 
-const RATES = ['completionRate', 'calendarShare', 'lagPoints', 'lagRatio', 'onScheduleShare', 'fundsRate', 'taskMissed']
+/** What a unit's projects give together. Closure rates are over matters, which have no room here yet. */
+export const UNIT_RATES = [
+  ...(['completionRate', 'completionRate.yearBeginning', 'calendarShare', 'lagPoints', 'lagRatio'] as const),
+  ...(['onScheduleShare', 'fundsRate', 'taskMissed'] as const),
+  ...(['startRate', 'dueStartRate', 'startOrResumeRate', 'onTimeRate'] as const),
+] as const
+const LISTED: readonly string[] = UNIT_RATES
 
-/** Whether a set for units looks at the rates of what they answer for, beside counting levels. */
-export const asksRates = (set: RuleSet): boolean => prepareRuleSet(set).metrics.some((m) => RATES.includes(m))
+/** Whether a set for units looks at the rates of what they answer for, or at ranks by them, beside counting levels. */
+export const asksRates = (set: RuleSet): boolean =>
+  prepareRuleSet(set).metrics.some((m) => LISTED.includes(rankedMetric(m)?.by ?? m) || m.startsWith('periodsMissed'))
+
+/** Rates that are counts over counts, beside those that are sums over sums, with the plans of the year's beginning. */
+export type UnitCounts = {
+  readonly start: StartRates
+  readonly onTime: OnTimeCompletion
+  readonly openingPlan: Fen
+}
 
 /**
  * The rates of a unit over its projects as every screen prints them: ratios of sums, each share at its own figure's day (domain.md §5).
  * taskMissed: 1 where what was invested lies below what the months' plans, its quota, asked for by then; 0 where not.
  */
-export function unitRateMetrics(rates: GroupRates, projects: readonly string[], asOf: CivilDate): Metrics {
+export function unitRateMetrics(
+  rates: GroupRates,
+  counts: UnitCounts,
+  projects: readonly string[],
+  asOf: CivilDate,
+): Metrics {
   const { completionRate, calendarShare, lagPoints } = rates
   const points = (r: string | null) => r && roundRatio(scaled(r, 100n), 1)
   const arithmetic = coded('reports.arithmetic.lagPoints', {
@@ -42,7 +65,35 @@ export function unitRateMetrics(rates: GroupRates, projects: readonly string[], 
     metric('onScheduleShare', 'ratio', rates.onScheduleShare),
     metric('fundsRate', 'ratio', rates.fundsRate),
     metric('taskMissed', 'count', missed),
+    metric(
+      'completionRate.yearBeginning',
+      'ratio',
+      counts.openingPlan === 0 ? null : printRatio(ratio(rates.done, counts.openingPlan)),
+    ),
+    ...countMetrics(counts, facts, asOf),
   ])
+}
+
+/** Start rates and on-time completion of the year so far, with how many of how many. */
+function countMetrics({ start, onTime }: UnitCounts, facts: readonly string[], asOf: CivilDate): [string, Metric][] {
+  const metric = (
+    name: string,
+    value: string | null,
+    [count, objects]: readonly [number, number],
+  ): [string, Metric] => {
+    const base = { name, unit: 'ratio', value, asOf, facts } as const
+    const nothing = { ...base, reason: coded('cards.noValue.nothingToCount') }
+    return [
+      name,
+      value === null ? nothing : { ...base, arithmetic: coded('cards.arithmetic.share', { count, objects }) },
+    ]
+  }
+  return [
+    metric('startRate', start.startRate, start.counts.startRate),
+    metric('dueStartRate', start.dueStartRate, start.counts.dueStartRate),
+    metric('startOrResumeRate', start.startOrResumeRate, start.counts.startOrResumeRate),
+    metric('onTimeRate', onTime.rate, [onTime.onTime, onTime.due]),
+  ]
 }
 
 const scaled = (text: string, by: bigint) => {

@@ -169,12 +169,12 @@ describe('start rates', () => {
       state('new', '2026-09-30', null),
       state('carriedOver', null, null, '2026-02-20'),
     ]
-    expect(startRates(states, civil('2026-03-31'))).toEqual({
+    expect(startRates(states, civil('2026-03-31'))).toMatchObject({
       startRate: '0.333',
       dueStartRate: '0.500',
       startOrResumeRate: '0.500',
     })
-    expect(startRates([], civil('2026-03-31'))).toEqual({
+    expect(startRates([], civil('2026-03-31'))).toMatchObject({
       startRate: null,
       dueStartRate: null,
       startOrResumeRate: null,

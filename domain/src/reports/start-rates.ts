@@ -18,6 +18,8 @@ export type StartRates = {
   readonly startRate: string | null
   readonly dueStartRate: string | null
   readonly startOrResumeRate: string | null
+  /** What each rate was made of: how many of how many. */
+  readonly counts: { readonly [K in 'startRate' | 'dueStartRate' | 'startOrResumeRate']: readonly [number, number] }
 }
 
 /**
@@ -40,16 +42,21 @@ export function startRates(states: readonly StartState[], day: CivilDate): Start
   const carried = states.filter((s) => s.yearClass === 'carriedOver')
   const started = fresh.filter((s) => by(s.startedOn))
   const due = fresh.filter((s) => by(s.committedStart))
-  const print = (part: number, whole: number): string | null => {
+  const dueAndStarted = due.filter((s) => by(s.startedOn)).length
+  const going = started.length + carried.filter((s) => by(s.resumedOn)).length
+  const counts = {
+    startRate: [started.length, fresh.length],
+    dueStartRate: [dueAndStarted, due.length],
+    startOrResumeRate: [going, fresh.length + carried.length],
+  } as const
+  const print = ([part, whole]: readonly [number, number]): string | null => {
     const rate = countRate(part, whole)
     return rate && printRatio(rate)
   }
   return {
-    startRate: print(started.length, fresh.length),
-    dueStartRate: print(due.filter((s) => by(s.startedOn)).length, due.length),
-    startOrResumeRate: print(
-      started.length + carried.filter((s) => by(s.resumedOn)).length,
-      fresh.length + carried.length,
-    ),
+    startRate: print(counts.startRate),
+    dueStartRate: print(counts.dueStartRate),
+    startOrResumeRate: print(counts.startOrResumeRate),
+    counts,
   }
 }
