@@ -1,3 +1,4 @@
+import { APPEAL_OUTCOMES } from '@guatu/domain/cards/card-events'
 import { z } from 'zod'
 import {
   ActBody,
@@ -185,14 +186,20 @@ export const decideAppeal = act(
   'decideAppeal',
   'appeal/decision',
   ActBody.extend({
-    outcome: z.enum(['upheld', 'withdrawn', 'exempted']),
+    outcome: z.enum(APPEAL_OUTCOMES),
     reason: Reason,
     papers: Papers,
     exemption: z
       .object({ id: Id, approver: Text(100).min(1), from: CivilDate, to: CivilDate, wholeSet: z.boolean() })
       .nullable(),
   }),
-  ['cards.act.noAppeal', 'cards.act.issuerDecides', 'cards.act.exemptionMissing', 'cards.exemption.span'],
+  [
+    'cards.act.noAppeal',
+    'cards.act.issuerDecides',
+    'cards.act.exemptionMissing',
+    'cards.exemption.span',
+    'cards.exemption.onlyAnswering',
+  ],
 )
 /** Stores a paper for a step that follows; the step names it. Form field `file`, query `id` from the client. */
 export const addCardPaper = operation({

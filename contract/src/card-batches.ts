@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ActBody, CardRow, CardSubject } from './card-rows.ts'
+import { ActBody, CardPaper, CardRow, CardSubject } from './card-rows.ts'
 import { CivilDate, Id, IdParams, Instant, Level, PageQuery, pageOf, Text } from './common.ts'
 import { operation } from './operation.ts'
 
@@ -83,8 +83,20 @@ export const exportCardBatches = operation({
   query: BatchQuery,
   download: 'xlsx',
 })
+/** What the unit said to a proposal 核实意见, or that it said nothing in time (`sentence` says which). */
+export const CardStatement = z.object({
+  sentence: z.string(),
+  text: z.string(),
+  by: z.string(),
+  on: CivilDate,
+  papers: z.array(CardPaper),
+})
+export type CardStatement = z.infer<typeof CardStatement>
+/** A card of a batch with what was said to it: whoever decides reads both. */
+export const BatchCard = CardRow.extend({ statement: CardStatement.nullable() })
+export type BatchCard = z.infer<typeof BatchCard>
 /** A batch with all its cards, worst first, and every notice it ever had. */
-export const BatchDetail = z.object({ batch: CardBatch, cards: z.array(CardRow), notices: z.array(CardNotice) })
+export const BatchDetail = z.object({ batch: CardBatch, cards: z.array(BatchCard), notices: z.array(CardNotice) })
 export type BatchDetail = z.infer<typeof BatchDetail>
 export const getCardBatch = operation({
   id: 'getCardBatch',

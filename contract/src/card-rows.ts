@@ -1,27 +1,18 @@
+import { APPEAL_STATES, CARD_STAGES, RECTIFICATION_STATES } from '@guatu/domain/cards/card-state'
+import { CARD_SUBJECTS } from '@guatu/domain/cards/card-subjects'
+import { DUTIES } from '@guatu/domain/cards/consequences'
 import { z } from 'zod'
 import { CivilDate, Id, Instant, Level } from './common.ts'
 
 /** Whom a card is about. A unit has cards of its projects and cards of its matters, never one of both. */
-export const CardSubject = z.enum(['project', 'unit', 'matter'])
+export const CardSubject = z.enum(CARD_SUBJECTS)
 /** How far the act has come: proposed 拟亮牌, hearing 核实, heard 已核实, approved 已审签, struck 不予亮牌, issued 已印发, served 已送达, published 已公布, lifted 已摘牌, withdrawn 已撤销, exempted 已豁免. */
-export const CardStage = z.enum([
-  'proposed',
-  'hearing',
-  'heard',
-  'approved',
-  'struck',
-  'issued',
-  'served',
-  'published',
-  'lifted',
-  'withdrawn',
-  'exempted',
-])
+export const CardStage = z.enum(CARD_STAGES)
 export type CardStage = z.infer<typeof CardStage>
 /** Rectification 整改 beside the stage: none asked, running, submitted 已报整改, sentBack 退回重改, accepted 整改通过. */
-export const RectificationState = z.enum(['none', 'running', 'submitted', 'sentBack', 'accepted'])
+export const RectificationState = z.enum(RECTIFICATION_STATES)
 /** Appeal 申诉: none, open 待裁定, upheld 维持, withdrawn 撤牌, exempted 豁免. */
-export const AppealState = z.enum(['none', 'open', 'upheld', 'withdrawn', 'exempted'])
+export const AppealState = z.enum(APPEAL_STATES)
 
 /** A limit that runs now. `provisional`: it lies in a year without official notice 暂定 and may move. */
 export const Deadline = z.object({
@@ -57,7 +48,8 @@ export const CardRow = z.object({
   subjectType: CardSubject,
   /** Of which objects a unit's card is; null for others. */
   about: z.enum(['projects', 'matters']).nullable(),
-  subjectId: Id,
+  /** An id; of a territory its code. */
+  subjectId: z.string(),
   subject: z.string(),
   /** Who answers for it: unit, and the holder of its post on the period's last day. */
   unitId: Id.nullable(),
@@ -93,15 +85,7 @@ export type CardRow = z.infer<typeof CardRow>
 export const ActBody = z.object({ id: Id, expectedVersion: z.number().int().min(1) })
 
 /** The kinds a rule set may name, and `other` in words of its own. */
-export const DutyKind = z.enum([
-  'talk',
-  'statement',
-  'writtenStatement',
-  'deduction',
-  'oneLeaderHigher',
-  'supervision',
-  'other',
-])
+export const DutyKind = z.enum(DUTIES)
 export const DutyState = z.enum(['open', 'done', 'waived'])
 /** What a card entails 结果运用: a duty with limit and record. */
 export const Duty = z.object({

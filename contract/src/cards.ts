@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CivilDate, Coded, Id, IdParams, Instant, Level } from './common.ts'
+import { CivilDate, Coded, IdParams, Instant, Level, Named } from './common.ts'
 import { operation } from './operation.ts'
 
 export const EvidenceInput = z.object({
@@ -9,16 +9,21 @@ export const EvidenceInput = z.object({
   unit: z.string(),
   asOf: CivilDate.nullable(),
   facts: z.array(z.string()),
+  /** Of a group: the projects that were counted, as far as the reader may see them. */
+  projects: z.array(Named),
 })
 /** A light with everything that explains it: the same on wall, dossier and in Word. */
 export const Light = z.object({
-  projectId: Id,
+  /** Whom it is about: a project, or the unit, campaign or place that a card is about. */
+  projectId: z.string(),
   level: Level,
   word: z.string(),
   colour: z.string().nullable(),
   rule: z.string().nullable(),
   ruleText: z.string(),
+  /** Its id, and what the office calls it. */
   ruleSet: z.string(),
+  ruleSetName: z.string(),
   ruleSetVersion: z.number().int(),
   sentence: z.string(),
   coded: Coded,

@@ -1,13 +1,11 @@
+import { GROUP_KINDS } from '@guatu/domain/cards/group-members'
 import { z } from 'zod'
 import { Light } from './cards.ts'
 import { CivilDate, Decimal, Id, Instant, Level, PageQuery, pageOf } from './common.ts'
 import { operation } from './operation.ts'
 
 /** By what projects are gathered; territory and administration are trees, each a total of its own. */
-export const GroupKind = z.enum([
-  ...(['unit', 'headquarters', 'areaHeadquarters', 'taskForce'] as const),
-  ...(['territory', 'administration', 'campaign'] as const),
-])
+export const GroupKind = z.enum(GROUP_KINDS)
 export type GroupKind = z.infer<typeof GroupKind>
 
 const GroupLight = z.object({ level: Level, word: z.string(), colour: z.string().nullable(), sentence: z.string() })

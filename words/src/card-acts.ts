@@ -101,6 +101,12 @@ export const cardActs = {
   'cards.of.project': { zh: '项目', en: 'project' },
   'cards.of.unit': { zh: '单位', en: 'unit' },
   'cards.of.matter': { zh: '事项', en: 'matter' },
+  'cards.of.headquarters': { zh: '指挥部', en: 'headquarters' },
+  'cards.of.areaHeadquarters': { zh: '片区指挥部', en: 'area headquarters' },
+  'cards.of.taskForce': { zh: '专班', en: 'task force' },
+  'cards.of.territory': { zh: '在地', en: 'territory' },
+  'cards.of.administration': { zh: '管理主体', en: 'administration' },
+  'cards.of.campaign': { zh: '攻坚行动', en: 'campaign' },
   'cards.noticeState.valid': { zh: '有效', en: 'valid' },
   'cards.noticeState.void': { zh: '作废', en: 'void' },
   'cards.table.cards': { zh: '亮牌台账', en: 'Cards' },
@@ -225,6 +231,10 @@ export const cardActs = {
     zh: '该亮牌{stage|word}，通报不能再作废，可在申诉中撤销',
     en: 'The card is {stage|word}: its notice can’t be voided any more; an appeal can withdraw it.',
   },
+  'cards.exemption.onlyAnswering': {
+    zh: '豁免只能给项目或单位；对在地、管理主体或攻坚行动的亮牌，申诉成立请选“撤牌”',
+    en: 'Only projects and units are exempted; a card of a place or a campaign is withdrawn instead.',
+  },
   'cards.exemption.span': {
     zh: '豁免的截止日期不能早于开始日期，也不能超过一年',
     en: 'An exemption ends after it begins, within a year.',
@@ -289,6 +299,11 @@ export const cardActs = {
     zh: '结果运用第{row}条：“其他”须写明内容',
     en: 'Consequence {row}: “other” has to say what it is.',
   },
+  'cards.check.cardGroup': {
+    zh: '亮牌对象“{group}”无效：只能是 {known}',
+    en: 'No cards of “{group}”: only {known}.',
+  },
+  'cards.meaning.groups': { zh: '只对{groups|words}拟亮牌', en: 'Cards are proposed only for: {groups|words}' },
   'cards.meaning.noCards': { zh: '不形成亮牌，只显示预警灯', en: 'No cards are made: lights only.' },
   'cards.meaning.cards.month': {
     zh: '每月关账后对{levels|words}拟亮牌；核实{hearingDays}个工作日，申诉{appealDays}个工作日，整改{rectifyDays}天',

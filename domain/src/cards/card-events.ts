@@ -2,7 +2,8 @@ import type { CivilDate } from '../calendar/civil-date.ts'
 import type { Instant } from '../kernel/instant.ts'
 
 /** How an appeal 申诉 ends: upheld 维持, withdrawn 撤牌, exempted 豁免. */
-export type AppealOutcome = 'upheld' | 'withdrawn' | 'exempted'
+export const APPEAL_OUTCOMES = ['upheld', 'withdrawn', 'exempted'] as const
+export type AppealOutcome = (typeof APPEAL_OUTCOMES)[number]
 
 /** What can be done with a card after it was proposed; the words of the procedure stand in domain.md §6. */
 export type CardAct =

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date.ts'
-import type { AppealOutcome, CardEvent } from './card-events.ts'
+import { APPEAL_OUTCOMES, type CardEvent } from './card-events.ts'
 
 export const CARD_STAGES = [
   'proposed',
@@ -16,8 +16,10 @@ export const CARD_STAGES = [
 ] as const
 export type CardStage = (typeof CARD_STAGES)[number]
 
-export type RectificationState = 'none' | 'running' | 'submitted' | 'sentBack' | 'accepted'
-export type AppealState = 'none' | 'open' | AppealOutcome
+export const RECTIFICATION_STATES = ['none', 'running', 'submitted', 'sentBack', 'accepted'] as const
+export type RectificationState = (typeof RECTIFICATION_STATES)[number]
+export const APPEAL_STATES = ['none', 'open', ...APPEAL_OUTCOMES] as const
+export type AppealState = (typeof APPEAL_STATES)[number]
 
 /** Who did a step, and on which day. */
 type Deed = { readonly by: string | null; readonly on: CivilDate }

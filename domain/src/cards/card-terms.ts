@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/civil-date.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { MONTHLY, type Period, periodOf, type Rhythm } from '../reports/periods.ts'
+import { GROUP_KINDS, type GroupKind } from './group-members.ts'
 import { LEVELS, type Level } from './level.ts'
 import { attireOf } from './palette.ts'
 import type { RuleSet } from './rule-set.ts'
@@ -15,6 +16,8 @@ export type CardTerms = {
   readonly appealDays: number
   /** Calendar days from approval for rectification 整改, where nobody says another date. */
   readonly rectifyDays: number
+  /** Of a set for units: whom it gives cards to. Lights are for all of them. */
+  readonly groups: readonly GroupKind[]
 }
 
 /**
@@ -27,6 +30,7 @@ export const DEFAULT_CARD_TERMS: CardTerms = {
   hearingDays: 3,
   appealDays: 5,
   rectifyDays: 30,
+  groups: GROUP_KINDS,
 }
 
 /** The terms of a set; a level without attire makes no card, and normal never does. */

@@ -1,6 +1,7 @@
 import { type Coded, coded } from '../kernel/coded.ts'
 import { parseDecimal } from '../kernel/exact.ts'
 import { DUTIES, parseDuty } from './consequences.ts'
+import { GROUP_KINDS } from './group-members.ts'
 import { parseLevel } from './level.ts'
 import type { Consequence, RuleSet } from './rule-set.ts'
 
@@ -20,6 +21,9 @@ function termFaults({ cards }: RuleSet): readonly Coded[] {
     faults.push(coded('cards.check.cardRhythm', { rhythm: String(cards.rhythm) }))
   for (const level of cards.levels ?? [])
     if (!parseLevel(level) || level === 'normal') faults.push(coded('cards.check.cardLevel', { level: String(level) }))
+  for (const group of cards.groups === undefined || Array.isArray(cards.groups) ? (cards.groups ?? []) : ['?'])
+    if (!(GROUP_KINDS as readonly string[]).includes(group))
+      faults.push(coded('cards.check.cardGroup', { group: String(group), known: [...GROUP_KINDS] }))
   for (const key of ['hearingDays', 'appealDays', 'rectifyDays'] as const)
     if (cards[key] !== undefined && !whole(cards[key], 1, LONGEST))
       faults.push(coded('cards.check.cardDays', { key, days: String(cards[key]) }))

@@ -38,6 +38,7 @@ export function describeRuleSet(set: RuleSet): RuleSetMeaning {
       ...(set.repairedLate ? [coded('cards.meaning.repairedLate', { level: `cards.level.${set.repairedLate}` })] : []),
       ...(set.liftAfter ? [coded('cards.meaning.liftAfter', { periods: set.liftAfter })] : []),
       terms.cards,
+      ...terms.groups,
       ...terms.consequences,
     ],
     rules: set.rules.map((rule, i) => ({

@@ -26,7 +26,12 @@ export type GroupTrees = {
   readonly administration: ReadonlyMap<string, string | null>
 }
 
-export type Group = { readonly kind: GroupKind; readonly id: string; readonly members: readonly PlacedProject[] }
+type Placed = Pick<PlacedProject, 'id' | 'places'>
+export type Group<P extends Placed = PlacedProject> = {
+  readonly kind: GroupKind
+  readonly id: string
+  readonly members: readonly P[]
+}
 
 /** An id with everything above it; a loop in the tree ends where it began. */
 export function upwards(id: string, parents: ReadonlyMap<string, string | null>): readonly string[] {
@@ -39,8 +44,8 @@ export function upwards(id: string, parents: ReadonlyMap<string, string | null>)
  * Every group that has a member, with its members in the order of their ids. In a tree a project counts once in its own place and
  * once in each place above, so that every total is the total of what lies below it.
  */
-export function gatherGroups(projects: readonly PlacedProject[], trees: GroupTrees): readonly Group[] {
-  const groups = new Map<string, { kind: GroupKind; id: string; members: PlacedProject[] }>()
+export function gatherGroups<P extends Placed>(projects: readonly P[], trees: GroupTrees): readonly Group<P>[] {
+  const groups = new Map<string, { kind: GroupKind; id: string; members: P[] }>()
   for (const project of [...projects].sort((a, b) => (a.id < b.id ? -1 : 1)))
     for (const kind of GROUP_KINDS)
       for (const id of placesOf(project, kind, trees)) {
@@ -52,8 +57,19 @@ export function gatherGroups(projects: readonly PlacedProject[], trees: GroupTre
   return [...groups.values()]
 }
 
-function placesOf(project: PlacedProject, kind: GroupKind, trees: GroupTrees): Iterable<string> {
+function placesOf(project: Placed, kind: GroupKind, trees: GroupTrees): Iterable<string> {
   const own = project.places[kind]
   if (kind !== 'territory' && kind !== 'administration') return new Set(own)
   return new Set(own.flatMap((id) => upwards(id, trees[kind])))
+}
+
+/**
+ * Whether a group may be given cards: not the place that the office itself stands for†, which is the top of its tree or holds every
+ * project there is and has places below it. Nobody cards himself.
+ */
+export function mayBeCarded({ kind, id, members }: Group<Placed>, projects: number, trees: GroupTrees): boolean {
+  if (kind !== 'territory' && kind !== 'administration') return true
+  const above = trees[kind].get(id) ?? null
+  if (above === null) return false
+  return members.length < projects || ![...trees[kind].values()].includes(id)
 }

@@ -89,7 +89,7 @@ export async function readBoard(db: Db, now: Date, lang: Lang): Promise<SharedBo
 export function boardCard(card: PublicCardRow, names: BoardNames): Board['cards'][number] {
   const { fields, privateNames, lang } = names
   const of = card.projectId === null ? undefined : names.projects.get(card.projectId)
-  const named = fields.project || card.subjectType === 'unit'
+  const named = fields.project || card.subjectType !== 'project'
   const subject = named ? withoutPrivateNames(card.subject, privateNames) : ''
   return {
     level: card.level,

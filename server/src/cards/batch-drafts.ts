@@ -1,3 +1,4 @@
+import type { CardSubject } from '@guatu/domain/cards/card-subjects'
 import { cardTermsOf } from '@guatu/domain/cards/card-terms'
 import type { AdoptedRuleSet } from '@guatu/domain/cards/choose-rule-set'
 import { holderOn } from '@guatu/domain/cards/hand-over'
@@ -21,7 +22,7 @@ export type CardDraft = {
 }
 /** The cards of one period by one set, for one campaign, region or the district. */
 export type BatchDraft = {
-  readonly subjectType: 'project' | 'unit'
+  readonly subjectType: CardSubject
   readonly about: 'projects' | null
   readonly period: Period
   readonly ruleSet: RuleSet

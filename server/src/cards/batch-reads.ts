@@ -1,15 +1,16 @@
+import type { CardSubject } from '@guatu/domain/cards/card-subjects'
 import type { CardTerms } from '@guatu/domain/cards/card-terms'
 import type { Palette } from '@guatu/domain/cards/palette'
 import { sql } from 'kysely'
 import type { Cursor } from '../platform/cursor.ts'
 import type { Db } from '../platform/db.ts'
-import { type CardSight, inSight } from './card-reads.ts'
+import { type CardSight, inSight, subjectJoins } from './card-reads.ts'
 
 export type BatchRow = {
   id: string
   period: string
   closesOn: string
-  subjectType: 'project' | 'unit' | 'matter'
+  subjectType: CardSubject
   about: 'projects' | 'matters' | null
   ruleSetName: string
   ruleSetVersion: string
@@ -36,19 +37,25 @@ export type BatchFilter = {
 const inside = (
   sight: CardSight,
 ) => sql`select c.level, n.stage, n.answer_by, n.notice_id from card c join card_now n on n.card_id = c.id
-  left join project p on p.id = c.project_id left join unit u on u.id = c.unit_id where c.batch_id = b.id and ${inSight(sight)}`
+  ${subjectJoins} where c.batch_id = b.id and ${inSight(sight)}`
 
 /** How far the slowest of a batch's cards has come. */
 const STATE = sql`case when x.stages is null then 'empty' when x.stages ? 'proposed' then 'proposed' when x.stages ? 'hearing' then 'hearing'
   when x.stages ? 'heard' then 'deciding' when x.stages ? 'approved' then 'approved' when x.stages ? 'issued' then 'issued'
   when x.stages ? 'served' then 'served' else 'published' end`
 
+/** A batch without a card in sight is shown to the desk of the whole district, or of the region that it was made for. */
+const emptyInSight = ({ scope, proposals }: CardSight) =>
+  proposals
+    ? sql<boolean>`(${scope.all} or b.region_code like any(${[...scope.regionPrefixes]}::text[]))`
+    : sql<boolean>`false`
+
 const source = (sight: CardSight, f: BatchFilter) => sql`from card_batch b
   left join campaign k on k.id = b.campaign_id left join region r on r.id = b.region_code
   cross join lateral (select (select jsonb_object_agg(stage, n) from (select stage, count(*) as n from (${inside(sight)}) i group by stage) s) as stages,
     (select jsonb_object_agg(level, n) from (select level, count(*) as n from (${inside(sight)}) i group by level) l) as levels,
     (select max(answer_by) from (${inside(sight)}) i where stage = 'hearing') as answer_by) x
-  where (${sight.proposals} or x.stages is not null)
+  where (${emptyInSight(sight)} or x.stages is not null)
     ${f.id ? sql`and b.id = ${f.id}` : sql``} ${f.period ? sql`and b.period = ${f.period}` : sql``}
     ${f.subjectType ? sql`and b.subject_type = ${f.subjectType}` : sql``} ${f.state ? sql`and ${STATE} = ${f.state}` : sql``}
     ${f.q ? sql`and (b.rule_set_name like ${`%${f.q}%`} or b.period like ${`%${f.q}%`} or k.name like ${`%${f.q}%`} or r.name like ${`%${f.q}%`})` : sql``}`
@@ -104,4 +111,13 @@ export async function batchExists(
     db,
   )
   return found.rows.length > 0
+}
+
+/** Kinds of subjects that had a card in a period before one. */
+export async function listCardedKinds(db: Db, closesOn: string): Promise<string[]> {
+  const found = await sql<{ kind: string }>`
+    select distinct b.subject_type as kind from card_batch b join card c on c.batch_id = b.id where b.closes_on < ${closesOn} order by 1`.execute(
+    db,
+  )
+  return found.rows.map((r) => r.kind)
 }

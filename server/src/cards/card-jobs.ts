@@ -16,7 +16,7 @@ import { findCardFiles, listCardIds } from './card-reads.ts'
 import { dropCardPeriodVerdicts, storeCardPeriodVerdicts, storeCardsNow } from './card-writes.ts'
 import { PROPOSE_CARDS, proposeCards } from './commands/propose-cards.ts'
 import { projectsAtClose, standingRow } from './propose-cards.ts'
-import { unitBatches } from './propose-unit-cards.ts'
+import { groupBatches } from './propose-group-cards.ts'
 import { firstReportedOn } from './reads.ts'
 import { loadRuleSets } from './rule-set-reads.ts'
 
@@ -67,8 +67,8 @@ export async function closeCardMonth(db: Db, month: Period): Promise<BatchDraft[
 export async function readCardMonth(db: Db, month: Period) {
   const stood = await projectsAtClose(db, month)
   const rows = stood.flatMap((p) => standingRow(p) ?? [])
-  const { adopted } = await loadRuleSets(db)
-  const drafts = [...projectBatches(stood, adopted), ...(await unitBatches(db, stood, month, adopted))]
+  const register = await loadRuleSets(db)
+  const drafts = [...projectBatches(stood, register.adopted), ...(await groupBatches(db, stood, month, register))]
   return { rows, drafts }
 }
 

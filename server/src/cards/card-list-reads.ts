@@ -1,16 +1,17 @@
+import type { CardSubject } from '@guatu/domain/cards/card-subjects'
 import type { Level } from '@guatu/domain/cards/level'
 import type { Palette } from '@guatu/domain/cards/palette'
 import type { Coded } from '@guatu/domain/kernel/coded'
 import { sql } from 'kysely'
 import type { Cursor } from '../platform/cursor.ts'
 import type { Db } from '../platform/db.ts'
-import { type CardSight, inSight, subjectName } from './card-reads.ts'
+import { type CardSight, inSight, subjectId, subjectJoins, subjectName } from './card-reads.ts'
 
 export type CardListRow = {
   id: string
   batchId: string
   period: string
-  subjectType: 'project' | 'unit' | 'matter'
+  subjectType: CardSubject
   about: 'projects' | 'matters' | null
   subjectId: string
   subject: string
@@ -55,14 +56,14 @@ const OPEN_DUTIES = sql`(select count(*)::int from card_duty d where d.card_id =
   and not exists (select from card_duty_event e where e.duty_id = d.id and e.kind in ('done', 'waived')))`
 
 const COLUMNS = sql`c.id, c.batch_id as "batchId", b.period, b.subject_type as "subjectType", b.about,
-  coalesce(c.project_id, c.unit_id, c.matter_id) as "subjectId", ${subjectName} as subject, c.responsible_unit_id as "unitId",
+  ${subjectId} as "subjectId", ${subjectName} as subject, c.responsible_unit_id as "unitId",
   coalesce(ru.name, '') as unit, pe.name as holder, c.level, b.palette, c.verdict #> '{evidence,sentence}' as sentence, n.stage, n.rectification,
   n.appeal, o.mark || '〔' || o.year || '〕' || o.number || '号' as notice, n.issued_on as "issuedOn", n.served_on as "servedOn",
   n.published_on as "publishedOn", n.lifted_on as "liftedOn", n.carried_on as "carriedOn", n.deadline, n.deadline_what as "deadlineWhat",
   n.deadline_provisional as "deadlineProvisional", ${OPEN_DUTIES} as "dutiesOpen", n.steps as version`
 
 const FROM = sql`from card c join card_batch b on b.id = c.batch_id join card_now n on n.card_id = c.id
-  left join project p on p.id = c.project_id left join unit u on u.id = c.unit_id left join unit ru on ru.id = c.responsible_unit_id
+  ${subjectJoins} left join unit ru on ru.id = c.responsible_unit_id
   left join person pe on pe.id = c.holder_id left join card_notice o on o.id = n.notice_id`
 
 /** What a list is narrowed to: stages by what somebody has to do about them. */

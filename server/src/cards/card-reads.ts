@@ -1,5 +1,6 @@
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import type { CardEvent } from '@guatu/domain/cards/card-events'
+import type { CardSubject } from '@guatu/domain/cards/card-subjects'
 import type { CardTerms } from '@guatu/domain/cards/card-terms'
 import type { Level } from '@guatu/domain/cards/level'
 import type { Palette } from '@guatu/domain/cards/palette'
@@ -22,12 +23,17 @@ export function inSight({ scope, proposals }: CardSight): RawBuilder<boolean> {
     ? sql<boolean>`true`
     : sql<boolean>`((c.project_id is not null and ${within(scope)}) or c.unit_id = any(${units}::uuid[])
         or c.responsible_unit_id = any(${units}::uuid[]) or c.post_id = any(${[...scope.postIds]}::uuid[])
-        or u.region_code like any(${[...scope.regionPrefixes]}::text[]))`
+        or coalesce(u.region_code, c.region_code) like any(${[...scope.regionPrefixes]}::text[]))`
   return proposals ? mine : sql<boolean>`(${mine} and n.stage not in ('proposed'))`
 }
 
-/** What a card is about by name: needs `p` and `u`. */
-export const subjectName = sql<string>`coalesce(p.name, u.name, '')`
+/** What a card is about: the row of a project, a unit, or another group. */
+export const subjectJoins = sql`left join project p on p.id = c.project_id left join unit u on u.id = c.unit_id
+  left join campaign gk on gk.id = c.campaign_id left join administration ga on ga.id = c.administration_id left join region gr on gr.id = c.region_code`
+/** By name: needs `subjectJoins`. */
+export const subjectName = sql<string>`coalesce(p.name, u.name, gk.name, ga.name, gr.name, '')`
+/** By id, a territory by its code. */
+export const subjectId = sql<string>`coalesce(c.project_id::text, c.unit_id::text, c.matter_id::text, c.campaign_id::text, c.administration_id::text, c.region_code)`
 
 /** A stored act, as it stands beside the others. */
 export type StoredEvent = CardEvent & {
@@ -43,7 +49,8 @@ export type CardFile = {
   readonly batchId: string
   readonly projectId: string | null
   readonly unitId: string | null
-  readonly subjectType: 'project' | 'unit' | 'matter'
+  readonly subjectId: string
+  readonly subjectType: CardSubject
   readonly about: 'projects' | 'matters' | null
   readonly subject: string
   readonly period: string
@@ -71,20 +78,20 @@ export type CardFile = {
   readonly events: readonly StoredEvent[]
 }
 
-const FILE = sql`c.id, c.batch_id as "batchId", c.project_id as "projectId", c.unit_id as "unitId", b.subject_type as "subjectType",
+const FILE = sql`c.id, c.batch_id as "batchId", c.project_id as "projectId", c.unit_id as "unitId", ${subjectId} as "subjectId", b.subject_type as "subjectType",
   b.about, ${subjectName} as subject, b.period, b.closes_on as "closesOn", c.level, c.closing_level as "closingLevel",
   c.hand_over as "handOver", c.verdict, c.as_of as "asOf", ${instant('c.known_at')} as "knownAt",
   c.responsible_unit_id as "responsibleUnitId", c.post_id as "postId",
   array[c.unit_id, c.responsible_unit_id, p.owner_unit_id, p.lead_unit_id, p.headquarters_id, p.area_headquarters_id, p.task_force_id]::text[] as "unitIds",
   array[c.post_id, p.sponsor_post_id, p.officer_post_id, p.liaison_post_id]::text[] as "postIds",
-  coalesce(p.region_code, u.region_code) as "regionCode", b.terms, b.consequences, b.lift_after as "liftAfter", b.palette,
+  coalesce(p.region_code, u.region_code, c.region_code) as "regionCode", b.terms, b.consequences, b.lift_after as "liftAfter", b.palette,
   b.rule_set_name as "ruleSetName", b.rule_set as "ruleSet", b.actor as "proposedBy", c.occurred_on as "proposedOn", ${instant('c.recorded_at')} as "recordedAt",
   coalesce((select json_agg(e.body || jsonb_build_object('id', e.id, 'seq', e.seq, 'kind', e.kind, 'by', coalesce(e.person_id, e.actor_id),
     'occurredOn', e.occurred_on, 'recordedAt', ${instant('e.recorded_at')}, 'text', e.text, 'papers', e.papers, 'actor', e.actor) order by e.seq)
     from card_event e where e.card_id = c.id), '[]'::json) as events`
 
 const FROM = sql`from card c join card_batch b on b.id = c.batch_id join card_now n on n.card_id = c.id
-  left join project p on p.id = c.project_id left join unit u on u.id = c.unit_id`
+  ${subjectJoins}`
 
 /** Cards in sight, worst subject first or in the order of their ids; what is out of sight is as if it did not exist. */
 export async function findCardFiles(
@@ -147,12 +154,13 @@ export const closedSince = (db: Db, projectId: string, closesOn: string) =>
     .orderBy('closedOn')
     .execute()
 
-/** Levels of a unit's cards of later periods; a later batch without one is a calm period. */
-export async function unitClosedSince(db: Db, file: CardFile): Promise<{ period: string; level: string }[]> {
+/** Levels of a group's cards of later periods, whichever set gave them; later batches of its kind without one are a calm period. */
+export async function groupClosedSince(db: Db, file: CardFile): Promise<{ period: string; level: string }[]> {
   const found = await sql<{ period: string; level: string }>`
-    select b.period, coalesce((select c.closing_level from card c where c.batch_id = b.id and c.unit_id = ${file.unitId}), 'normal') as level
-    from card_batch b where b.subject_type = 'unit' and b.about is not distinct from ${file.about} and b.closes_on > ${file.closesOn}
-    order by b.closes_on`.execute(db)
+    select b.period, coalesce(max(c.closing_level), 'normal') as level
+    from card_batch b left join card c on c.batch_id = b.id and ${subjectId} = ${file.subjectId}
+    where b.subject_type = ${file.subjectType} and b.about is not distinct from ${file.about} and b.closes_on > ${file.closesOn}
+    group by b.period, b.closes_on order by b.closes_on`.execute(db)
   return found.rows
 }
 
@@ -160,7 +168,7 @@ export async function unitClosedSince(db: Db, file: CardFile): Promise<{ period:
 export async function approvedLevelsBefore(db: Db, file: CardFile): Promise<ReadonlyMap<string, Level>> {
   const found = await sql<{ period: string; level: Level }>`
     select b.period, c.level from card c join card_batch b on b.id = c.batch_id join card_now n on n.card_id = c.id
-    where coalesce(c.project_id, c.unit_id, c.matter_id) = ${file.projectId ?? file.unitId} and b.about is not distinct from ${file.about}
+    where ${subjectId} = ${file.subjectId} and b.subject_type = ${file.subjectType} and b.about is not distinct from ${file.about}
       and b.closes_on < ${file.closesOn} and n.stage in ('approved', 'issued', 'served', 'published', 'lifted')
     order by b.closes_on desc limit 24`.execute(db)
   return new Map(found.rows.map((r) => [r.period, r.level]))

@@ -24,6 +24,10 @@ export type CardTable = Recorded & {
   projectId: string | null
   unitId: string | null
   matterId: string | null
+  campaignId: string | null
+  administrationId: string | null
+  /** The territory that the card is about. */
+  regionCode: string | null
   level: string
   closingLevel: string
   handOver: Json<Record<string, unknown>> | null

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Cursor } from '../platform/cursor.ts'
 import type { Db, Transaction } from '../platform/db.ts'
-import { type CardSight, inSight, subjectName } from './card-reads.ts'
+import { type CardSight, inSight, subjectJoins, subjectName } from './card-reads.ts'
 
 export type DutyRow = {
   id: string
@@ -60,12 +60,12 @@ const folded = (sight: CardSight, f: DutyFilter) => sql`
     d.within_days as "withinDays", d.days, ru.id as "unitId", coalesce(ru.name, '') as unit, po.id as "postId", po.title as post,
     (select pe.name from post_holding h join person pe on pe.id = h.person_id where h.post_id = po.id and h.from_on <= ${f.today}
       and not exists (select from post_holding s where s.supersedes = h.id) order by h.from_on desc, h.recorded_at desc limit 1) as holder,
-    coalesce(p.region_code, u.region_code) as "regionCode", n.served_on as "servedOn", n.stage in ('withdrawn', 'exempted') as fallen,
+    coalesce(p.region_code, u.region_code, c.region_code) as "regionCode", n.served_on as "servedOn", n.stage in ('withdrawn', 'exempted') as fallen,
     case when n.stage in ('withdrawn', 'exempted') then 'waived' else coalesce(e.kind, 'open') end as state, e.occurred_on as "doneOn",
     coalesce(e.text, '') as record, coalesce(e.papers, '{}') as papers,
     coalesce((select max(x.seq) from card_duty_event x where x.duty_id = d.id), 1) as version, d.recorded_at as "recordedAt"
   from card_duty d join card c on c.id = d.card_id join card_batch b on b.id = c.batch_id join card_now n on n.card_id = c.id
-  left join project p on p.id = c.project_id left join unit u on u.id = c.unit_id
+  ${subjectJoins}
   left join lateral (select unit_id, post_id from card_duty_event x where x.duty_id = d.id and x.kind = 'assigned' order by x.seq desc limit 1) a on true
   left join lateral (select kind, occurred_on, text, papers from card_duty_event x where x.duty_id = d.id and x.kind <> 'assigned' limit 1) e on true
   left join unit ru on ru.id = coalesce(a.unit_id, d.unit_id)

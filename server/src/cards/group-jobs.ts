@@ -3,6 +3,7 @@ import { whileAlone } from '../platform/done-through.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
 import { tellBrowsers } from '../platform/tell-browsers.ts'
 import { exemptionsOfUnits } from './exemption-reads.ts'
+import { groupRatesKnown } from './group-rates.ts'
 import { listGroupKeys, listPlacedRows, loadGroupPlaces } from './group-reads.ts'
 import { groupRows } from './group-rows.ts'
 import { dropEveryGroupVerdict, dropGroupVerdicts, storeGroupVerdicts } from './group-writes.ts'
@@ -35,7 +36,8 @@ async function judgeEach(db: Db, anew: boolean): Promise<void> {
   ]
   const units = placed.flatMap((p) => [p.leadUnitId, p.headquartersId, p.areaHeadquartersId, p.taskForceId])
   const exemptions = await exemptionsOfUnits(db, [...new Set(units.filter((id) => id !== null))])
-  const rows = groupRows({ placed, ...places, ruleSets, exemptions })
+  const material = { placed, ...places, ruleSets, exemptions }
+  const rows = groupRows(material, await groupRatesKnown(db, material))
   const stands = new Set(rows.map(keyOf))
   await db.transaction().execute(async (trx) => {
     if (anew) await dropEveryGroupVerdict(trx)

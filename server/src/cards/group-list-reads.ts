@@ -88,3 +88,14 @@ export async function listLitIds(db: Db, scope: ReadScope): Promise<string[]> {
   )
   return found.rows.map((r) => r.id)
 }
+
+/** Names of those among some ids that are projects in sight. */
+export async function namesOfProjects(
+  db: Db,
+  scope: ReadScope,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = await sql<{ id: string; name: string }>`
+    select p.id, p.name from project p where p.id::text = any(${[...ids]}::text[]) and ${within(scope)}`.execute(db)
+  return new Map(found.rows.map((r) => [r.id, r.name]))
+}

@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import type { ReadScope } from '../platform/scope.ts'
 import { within } from '../projects/reads.ts'
+import type { PlaceUnit } from './responsible-at-reads.ts'
 
 /** A stored verdict with where its project belongs; its campaigns follow from the listings. */
 export type PlacedRow = {
@@ -39,11 +40,14 @@ export async function listPlacedRows(db: Db, scope: ReadScope): Promise<PlacedRo
   return found.rows
 }
 
-export type UnitOfGroup = { id: string; name: string; regionCode: string | null }
+export type UnitOfGroup = PlaceUnit & { name: string }
 
 /** Units with their names and places, and the two trees that totals go up. */
 export async function loadGroupPlaces(db: Db): Promise<{ units: UnitOfGroup[]; trees: GroupTrees }> {
-  const units = await sql<UnitOfGroup>`select id, name, region_code as "regionCode" from unit order by id`.execute(db)
+  const units =
+    await sql<UnitOfGroup>`select id, name, kind, region_code as "regionCode", administration_id as "administrationId" from unit order by id`.execute(
+      db,
+    )
   const regions = await sql<{ id: string; up: string | null }>`select id, parent_code as up from region`.execute(db)
   const bodies = await sql<{ id: string; up: string | null }>`select id, parent_id as up from administration`.execute(
     db,

@@ -1,5 +1,4 @@
-import { campaignsOf, chooseRuleSet } from '@guatu/domain/cards/choose-rule-set'
-import { DEFAULT_UNIT_RULES } from '@guatu/domain/cards/default-rule-set'
+import { campaignsOf } from '@guatu/domain/cards/choose-rule-set'
 import { exemptionsOn } from '@guatu/domain/cards/exemptions-on'
 import {
   type Group,
@@ -10,13 +9,16 @@ import {
 } from '@guatu/domain/cards/group-members'
 import { countLevels } from '@guatu/domain/cards/judge'
 import { groupPoint, heldBy, judgeWaitedFor } from '@guatu/domain/cards/judge-group'
-import { judgeUnit } from '@guatu/domain/cards/judge-unit'
+import { judgeTogether } from '@guatu/domain/cards/judge-together'
+import { type BesideLevels, unitSubject } from '@guatu/domain/cards/judge-unit'
 import { listsOn } from '@guatu/domain/cards/project-subject'
 import type { RuleSet } from '@guatu/domain/cards/rule-set'
 import type { Held } from '@guatu/domain/cards/waiting-units'
 import type { EvaluationPoint, ExemptionFact } from '@guatu/domain/reports/project-facts'
 import type { Insertable } from 'kysely'
 import type { PlacedRow, UnitOfGroup } from './group-reads.ts'
+import type { ResponsibleProject, ResponsibleRow } from './responsible-at-reads.ts'
+import { groupRuleSetFor } from './rule-set-for.ts'
 import type { RuleSetRegister } from './rule-set-reads.ts'
 import type { GroupVerdictTable } from './tables.ts'
 import { verdictColumns } from './verdict-row.ts'
@@ -34,19 +36,27 @@ type Row = Insertable<GroupVerdictTable>
 /** Of the stored verdict of a project: its light, and where the project belongs on the verdict's day. */
 export function placedProject(row: PlacedRow, { campaigns }: RuleSetRegister): PlacedProject {
   const { id, level, asOf, knownAt, held } = row
-  const one = (place: string | null) => (place === null ? [] : [place])
   const at = { asOf, knownAt }
   return {
     ...{ id, level, asOf, knownAt, held },
-    places: {
-      unit: one(row.leadUnitId),
-      headquarters: one(row.headquartersId),
-      areaHeadquarters: one(row.areaHeadquartersId),
-      taskForce: one(row.taskForceId),
-      territory: one(row.regionCode),
-      administration: one(row.administrationId),
-      campaign: campaignsOf(campaigns, listsOn(row.listings, at), at),
-    },
+    places: placesOfProject(row, campaignsOf(campaigns, listsOn(row.listings, at), at)),
+  }
+}
+
+/** Where a project belongs, by the columns that say so. */
+export function placesOfProject(
+  row: Omit<ResponsibleProject, keyof ResponsibleRow> & { leadUnitId: string | null },
+  campaign: readonly string[],
+): PlacedProject['places'] {
+  const one = (place: string | null) => (place === null ? [] : [place])
+  return {
+    unit: one(row.leadUnitId),
+    headquarters: one(row.headquartersId),
+    areaHeadquarters: one(row.areaHeadquartersId),
+    taskForce: one(row.taskForceId),
+    territory: one(row.regionCode),
+    administration: one(row.administrationId),
+    campaign,
   }
 }
 
@@ -54,29 +64,56 @@ export function placedProject(row: PlacedRow, { campaigns }: RuleSetRegister): P
  * The lights of every group, from nothing but stored verdicts and registers: the same verdicts give the same rows, whenever and
  * however often this is run. Projects and waits are judged apart, as projects and matters are (domain.md §6).
  */
-export function groupRows(material: GroupMaterial): Row[] {
+export function groupRows(material: GroupMaterial, rates: GroupRatesKnown = new Map()): Row[] {
   const projects = material.placed.map((row) => placedProject(row, material.ruleSets))
+  const companies = new Map<string, { ruleSet: RuleSet; groups: Group[] }>()
+  for (const group of gatherGroups(projects, material.trees)) {
+    const ruleSet = setOf(material, group.kind, group.id, groupPoint(group.members)!)
+    const key = `${group.kind} ${ruleSet.id} ${ruleSet.version}`
+    const company = companies.get(key) ?? { ruleSet, groups: [] }
+    companies.set(key, company)
+    company.groups.push(group)
+  }
   return [
-    ...gatherGroups(projects, material.trees).map((group) => groupRow(group, material)),
+    ...[...companies.values()].flatMap(({ ruleSet, groups }) => companyRows(groups, ruleSet, material, rates)),
     ...waitRows(projects, material),
   ]
 }
 
+/** What sets that look at rates see of each group beside the levels, by `groupKey`. */
+export type GroupRatesKnown = ReadonlyMap<string, BesideLevels>
+export const groupKey = ({ kind, id }: Pick<Group, 'kind' | 'id'>): string => `${kind} ${id}`
+
 /** An exemption is taken as soon as it is recorded, though no project was judged since. */
 const EVER = '9999-12-31T00:00:00.000Z'
 
-function groupRow(group: Group, material: GroupMaterial): Row {
-  const at = groupPoint(group.members)!
-  const objects = group.members.map(({ id, level }) => ({ id, level }))
-  const exempt = exemptionsOn(material.exemptions.get(group.id) ?? [], { asOf: at.asOf, knownAt: EVER })
-  const verdict = judgeUnit(group.id, objects, setOf(material, group.kind, group.id, at), at.asOf, { exempt })
-  return {
-    ...verdictColumns(verdict, at),
-    ...{ kind: group.kind, subjectId: group.id, about: 'projects' },
-    counts: JSON.stringify(countLevels(objects.map((o) => o.level))),
-    objects: JSON.stringify(objects.map((o) => [o.id, o.level])),
-  }
+/** The groups of one kind under one set, judged together: where it ranks, among each other. */
+function companyRows(
+  groups: readonly Group[],
+  ruleSet: RuleSet,
+  material: GroupMaterial,
+  rates: GroupRatesKnown,
+): Row[] {
+  const verdicts = judgeTogether(
+    ruleSet,
+    groups.map((group) => {
+      const { asOf } = groupPoint(group.members)!
+      const exempt = exemptionsOn(material.exemptions.get(group.id) ?? [], { asOf, knownAt: EVER })
+      return unitSubject(group.id, objectsOf(group), ruleSet, asOf, { ...rates.get(groupKey(group)), exempt })
+    }),
+  )
+  return groups.map((group, i) => {
+    const objects = objectsOf(group)
+    return {
+      ...verdictColumns(verdicts[i]!, groupPoint(group.members)!),
+      ...{ kind: group.kind, subjectId: group.id, about: 'projects' },
+      counts: JSON.stringify(countLevels(objects.map((o) => o.level))),
+      objects: JSON.stringify(objects.map((o) => [o.id, o.level])),
+    }
+  })
 }
+
+const objectsOf = (group: Group) => group.members.map(({ id, level }) => ({ id, level }))
 
 function waitRows(projects: readonly PlacedProject[], material: GroupMaterial): Row[] {
   const byName = new Map(material.units.map((u) => [u.name, u.id]))
@@ -92,13 +129,5 @@ function waitRows(projects: readonly PlacedProject[], material: GroupMaterial): 
   })
 }
 
-/** The set in force for units: the campaign's own, the territory's or that of the unit's place, else the district's. */
-function setOf({ ruleSets, units }: GroupMaterial, kind: GroupKind, id: string, at: EvaluationPoint): RuleSet {
-  const regionCode = !ruleSets.local
-    ? null
-    : kind === 'territory'
-      ? id
-      : (units.find((u) => u.id === id)?.regionCode ?? null)
-  const where = { regionCode, campaigns: kind === 'campaign' ? [id] : [] }
-  return chooseRuleSet(ruleSets.adopted, 'unit', where, at)?.ruleSet ?? DEFAULT_UNIT_RULES
-}
+export const setOf = ({ ruleSets, units }: GroupMaterial, kind: GroupKind, id: string, at: EvaluationPoint): RuleSet =>
+  groupRuleSetFor(ruleSets, { kind, id, regionCode: units.find((u) => u.id === id)?.regionCode ?? null }, at)

@@ -99,13 +99,19 @@ export function presentSteps(
   ]
 }
 
+/** The code of what a unit answered in its hearing 核实. */
+export const statedCode = (e: { kind: 'stated' | 'silent'; agrees?: boolean; onPaper?: boolean }): string =>
+  e.kind === 'silent'
+    ? 'cards.said.silent'
+    : `cards.said.stated.${e.agrees ? 'agrees' : 'differs'}${e.onPaper ? 'OnPaper' : ''}`
+
 function saidOf(e: StoredEvent, notices: ReadonlyMap<string, string>): Coded {
   const plain: Coded = { code: `cards.said.${e.kind}`, params: {} }
   switch (e.kind) {
     case 'hearingOpened':
       return { ...plain, params: { days: e.days } }
     case 'stated':
-      return { code: `cards.said.stated.${e.agrees ? 'agrees' : 'differs'}${e.onPaper ? 'OnPaper' : ''}`, params: {} }
+      return { code: statedCode(e), params: {} }
     case 'issued':
     case 'noticeVoided':
       return { ...plain, params: { number: notices.get(e.noticeId) ?? '' } }
@@ -135,13 +141,18 @@ export function presentFile(
     readonly papers: readonly PaperRow[]
     readonly notices: ReadonlyMap<string, string>
     readonly lift: Refusal | null
+    /** Names of the projects that the evidence names, as far as the reader may see them. */
+    readonly projects: ReadonlyMap<string, string>
     readonly lang: Lang
   },
 ): Omit<CardDetail, 'card' | 'duties' | 'may'> {
   const { lang, lift, today } = beside
   const state = cardStateOf(file.events)
   return {
-    evidence: presentLight(file.verdict, file.palette, { asOf: file.asOf, knownAt: file.knownAt }, lang),
+    evidence: presentLight(file.verdict, file.palette, file, lang, {
+      ruleSetName: file.ruleSetName,
+      projects: beside.projects,
+    }),
     handOver: file.handOver && {
       on: file.handOver.on,
       closingLevel: file.closingLevel,

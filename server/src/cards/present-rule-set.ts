@@ -1,6 +1,8 @@
 import type { AdoptedVersion, CheckedRuleSet, DraftRow, RuleSetDraft } from '@guatu/contract/rule-sets'
+import { checkRuleSet, type Finding } from '@guatu/domain/cards/check-rule-set'
 import { type AdoptedRuleSet, type RuleSetPlace, standingOn } from '@guatu/domain/cards/choose-rule-set'
 import { describeRuleSet } from '@guatu/domain/cards/describe-rule-set'
+import { sourceFindings } from '@guatu/domain/cards/metric-sources'
 import { readRuleSet } from '@guatu/domain/cards/read-rule-set'
 import type { RuleSet, Scope } from '@guatu/domain/cards/rule-set'
 import { type Coded, isRefusal } from '@guatu/domain/kernel/coded'
@@ -86,18 +88,15 @@ export function presentMeaning(set: RuleSet, lang: Lang) {
 /** What the check finds in a set as JSON, and what it means where it can be read at all. */
 export function presentCheck(body: unknown, lang: Lang): CheckedRuleSet {
   const read = readRuleSet(body)
-  if (!isRefusal(read)) return { findings: [], meaning: presentMeaning(read, lang) }
+  const shown = (findings: readonly Finding[]) =>
+    findings.map((f) => ({ row: f.row, rule: f.rule, severity: f.severity, text: say(f.sentence, lang) }))
+  if (!isRefusal(read)) {
+    const findings = shown([...checkRuleSet(read), ...sourceFindings(read)])
+    return { findings, meaning: presentMeaning(read, lang) }
+  }
   if (read.findings.length === 0)
     return { findings: [{ row: null, rule: null, severity: 'error', text: say(read, lang) }], meaning: null }
-  return {
-    findings: read.findings.map((f) => ({
-      row: f.row,
-      rule: f.rule,
-      severity: f.severity,
-      text: say(f.sentence, lang),
-    })),
-    meaning: null,
-  }
+  return { findings: shown(read.findings), meaning: null }
 }
 
 const rulesOf = (body: Record<string, unknown>): number => (Array.isArray(body.rules) ? body.rules.length : 0)

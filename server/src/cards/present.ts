@@ -5,6 +5,7 @@ import { attireOf, type Palette } from '@guatu/domain/cards/palette'
 import type { Verdict } from '@guatu/domain/cards/verdict'
 import { allWords, say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
+import { nameOfSet } from './set-that-judged.ts'
 
 /** The word a level wears in a palette; a level without attire wears its plain name. */
 export const wordOf = (palette: Palette, level: Level, lang: Lang): string =>
@@ -17,6 +18,7 @@ export function presentLight(
   palette: Palette,
   at: { asOf: string; knownAt: string },
   lang: Lang,
+  known: { readonly ruleSetName?: string; readonly projects?: ReadonlyMap<string, string> } = {},
 ): Light {
   const e = verdict.evidence
   return {
@@ -29,6 +31,7 @@ export function presentLight(
       .map((c) => `${metricName(c.metric, lang)} ${c.op} ${c.bound}`)
       .join(lang === 'zh' ? '，且 ' : ' and '),
     ruleSet: e.ruleSet,
+    ruleSetName: known.ruleSetName ?? nameOfSet(e.ruleSet, null, lang),
     ruleSetVersion: Number(e.version) || 0,
     sentence: say(e.sentence, lang),
     coded: e.sentence as Light['coded'],
@@ -41,6 +44,10 @@ export function presentLight(
       unit: say({ code: `cards.unit.${m.unit}`, params: {} }, lang),
       asOf: m.asOf,
       facts: [...m.facts],
+      projects: m.facts.flatMap((id) => {
+        const name = known.projects?.get(id)
+        return name === undefined ? [] : [{ id, name }]
+      }),
     })),
     // A count and its share come of one sum: it is told once.
     arithmetic: [...new Set(e.inputs.flatMap((m) => (m.arithmetic ? [say(m.arithmetic, lang)] : [])))],

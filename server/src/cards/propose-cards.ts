@@ -1,21 +1,27 @@
 import { addDays } from '@guatu/domain/calendar/civil-date'
 import { cardPeriodOf, cardTermsOf } from '@guatu/domain/cards/card-terms'
+import { campaignsOf } from '@guatu/domain/cards/choose-rule-set'
+import type { PlacedProject } from '@guatu/domain/cards/group-members'
 import { levelForHolder, tookOverIn } from '@guatu/domain/cards/hand-over'
 import type { Level } from '@guatu/domain/cards/level'
 import { prepareRuleSet } from '@guatu/domain/cards/prepare-rule-set'
+import { listsOn } from '@guatu/domain/cards/project-subject'
 import type { RuleSet } from '@guatu/domain/cards/rule-set'
 import type { Verdict } from '@guatu/domain/cards/verdict'
+import { headAt } from '@guatu/domain/reports/known-facts'
 import type { Period } from '@guatu/domain/reports/periods'
 import type { Insertable } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
 import type { CardPeriodVerdictTable } from './card-tables.ts'
+import { placesOfProject } from './group-rows.ts'
+import { LevelsOf } from './judge-all-at.ts'
 import { type Bench, type Judged, judgeAt } from './judge-at.ts'
 import { judgeCompany } from './judge-company.ts'
 import type { JudgingMaterial } from './material.ts'
 import { benchAt, closingPoint, judgedAtClose } from './period-verdict-row.ts'
 import { listJudgedIds, loadMaterial } from './reads.ts'
-import { type ResponsibleRow, responsibleForProjects } from './responsible-at-reads.ts'
+import { type ResponsibleProject, type ResponsibleRow, responsibleForProjects } from './responsible-at-reads.ts'
 
 const BATCH = 100
 const breathe = () => new Promise((resolve) => setImmediate(resolve))
@@ -30,9 +36,12 @@ export type StoodProject = {
   /** The set's own card period: the month, or the quarter that the month ends; null where none of the set's ends here. */
   readonly period: Period | null
   readonly metrics: Readonly<Record<string, string | null>>
-  readonly responsible: ResponsibleRow | null
+  readonly responsible: ResponsibleProject | null
+  /** Where it belonged on that day. */
+  readonly places: PlacedProject['places']
   readonly takenOver: TakenOver | null
 }
+type Entry = Pick<StoodProject, 'responsible' | 'places' | 'takenOver'> & { readonly judged: Judged }
 
 /**
  * Judges every project as it stood at a month's close, as known at its lock, by the set of its campaign, region or district.
@@ -42,7 +51,8 @@ export async function projectsAtClose(db: Db, month: Period): Promise<StoodProje
   const bench = await benchAt(db, closingPoint(month))
   const ids = await listJudgedIds(db)
   const stood: StoodProject[] = []
-  const waiting: { judged: Judged; responsible: ResponsibleRow | null; takenOver: TakenOver | null }[] = []
+  const waiting: Entry[] = []
+  const levels = new LevelsOf(db, bench, month.lockAt)
   for (let i = 0; i < ids.length; i += BATCH) {
     const some = ids.slice(i, i + BATCH)
     const material = await loadMaterial(db, scopeOfSystem('propose-cards'), some)
@@ -52,7 +62,12 @@ export async function projectsAtClose(db: Db, month: Period): Promise<StoodProje
       const judged = judgedAtClose(m, bench, month)
       if (!judged) continue
       const answers = responsible.get(m.id) ?? null
-      const entry = { judged, responsible: answers, takenOver: takenOver(m, bench, month, answers) }
+      const entry = {
+        judged,
+        responsible: answers,
+        places: placesAtClose(judged, answers, bench.ruleSets, month),
+        takenOver: await takenOver(m, bench, month, answers, levels),
+      }
       if (judged.among) waiting.push(entry)
       else stood.push(stoodProject(entry, bench, month))
     }
@@ -64,15 +79,23 @@ export async function projectsAtClose(db: Db, month: Period): Promise<StoodProje
   return stood
 }
 
-function stoodProject(
-  {
-    judged,
-    responsible,
-    takenOver,
-  }: { judged: Judged; responsible: ResponsibleRow | null; takenOver: TakenOver | null },
-  bench: Bench,
+const NOWHERE = {
+  ...{ leadUnitId: null, headquartersId: null, areaHeadquartersId: null, taskForceId: null },
+  ...{ regionCode: null, administrationId: null },
+}
+
+function placesAtClose(
+  { facts }: Judged,
+  row: ResponsibleProject | null,
+  register: Bench['ruleSets'],
   month: Period,
-): StoodProject {
+): PlacedProject['places'] {
+  const at = closingPoint(month)
+  const campaigns = 'campaigns' in register ? register.campaigns : []
+  return placesOfProject(row ?? NOWHERE, campaignsOf(campaigns, listsOn(headAt(facts, at).listings, at), at))
+}
+
+function stoodProject({ judged, ...answers }: Entry, bench: Bench, month: Period): StoodProject {
   const { ruleSet, verdict } = judged
   const names = prepareRuleSet(ruleSet).metrics
   return {
@@ -80,8 +103,7 @@ function stoodProject(
     ruleSet,
     period: periodEndedBy(ruleSet, month, bench),
     metrics: Object.fromEntries(names.map((name) => [name, judged.metrics[name]?.value ?? null])),
-    responsible,
-    takenOver,
+    ...answers,
   }
 }
 
@@ -93,12 +115,18 @@ export function periodEndedBy(ruleSet: RuleSet, month: Period, bench: Pick<Bench
   return quarter.closesOn === month.closesOn ? quarter : null
 }
 
-function takenOver(m: JudgingMaterial, bench: Bench, month: Period, row: ResponsibleRow | null): TakenOver | null {
+async function takenOver(
+  m: JudgingMaterial,
+  bench: Bench,
+  month: Period,
+  row: ResponsibleRow | null,
+  levels: LevelsOf,
+): Promise<TakenOver | null> {
   const holder = row && tookOverIn(row.holdings, month)
   if (!holder || !row) return null
   const eve = addDays(holder.from, -1)
   if (!m.revisions.some((r) => r.occurredOn <= eve)) return null
-  const { level } = judgeAt(m, bench, { asOf: eve, knownAt: month.lockAt }).verdict
+  const level = await levels.levelOf(judgeAt(m, bench, { asOf: eve, knownAt: month.lockAt }), eve)
   return {
     on: holder.from,
     from: row.holdings.filter((h) => h.from < holder.from).at(-1)?.name ?? '',

@@ -1,4 +1,4 @@
-import type { BatchDetail, CardBatch, CardNotice } from '@guatu/contract/card-batches'
+import type { BatchDetail, CardBatch, CardNotice, CardStatement } from '@guatu/contract/card-batches'
 import { printDocumentNumber } from '@guatu/domain/bulletins/document-number'
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { isProvisional, type WorkingCalendar } from '@guatu/domain/calendar/working-calendar'
@@ -18,8 +18,9 @@ import type { CardSight } from './card-reads.ts'
 import { listNoticesOf, type NoticeRow } from './notice-reads.ts'
 import * as policy from './policy.ts'
 import { wordOf } from './present.ts'
-import { presentCard, said } from './present-card.ts'
+import { presentCard, presentPaper, said, statedCode } from './present-card.ts'
 import type { Reader } from './read-card.ts'
+import { listStatements, type StatementRow } from './statement-reads.ts'
 
 /** As many cards as one batch shows at once. */
 const MOST = 500
@@ -27,17 +28,25 @@ const MOST = 500
 export async function readBatch(db: Db, sight: CardSight, id: string, reader: Reader): Promise<BatchDetail | Refusal> {
   const row = await findBatchRow(db, sight, id)
   if (!row) return refuse('platform.notFound', { what: 'cards.batch' })
-  const [cards, notices, calendar] = await Promise.all([
+  const [cards, notices, calendar, statements] = await Promise.all([
     listCardRows(db, sight, { batchId: id, today: reader.today }, { after: null, limit: MOST }),
     listNoticesOf(db, id),
     currentCalendar(db),
+    listStatements(db, sight, id),
   ])
+  const said = new Map(statements.map((s) => [s.cardId, presentStatement(s, reader.lang)]))
   return {
     batch: presentBatch(row, reader, calendar),
-    cards: cards.map((c) => presentCard(c, reader.lang, reader.today)),
+    cards: cards.map((c) => ({ ...presentCard(c, reader.lang, reader.today), statement: said.get(c.id) ?? null })),
     notices: notices.map(presentNotice),
   }
 }
+
+const presentStatement = (row: StatementRow, lang: Lang): CardStatement => ({
+  sentence: said(statedCode(row), lang),
+  ...{ text: row.text, by: row.by, on: row.on },
+  papers: row.papers.map(presentPaper),
+})
 
 export function presentBatch(
   r: BatchRow,

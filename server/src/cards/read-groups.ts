@@ -17,6 +17,7 @@ import { ruleSetAt } from './judge-at.ts'
 import { presentLight, wordOf } from './present.ts'
 import { responsibleForUnits } from './responsible-at-reads.ts'
 import { loadRuleSets, type RuleSetRegister } from './rule-set-reads.ts'
+import { nameOfSet, setThatJudged } from './set-that-judged.ts'
 import { percentOf } from './verdict-row.ts'
 
 const NO_COUNTS: Readonly<Record<Level, number>> = { severe: 0, warn: 0, remind: 0, normal: 0, commend: 0 }
@@ -25,6 +26,7 @@ type Presenting = {
   readonly by: GroupKind
   readonly lang: Lang
   readonly paletteOf: (verdict: Verdict) => Palette
+  readonly setNameOf: (verdict: Verdict) => string
   readonly members: ReadonlyMap<string, Member>
   readonly at: RatePoint
 }
@@ -34,16 +36,16 @@ async function presenting(db: Db, scope: ReadScope, by: GroupKind, now: Date, la
   const at = { asOf: civilDateOf(now), knownAt: now.toISOString(), past: false }
   const [register, calendar] = await Promise.all([loadRuleSets(db), currentCalendar(db)])
   const members = await readMembers(db, scope, calendar, at)
-  return { by, lang, at, paletteOf: paletteBy(register, at), members: new Map(members.map((m) => [m.id, m])) }
+  return {
+    ...{ by, lang, at, paletteOf: paletteBy(register, at), members: new Map(members.map((m) => [m.id, m])) },
+    setNameOf: (verdict) => nameOfSet(verdict.evidence.ruleSet, setThatJudged(register, verdict), lang),
+  }
 }
 
 const paletteBy =
   (register: RuleSetRegister, at: RatePoint) =>
-  ({ evidence: { ruleSet, version } }: Verdict): Palette =>
-    (
-      register.adopted.find((a) => a.ruleSet.id === ruleSet && a.ruleSet.version === version)?.ruleSet ??
-      ruleSetAt(register, at)
-    ).palette
+  (verdict: Verdict): Palette =>
+    (setThatJudged(register, verdict)?.ruleSet ?? ruleSetAt(register, at)).palette
 
 type Light = { readonly level: Level; readonly sentence: Verdict['evidence']['sentence']; readonly verdict: Verdict }
 
@@ -189,7 +191,10 @@ export async function readGroup(
   const known = new Map((await listMemberLights(db, scope, ids)).map((m) => [m.id, m]))
   const evidence = (light: StoredGroup['projects'] | StoredGroup['waits']) => {
     if (!light) return null
-    const { projectId: _, ...shown } = presentLight(light.verdict, p.paletteOf(light.verdict), light, lang)
+    const { projectId: _, ...shown } = presentLight(light.verdict, p.paletteOf(light.verdict), light, lang, {
+      ruleSetName: p.setNameOf(light.verdict),
+      projects: new Map([...known.values()].map((m) => [m.id, m.name])),
+    })
     return shown
   }
   return {

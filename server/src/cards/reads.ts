@@ -124,6 +124,15 @@ export async function listJudgedIds(db: Db): Promise<string[]> {
   return found.rows.map((r) => r.id)
 }
 
+/** Projects of the scope that had not been withdrawn by a day. */
+export async function listIdsOn(db: Db, scope: ReadScope, day: string): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select p.id from project p where (p.withdrawn_on is null or p.withdrawn_on > ${day}) and ${within(scope)} order by p.id`.execute(
+    db,
+  )
+  return found.rows.map((r) => r.id)
+}
+
 /** The last day of the newest period that has verdicts. */
 export async function lastClosedOn(db: Db): Promise<string | null> {
   const found = await sql<{ on: string | null }>`select max(closed_on) as on from period_verdict`.execute(db)

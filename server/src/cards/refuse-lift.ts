@@ -2,7 +2,7 @@ import type { Level } from '@guatu/domain/cards/level'
 import { mayLift } from '@guatu/domain/cards/lift'
 import { isRefusal, type Refusal } from '@guatu/domain/kernel/coded'
 import type { Db } from '../platform/db.ts'
-import { type CardFile, closedSince, unitClosedSince } from './card-reads.ts'
+import { type CardFile, closedSince, groupClosedSince } from './card-reads.ts'
 
 /** Hysteresis: why a card may not be lifted yet, by the closed periods since its own; null where it may. */
 export async function refuseLift(db: Db, card: CardFile): Promise<Refusal | null> {
@@ -10,9 +10,7 @@ export async function refuseLift(db: Db, card: CardFile): Promise<Refusal | null
   if (card.level === 'commend') return null
   const closed = card.projectId
     ? await closedSince(db, card.projectId, card.closesOn)
-    : card.unitId
-      ? await unitClosedSince(db, card)
-      : []
+    : await groupClosedSince(db, card)
   const levels = closed.map((c) => ({ period: c.period, level: c.level as Level }))
   const answer = mayLift(card, { period: card.period, level: card.level }, levels)
   return isRefusal(answer) ? answer : null

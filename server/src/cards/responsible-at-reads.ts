@@ -10,6 +10,14 @@ export type ResponsibleRow = {
   postId: string | null
   holdings: Holding[]
 }
+/** The same of a project, with where else it belonged. */
+export type ResponsibleProject = ResponsibleRow & {
+  headquartersId: string | null
+  areaHeadquartersId: string | null
+  taskForceId: string | null
+  regionCode: string | null
+  administrationId: string | null
+}
 type Point = { readonly asOf: string; readonly knownAt: string }
 
 const holdings = (
@@ -25,18 +33,20 @@ const chiefOf = (unit: ReturnType<typeof sql>) =>
  * Of projects: the unit that answers (lead unit, else owner, a private firm only where nobody else is; else headquarters
  * or task force), and its post: the sponsor's 包保领导, else the chief of that unit.
  */
-export async function responsibleForProjects(db: Db, ids: readonly string[], at: Point): Promise<ResponsibleRow[]> {
-  const found = await sql<ResponsibleRow>`
+export async function responsibleForProjects(db: Db, ids: readonly string[], at: Point): Promise<ResponsibleProject[]> {
+  const found = await sql<ResponsibleProject>`
     with heads as (
       select distinct on (subject_id) subject_id::uuid as id, (body ->> 'lead_unit_id')::uuid as lead, (body ->> 'owner_unit_id')::uuid as owner,
-        (body ->> 'headquarters_id')::uuid as hq, (body ->> 'task_force_id')::uuid as tf, (body ->> 'sponsor_post_id')::uuid as sponsor
+        (body ->> 'headquarters_id')::uuid as hq, (body ->> 'area_headquarters_id')::uuid as area, (body ->> 'task_force_id')::uuid as tf,
+        body ->> 'region_code' as region, (body ->> 'administration_id')::uuid as administration, (body ->> 'sponsor_post_id')::uuid as sponsor
       from revision where register = 'project' and subject_id = any(${[...ids]}::text[]) and recorded_at <= ${at.knownAt}::timestamptz
       order by subject_id, version desc
     ), answering as (
-      select h.id, h.lead, h.sponsor, coalesce(case when lu.kind <> 'firm' then lu.id end, case when ow.kind <> 'firm' then ow.id end, h.hq, h.tf, h.lead, h.owner) as unit_id
+      select h.*, coalesce(case when lu.kind <> 'firm' then lu.id end, case when ow.kind <> 'firm' then ow.id end, h.hq, h.tf, h.lead, h.owner) as unit_id
       from heads h left join unit lu on lu.id = h.lead left join unit ow on ow.id = h.owner
-    ), x as (select id, lead, unit_id, coalesce(sponsor, ${chiefOf(sql`unit_id`)}) as post_id from answering)
-    select x.id, x.lead as "leadUnitId", x.unit_id as "unitId", x.post_id as "postId", ${holdings(at)} from x`.execute(
+    ), x as (select answering.*, coalesce(sponsor, ${chiefOf(sql`unit_id`)}) as post_id from answering)
+    select x.id, x.lead as "leadUnitId", x.hq as "headquartersId", x.area as "areaHeadquartersId", x.tf as "taskForceId", x.region as "regionCode",
+      x.administration as "administrationId", x.unit_id as "unitId", x.post_id as "postId", ${holdings(at)} from x`.execute(
     db,
   )
   return found.rows
@@ -55,12 +65,14 @@ export async function responsibleForUnits(db: Db, ids: readonly string[], at: Po
   return found.rows
 }
 
+export type PlaceUnit = Pick<UnitRow, 'id' | 'kind' | 'regionCode' | 'administrationId'>
+
 /** Townships and parks: units that answer for a place, whoever leads the projects there. */
-export async function listPlaceUnitIds(db: Db): Promise<string[]> {
-  const found = await sql<{ id: string }>`
-    select id from unit where valid_to is null
+export async function listPlaceUnits(db: Db): Promise<PlaceUnit[]> {
+  const found = await sql<PlaceUnit>`
+    select id, kind, region_code as "regionCode", administration_id as "administrationId" from unit where valid_to is null
       and ((kind = 'township' and region_code is not null) or (kind = 'park' and administration_id is not null)) order by id`.execute(
     db,
   )
-  return found.rows.map((r) => r.id)
+  return found.rows
 }

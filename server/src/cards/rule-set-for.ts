@@ -1,5 +1,6 @@
 import { campaignsOf, chooseRuleSet, DISTRICT_ONLY } from '@guatu/domain/cards/choose-rule-set'
-import { DEFAULT_PROJECT_RULES } from '@guatu/domain/cards/default-rule-set'
+import { DEFAULT_PROJECT_RULES, DEFAULT_UNIT_RULES } from '@guatu/domain/cards/default-rule-set'
+import type { GroupKind } from '@guatu/domain/cards/group-members'
 import { listsOn } from '@guatu/domain/cards/project-subject'
 import type { RuleSet } from '@guatu/domain/cards/rule-set'
 import { headAt } from '@guatu/domain/reports/known-facts'
@@ -18,4 +19,17 @@ function whereOf(register: RuleSetRegister, facts: ProjectFacts, at: EvaluationP
     regionCode: head.groups?.region ?? null,
     campaigns: campaignsOf(register.campaigns, listsOn(head.listings, at), at),
   }
+}
+
+/** The set in force for units: the campaign's own, the territory's or that of the unit's place, else the district's. */
+export function groupRuleSetFor(
+  { adopted, local }: RuleSetRegister,
+  group: { readonly kind: GroupKind; readonly id: string; readonly regionCode: string | null },
+  at: EvaluationPoint,
+): RuleSet {
+  const where = {
+    regionCode: !local ? null : group.kind === 'territory' ? group.id : group.regionCode,
+    campaigns: group.kind === 'campaign' ? [group.id] : [],
+  }
+  return chooseRuleSet(adopted, 'unit', where, at)?.ruleSet ?? DEFAULT_UNIT_RULES
 }

@@ -12,6 +12,7 @@ import { type TestServer, testServer } from '../testing/test-server.ts'
 import { proposeDueCards } from './card-jobs.ts'
 import {
   AFTER_OCTOBER,
+  adopt,
   batchOf,
   type CardDistrict,
   cardDistrict,
@@ -231,18 +232,6 @@ describe('batches', () => {
     expect(next.cards.map((c) => [c.subject, c.level])).toEqual([['示例镇', 'severe']])
   })
 })
-
-async function adopt(d: CardDistrict, set: RuleSet, place: object, name: string): Promise<void> {
-  const draft = ok<{ id: string; version: number }>(
-    await d.office.send('POST', '/api/rule-set-drafts', { id: newId(), name, place, body: set }),
-  )
-  const path = `/api/rule-set-drafts/${draft.id}`
-  const handed = ok<{ version: number }>(
-    await d.office.send('POST', `${path}/submit`, { expectedVersion: draft.version }),
-  )
-  const approval = { expectedVersion: handed.version, inForceFrom: '2026-10-30', reason: '常务会议通过' }
-  ok(await d.leader.send('POST', `${path}/adopt`, approval))
-}
 
 describe('lists of cards', () => {
   it.each(['level', 'newest', 'deadline', 'subject'])(

@@ -82,21 +82,28 @@ export async function readMembersAt(
   }))
 }
 
+/** What the figures of a group are made of: sums of money, counts of starts, and completions of the year so far. */
+export function sumsOf(members: readonly Member[], at: EvaluationPoint) {
+  const starts = members.map((m) => m.start)
+  const yearToDate = { opensOn: `${at.asOf.slice(0, 4)}-01-01` as CivilDate, closesOn: at.asOf }
+  return {
+    group: groupRates(
+      members.map((m) => m.group),
+      at.asOf,
+    ),
+    openingPlan: members.reduce((sum, m) => sum + (m.figure?.openingPlan ?? 0), 0),
+    start: startRates(starts, at.asOf),
+    onTime: onTimeCompletion(
+      members.filter((m) => countsForInvestment(m.head.yearClass)).map((m) => m.finish),
+      yearToDate,
+    ),
+  }
+}
+
 /** The figures of a group of members: ratios of sums, each share at its own figure's day. */
 export function ratesOf(members: readonly Member[], at: EvaluationPoint): RateFigures {
-  const group = groupRates(
-    members.map((m) => m.group),
-    at.asOf,
-  )
-  const opening = members.reduce((sum, m) => sum + (m.figure?.openingPlan ?? 0), 0)
-  const starts = members.map((m) => m.start)
-  const rates = startRates(starts, at.asOf)
-  const fresh = starts.filter((s) => s.yearClass === 'new')
-  const yearToDate = { opensOn: `${at.asOf.slice(0, 4)}-01-01` as CivilDate, closesOn: at.asOf }
-  const onTime = onTimeCompletion(
-    members.filter((m) => countsForInvestment(m.head.yearClass)).map((m) => m.finish),
-    yearToDate,
-  )
+  const { group, openingPlan: opening, start: rates, onTime } = sumsOf(members, at)
+  const [startedProjects, newProjects] = rates.counts.startRate
   return {
     projects: group.members,
     counted: group.counted,
@@ -110,8 +117,8 @@ export function ratesOf(members: readonly Member[], at: EvaluationPoint): RateFi
     lagPoints: group.lagPoints,
     onSchedulePercent: percentOf(group.onScheduleShare),
     fundsInPlacePercent: percentOf(group.fundsRate),
-    newProjects: fresh.length,
-    startedProjects: fresh.filter((s) => s.startedOn !== null && s.startedOn <= at.asOf).length,
+    newProjects,
+    startedProjects,
     startPercent: percentOf(rates.startRate),
     dueStartPercent: percentOf(rates.dueStartRate),
     startOrResumePercent: percentOf(rates.startOrResumeRate),

@@ -1,4 +1,4 @@
-import type { BatchDetail } from '@guatu/contract/card-batches'
+import type { BatchCard, BatchDetail } from '@guatu/contract/card-batches'
 import type { CardRow } from '@guatu/contract/card-rows'
 import { Form, Input, InputNumber, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +10,7 @@ import { type BatchAct, type BatchSelection, chosenOf } from './batch-model.ts'
 import { CardMark } from './card-mark.tsx'
 import { seen } from './card-model.ts'
 import { useCardActs } from './mutations.ts'
+import { Statement } from './statement.tsx'
 
 export type { BatchAct } from './batch-model.ts'
 
@@ -88,7 +89,7 @@ function useSending(act: BatchAct, { batch, notices }: BatchDetail, cards: reado
 }
 
 /** Approve or strike, with the reason written for this card: a decision for all at once would be none. */
-function DecisionFields({ card }: { card: CardRow }) {
+function DecisionFields({ card }: { card: BatchCard }) {
   const { t } = useTranslation()
   const at = (name: string) => ['decisions', card.id, name]
   const missing = (label: string) => t('parts:field.missing', { label })
@@ -98,6 +99,7 @@ function DecisionFields({ card }: { card: CardRow }) {
         <CardMark card={card} /> {card.subject}
       </legend>
       <p className="second-line">{card.sentence}</p>
+      <Statement said={card.statement} />
       <Form.Item
         name={at('decision')}
         rules={[{ required: true, message: missing(t('cards:field.decision')) }]}

@@ -1,4 +1,5 @@
 import type { CardBatch } from '@guatu/contract/card-batches'
+import { CARD_SUBJECTS } from '@guatu/domain/cards/card-subjects'
 import { useTranslation } from 'react-i18next'
 import { None } from '../parts/figures.tsx'
 import { ListPage } from '../parts/list-page.tsx'
@@ -81,7 +82,7 @@ export function BatchList() {
           name: 'subjectType',
           label: t('cards:subject'),
           single: true,
-          options: (['project', 'unit', 'matter'] as const).map((value) => ({
+          options: CARD_SUBJECTS.map((value) => ({
             value,
             label: t(`cards:subjectType.${value}`),
           })),

@@ -1,4 +1,4 @@
-import type { BatchDetail, CardBatch } from '@guatu/contract/card-batches'
+import type { BatchCard, BatchDetail, CardBatch } from '@guatu/contract/card-batches'
 import type { CardRow } from '@guatu/contract/card-rows'
 
 export type BatchAct = CardBatch['may'][number]
@@ -20,7 +20,7 @@ const stagesOf: Readonly<Record<BatchAct, readonly CardRow['stage'][]>> = {
  * The cards an act is about: the ticked ones that stand where the act begins; without any tick, all of those. A notice takes
  * every approved card of the batch whatever is ticked.
  */
-export function chosenOf(detail: BatchDetail, act: BatchAct, selection: BatchSelection): readonly CardRow[] {
+export function chosenOf(detail: BatchDetail, act: BatchAct, selection: BatchSelection): readonly BatchCard[] {
   const fit = detail.cards.filter((card) => stagesOf[act].includes(card.stage))
   if (act === 'issue' || act === 'voidNotice') return fit
   const ticked = fit.filter((card) => selection.has(card.id))

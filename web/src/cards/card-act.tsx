@@ -10,6 +10,7 @@ import { CardMark } from './card-mark.tsx'
 import { bodyOfAct, type CardField, type CardFields, cardActForms, type FormAct } from './card-model.ts'
 import { useCardActs } from './mutations.ts'
 import { PapersField } from './papers-field.tsx'
+import { Statement } from './statement.tsx'
 
 /** One act on one card. Decisions and releases go by the card's batch, as they do for many at once. */
 export function CardActDrawer({ detail, act, onClose }: { detail: CardDetail; act: FormAct; onClose: () => void }) {
@@ -35,6 +36,7 @@ export function CardActDrawer({ detail, act, onClose }: { detail: CardDetail; ac
         <>
           <CardMark card={card} /> {card.subject} · {card.periodLabel}
           <span className="second-line">{card.sentence}</span>
+          {act === 'decide' && <Statement said={statementOf(detail.steps)} />}
         </>
       }
       initial={initialOf(act, detail, me.today)}
@@ -45,6 +47,12 @@ export function CardActDrawer({ detail, act, onClose }: { detail: CardDetail; ac
       ))}
     </ActDrawer>
   )
+}
+
+/** The answer of the hearing among a card's steps. */
+function statementOf(steps: CardDetail['steps']) {
+  const step = steps.findLast((s) => s.kind === 'stated' || s.kind === 'silent')
+  return step ? { ...step, on: step.occurredOn } : null
 }
 
 const initialOf = (act: FormAct, detail: CardDetail, today: string): CardFields => ({

@@ -1,4 +1,5 @@
 import type { CardRow } from '@guatu/contract/card-rows'
+import { CARD_SUBJECTS } from '@guatu/domain/cards/card-subjects'
 import { useTranslation } from 'react-i18next'
 import { None } from '../parts/figures.tsx'
 import { ListPage } from '../parts/list-page.tsx'
@@ -8,7 +9,6 @@ import { cardKeys } from './keys.ts'
 
 const states = ['inForce', 'toHear', 'toDecide', 'toServe', 'toCheck', 'appealed', 'overdue', 'ended'] as const
 const levels = ['severe', 'warn', 'remind', 'commend'] as const
-const subjects = ['project', 'unit', 'matter'] as const
 
 /** The nearest limit of a card that runs now; heavier when past, never coloured. */
 export function LimitOf({ card }: { card: CardRow }) {
@@ -117,7 +117,12 @@ export function CardList() {
           single: true,
           options: levels.map((value) => ({ value, label: t(`parts:level.${value}`) })),
         },
-        { name: 'subjectType', label: t('cards:subject'), single: true, options: subjects.map(option('subjectType')) },
+        {
+          name: 'subjectType',
+          label: t('cards:subject'),
+          single: true,
+          options: CARD_SUBJECTS.map(option('subjectType')),
+        },
       ]}
       rowKey={(row) => row.id}
       rowTo={(row) => `/cards/${row.id}`}

@@ -1,6 +1,7 @@
 import type { Light } from '@guatu/contract/cards'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { sayInstant } from '../parts/date-model.ts'
 import { None } from '../parts/figures.tsx'
 import { LevelMark } from '../parts/level-mark.tsx'
@@ -19,7 +20,7 @@ export function Evidence({ light, projectId = light.projectId }: { light: Light;
       <p>
         {light.ruleText}
         <span className="second-line">
-          {t('projects:light.ruleSet', { name: light.ruleSet, version: light.ruleSetVersion })}
+          {t('projects:light.ruleSet', { name: light.ruleSetName, version: light.ruleSetVersion })}
         </span>
       </p>
       {light.inputs.length > 0 && (
@@ -64,7 +65,7 @@ type InputProps = { projectId: string | null; input: Light['inputs'][number] }
 function InputRow({ projectId, input }: InputProps) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
-  const linked = projectId !== null && input.facts.length > 0
+  const linked = (projectId !== null && input.facts.length > 0) || input.projects.length > 0
   return (
     <>
       <tr>
@@ -86,7 +87,25 @@ function InputRow({ projectId, input }: InputProps) {
         <td>{input.asOf && t('parts:asOf', { date: input.asOf })}</td>
       </tr>
       {open && projectId !== null && <FactRows projectId={projectId} ids={input.facts} />}
+      {open && projectId === null && <ProjectRows projects={input.projects} />}
     </>
+  )
+}
+
+/** The projects that were counted; what each stands on is told by its own dossier. */
+function ProjectRows({ projects }: { projects: InputProps['input']['projects'] }) {
+  return (
+    <tr className="fact-rows">
+      <td colSpan={3}>
+        <ul className="evidence-projects">
+          {projects.map((project) => (
+            <li key={project.id}>
+              <Link to={`/projects/${project.id}`}>{project.name}</Link>
+            </li>
+          ))}
+        </ul>
+      </td>
+    </tr>
   )
 }
 

@@ -77,10 +77,10 @@ function Evidence({ light, texts }: { light: LightState; texts: WallTexts }) {
     )
   }
   if (!light.data) return <div className="light-waiting" aria-busy="true" />
-  const { ruleText, ruleSet, ruleSetVersion, inputs, arithmetic, wouldTurn, others } = light.data
+  const { ruleText, ruleSetName, ruleSetVersion, inputs, arithmetic, wouldTurn, others } = light.data
   return (
     <>
-      <Section title={texts.evidence.rule} lines={[ruleText, texts.evidence.ruleSet(ruleSet, ruleSetVersion)]} />
+      <Section title={texts.evidence.rule} lines={[ruleText, texts.evidence.ruleSet(ruleSetName, ruleSetVersion)]} />
       {inputs.length > 0 && (
         <section>
           <h3>{texts.evidence.inputs}</h3>

@@ -1,6 +1,6 @@
 import { isRefusal, refuse } from '@guatu/domain/kernel/coded'
 import type { Command } from '../../platform/run-command.ts'
-import { closedSince, unitClosedSince } from '../card-reads.ts'
+import { closedSince, groupClosedSince } from '../card-reads.ts'
 import { mayLiftCard } from '../policy.ts'
 import { openCard } from './open-card.ts'
 import { recordAct } from './record-act.ts'
@@ -16,7 +16,7 @@ export const carryCardOn: Command<CarryCardOn, { id: string }> = {
     if (isRefusal(card)) return card
     const closed = card.projectId
       ? await closedSince(ctx.trx, card.projectId, card.closesOn)
-      : await unitClosedSince(ctx.trx, card)
+      : await groupClosedSince(ctx.trx, card)
     const period = closed.at(-1)?.period
     if (!period) return refuse('cards.act.noClosedPeriod')
     const done = await recordAct(ctx, card, { kind: 'carriedOn', period }, { ...note, text: reason })

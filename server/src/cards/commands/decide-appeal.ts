@@ -59,6 +59,8 @@ async function exempt(
   e: NonNullable<DecideAppeal['exemption']>,
   reason: string,
 ): Promise<Refusal | null> {
+  // Places and campaigns have nobody to exempt: what stops their card is its withdrawal.
+  if (card.projectId === null && card.unitId === null) return refuse('cards.exemption.onlyAnswering')
   if (exemptionSpanFault(e.from, e.to)) return refuse('cards.exemption.span')
   await appendExemption(ctx, {
     id: e.id,

@@ -1,4 +1,5 @@
 import { PROPOSED } from '@guatu/domain/cards/card-state'
+import type { CardSubject } from '@guatu/domain/cards/card-subjects'
 import { cardTermsOf } from '@guatu/domain/cards/card-terms'
 import { currentCalendar } from '../../calendar/reads.ts'
 import type { CommandContext } from '../../platform/command-context.ts'
@@ -33,6 +34,17 @@ export const proposeCards: Command<ProposeCards, { cards: number }> = {
   },
 }
 
+const NOBODY = {
+  ...{ projectId: null, unitId: null, matterId: null },
+  ...{ campaignId: null, administrationId: null, regionCode: null },
+}
+/** Where a card keeps whom it is about; headquarters and task forces are units. */
+const COLUMN: Readonly<Record<CardSubject, keyof typeof NOBODY>> = {
+  ...{ project: 'projectId', matter: 'matterId', unit: 'unitId' },
+  ...{ headquarters: 'unitId', areaHeadquarters: 'unitId', taskForce: 'unitId' },
+  ...{ territory: 'regionCode', administration: 'administrationId', campaign: 'campaignId' },
+}
+
 async function propose(ctx: CommandContext, draft: BatchDraft): Promise<void> {
   const { ruleSet, period } = draft
   const [batchId, terms] = [ctx.newId(), cardTermsOf(ruleSet)]
@@ -60,9 +72,8 @@ async function propose(ctx: CommandContext, draft: BatchDraft): Promise<void> {
   const rows = draft.cards.map((card) => ({
     id: ctx.newId(),
     batchId,
-    projectId: draft.subjectType === 'project' ? card.subjectId : null,
-    unitId: draft.subjectType === 'unit' ? card.subjectId : null,
-    matterId: null,
+    ...NOBODY,
+    [COLUMN[draft.subjectType]]: card.subjectId,
     level: card.level,
     closingLevel: card.verdict.level,
     handOver: card.handOver && JSON.stringify(card.handOver),

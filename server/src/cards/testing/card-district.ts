@@ -1,6 +1,7 @@
 import type { CardDetail } from '@guatu/contract/card-acts'
 import type { BatchDetail, CardBatch } from '@guatu/contract/card-batches'
 import type { CardRow } from '@guatu/contract/card-rows'
+import type { RuleSet } from '@guatu/domain/cards/rule-set'
 import { expect } from 'vitest'
 import { newId } from '../../platform/id.ts'
 import { bareProject } from '../../testing/permission-inputs.ts'
@@ -121,4 +122,17 @@ export async function strikeOther(d: CardDistrict, card: CardRow): Promise<void>
   ok(await d.unit.send('POST', `/api/cards/${other.id}/statement`, { id: newId(), expectedVersion: 2, ...said }))
   const decision = { id: newId(), expectedVersion: 3, cardId: other.id, decision: 'strike', reason: '已追上' }
   ok(await d.leader.send('POST', `${path}/decisions`, { decisions: [decision] }))
+}
+
+/** A set that the office writes and the leader adopts, in force from the day the district reported. */
+export async function adopt(d: CardDistrict, set: RuleSet, place: object, name: string): Promise<void> {
+  const draft = ok<{ id: string; version: number }>(
+    await d.office.send('POST', '/api/rule-set-drafts', { id: newId(), name, place, body: set }),
+  )
+  const path = `/api/rule-set-drafts/${draft.id}`
+  const handed = ok<{ version: number }>(
+    await d.office.send('POST', `${path}/submit`, { expectedVersion: draft.version }),
+  )
+  const approval = { expectedVersion: handed.version, inForceFrom: '2026-10-30', reason: '常务会议通过' }
+  ok(await d.leader.send('POST', `${path}/adopt`, approval))
 }
