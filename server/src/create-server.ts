@@ -3,11 +3,12 @@ import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import { judgeGroups } from './cards/group-jobs.ts'
 import { clockwork } from './clockwork.ts'
+import { HeavyWork } from './heavy-works.ts'
 import { createAuth } from './identity/auth.ts'
 import { deliver } from './notifications/deliver.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
-import { createDb, createPool, type Db } from './platform/db.ts'
+import { connectionOf, createDb, createPool, type Db } from './platform/db.ts'
 import { FileStore } from './platform/files.ts'
 import { buildApp } from './platform/http/build-app.ts'
 import { serveClient } from './platform/http/client-files.ts'
@@ -79,9 +80,7 @@ export async function createServer(options: ServerOptions): Promise<GuatuServer>
     { prefix: config.basePath },
   )
   let outbox: Outbox | null = null
-  const jobs = clockwork(platform, () => outbox?.wake())
-  const by = { runs, log: app.log, now: () => clock.now() }
-  const night = wakeHourly(app.log, (again) => runJobs(jobs, again, by))
+  const { night, forecasts, stop } = wakeJobs(platform, runs, () => outbox?.wake())
   let starting: Promise<Outbox> | null = null
   const work = async () => {
     const handlers = { notify: (job: Job) => deliver(platform, job) }
@@ -90,13 +89,9 @@ export async function createServer(options: ServerOptions): Promise<GuatuServer>
     outbox.wake()
     await night.wake()
   }
-  // A new notice or rule set concerns every project: the night's work is done at once.
-  live.onChange((topics) => topics.includes('judgeAll') && void night.wake(true))
-  const forecasts = wakeForecasts(platform, jobs, by)
-  const groups = wakeGroups(platform)
   live.onChange((topics) => topics.includes('begunEmpty') && options.onBegunEmpty?.())
   const close = async () => {
-    for (const woken of [night, forecasts, groups]) await woken.stop()
+    await stop()
     // A server may be told to stop while it is still starting.
     await starting?.then((started) => started.close()).catch(() => {})
     for (const closeRoom of closers) await closeRoom()
@@ -105,6 +100,25 @@ export async function createServer(options: ServerOptions): Promise<GuatuServer>
     await db.destroy()
   }
   return { app, platform, db, night, forecasts, work, close }
+}
+
+/** Everything that happens by the clock or soon after a commit. Stops with what works in child processes. */
+function wakeJobs(platform: Platform, runs: JobRuns, sent: () => void) {
+  const { log, live, clock } = platform
+  const heavy = new HeavyWork(connectionOf(platform.pool), clock)
+  const jobs = clockwork(platform, heavy, sent)
+  const by = { runs, log, now: () => clock.now() }
+  const night = wakeHourly(log, (again) => runJobs(jobs, again, by))
+  // A new notice or rule set concerns every project: the night's work is done at once.
+  live.onChange((topics) => topics.includes('judgeAll') && void night.wake(true))
+  const forecasts = wakeForecasts(platform, jobs, by)
+  const groups = wakeGroups(platform)
+  const stop = async () => {
+    // First, since whoever wakes the jobs waits for their end.
+    await heavy.close()
+    for (const woken of [night, forecasts, groups]) await woken.stop()
+  }
+  return { night, forecasts, stop }
 }
 
 /** A judged project asks for the lights of its unit and campaign; a morning of reports asks once a moment. */

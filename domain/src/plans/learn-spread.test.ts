@@ -3,7 +3,7 @@ import { civil } from '../calendar/civil-date.ts'
 import { seedNotices } from '../calendar/seed.ts'
 import { buildWorkingCalendar } from '../calendar/working-calendar.ts'
 import { isRefusal } from '../kernel/coded.ts'
-import { learnSpreads, ratioAt, shareWithin, type WorkRecord } from './learn-spread.ts'
+import { learnSpreads, listSpreads, ratioAt, shareWithin, spreadsOf, type WorkRecord } from './learn-spread.ts'
 import { simulatePlan } from './monte-carlo.ts'
 import type { Plan } from './plan-types.ts'
 import { workRecordsOf } from './work-records.ts'
@@ -39,6 +39,24 @@ describe('the spread of durations learnt from the portfolio', () => {
       records: 0,
     })
     expect(learnSpreads(tenths('piles').slice(1), 19).spreadOf('piles').from).toBe('kind')
+  })
+
+  it('is the same when it was kept meanwhile, whatever is asked for', () => {
+    const records = [...tenths('piles'), ...tenths('roof', 'road').slice(0, 15), ...tenths('wall')]
+    const [learnt, kept] = [learnSpreads(records), spreadsOf(listSpreads(records))]
+    for (const [kind, wider] of [['piles'], ['roof', 'road'], ['roof', 'plant'], ['wall', 'plant'], ['new']] as const)
+      expect(kept.spreadOf(kind, wider)).toEqual(learnt.spreadOf(kind, wider))
+    expect(listSpreads(tenths('piles').slice(1))).toEqual([])
+  })
+
+  it('has one step for all work that took the same share of its days', () => {
+    const twice = [...tenths('piles'), ...tenths('piles')]
+    const [once, both] = [learnSpreads(tenths('piles')).spreadOf('piles'), learnSpreads(twice).spreadOf('piles')]
+    expect(both.records).toBe(40)
+    expect([...both.ratios]).toEqual([...once.ratios])
+    both.shares.forEach((share, i) => {
+      expect(share).toBeCloseTo(once.shares[i]!, 12)
+    })
   })
 
   it('does not forget the work that is still going on: its days so far push the spread up', () => {

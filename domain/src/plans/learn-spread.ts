@@ -30,26 +30,70 @@ export type LearntSpreads = { spreadOf(kind: string, wider?: string): Spread }
 
 const ASSUMED: Spread = { from: 'assumed', records: 0, ratios: new Float64Array(), shares: new Float64Array() }
 
+/** A spread under what it is of: a kind, a wider kind, or all work, which has no name. */
+export type NamedSpread = { readonly source: Exclude<Spread['from'], 'assumed'>; readonly name: string }
+const keyOf = ({ source, name }: NamedSpread): string => `${source} ${name}`
+
 /**
  * What the history says of actual against planned days, by kind of work (M33). Unfinished work counts with the days so far (Kaplan and Meier's
  * estimate): history that held finished work only would forget just those that take longest. Records without planned days are passed over.
  */
 export function learnSpreads(records: readonly WorkRecord[], enough = ENOUGH_RECORDS): LearntSpreads {
-  const usable = records.filter((r) => r.plannedDays > 0 && r.days >= 0)
-  const byKind = grouped(usable, (r) => r.kind)
-  const byWider = grouped(usable, (r) => r.wider)
+  const { groups } = historyOf(records)
   const known = new Map<string, Spread | null>()
-  const learnt = (key: string, from: Spread['from'], group: readonly WorkRecord[] | undefined): Spread | null => {
-    if (!known.has(key)) known.set(key, group ? spreadFrom(group, from, enough) : null)
+  return fallingBack((of) => {
+    const key = keyOf(of)
+    if (!known.has(key)) {
+      const group = groups.get(key)
+      known.set(key, group ? spreadFrom(group, of.source, enough) : null)
+    }
     return known.get(key)!
+  })
+}
+
+/** Every spread that the history knows enough of, to be kept: `spreadsOf` makes the same of them as `learnSpreads` of the history. */
+export function listSpreads(
+  records: readonly WorkRecord[],
+  enough = ENOUGH_RECORDS,
+): (NamedSpread & { readonly spread: Spread })[] {
+  const { groups, named } = historyOf(records)
+  return named.flatMap((of) => {
+    const spread = spreadFrom(groups.get(keyOf(of))!, of.source, enough)
+    return spread ? [{ ...of, spread }] : []
+  })
+}
+
+/** Kept spreads to choose from. */
+export function spreadsOf(kept: readonly (NamedSpread & { readonly spread: Spread })[]): LearntSpreads {
+  const known = new Map(kept.map((k) => [keyOf(k), k.spread]))
+  return fallingBack((of) => known.get(keyOf(of)) ?? null)
+}
+
+/** The work's own kind, else the wider one, else all work, else what is assumed. */
+const fallingBack = (find: (of: NamedSpread) => Spread | null): LearntSpreads => ({
+  spreadOf: (kind, wider) =>
+    find({ source: 'kind', name: kind }) ??
+    (wider === undefined ? null : find({ source: 'wider', name: wider })) ??
+    find({ source: 'all', name: '' }) ??
+    ASSUMED,
+})
+
+/** Usable records of each kind, each wider kind, and all together, by key. */
+function historyOf(records: readonly WorkRecord[]) {
+  const [groups, named] = [new Map<string, WorkRecord[]>(), [] as NamedSpread[]]
+  const add = (of: NamedSpread, record: WorkRecord) => {
+    const group = groups.get(keyOf(of))
+    if (group) return void group.push(record)
+    groups.set(keyOf(of), [record])
+    named.push(of)
   }
-  return {
-    spreadOf: (kind, wider) =>
-      learnt(`kind ${kind}`, 'kind', byKind.get(kind)) ??
-      (wider === undefined ? null : learnt(`wider ${wider}`, 'wider', byWider.get(wider))) ??
-      learnt('all', 'all', usable) ??
-      ASSUMED,
+  for (const record of records) {
+    if (record.plannedDays <= 0 || record.days < 0) continue
+    add({ source: 'kind', name: record.kind }, record)
+    if (record.wider !== undefined) add({ source: 'wider', name: record.wider }, record)
+    add({ source: 'all', name: '' }, record)
   }
+  return { groups, named }
 }
 
 /** The share of work of that spread that ends within `ratio` times its planned days. */
@@ -71,21 +115,6 @@ export function ratioAt(spread: Spread, share: number): number {
   return spread.ratios[low]!
 }
 
-function grouped(
-  records: readonly WorkRecord[],
-  keyOf: (record: WorkRecord) => string | undefined,
-): Map<string, WorkRecord[]> {
-  const groups = new Map<string, WorkRecord[]>()
-  for (const record of records) {
-    const key = keyOf(record)
-    if (key === undefined) continue
-    const group = groups.get(key)
-    if (group) group.push(record)
-    else groups.set(key, [record])
-  }
-  return groups
-}
-
 /** Kaplan–Meier over ratios. What is still unfinished beyond the longest finished work is taken to end there: no ratio is made up. */
 function spreadFrom(group: readonly WorkRecord[], from: Spread['from'], enough: number): Spread | null {
   const finished = group.filter((r) => r.finished).length
@@ -98,8 +127,12 @@ function spreadFrom(group: readonly WorkRecord[], from: Spread['from'], enough: 
   sorted.forEach((record, i) => {
     if (!record.finished) return
     unfinished *= 1 - 1 / (sorted.length - i)
-    ratios.push(ratioOf(record))
-    shares.push(1 - unfinished)
+    // Work that took the same share of its days makes one step: thousands of records, some hundred ratios.
+    if (ratios.at(-1) === ratioOf(record)) shares[shares.length - 1] = 1 - unfinished
+    else {
+      ratios.push(ratioOf(record))
+      shares.push(1 - unfinished)
+    }
   })
   shares[shares.length - 1] = 1
   return { from, records: finished, ratios: Float64Array.from(ratios), shares: Float64Array.from(shares) }

@@ -23,17 +23,21 @@ import { loadRuleSets } from './rule-set-reads.ts'
 const LOCK = 7_412_633
 const BATCH = 200
 
+/** Null where it was stopped before its end: what comes after has to wait. */
+export type CloseMonth = (db: Db, month: Period) => Promise<BatchDraft[] | null>
+
 /**
  * 拟亮牌 by the clock: every month that was locked since gets its proposals, in order; a server that was off makes up for all
  * of them. The first time, the months before the newest closed one get verdicts for their strips and no proposals:
  * nobody is carded for the time before cards.
  */
-export const proposeDueCards = (host: CommandHost): Promise<boolean> =>
+export const proposeDueCards = (host: CommandHost, closeMonth: CloseMonth = closeCardMonth): Promise<boolean> =>
   whileAlone(host.db, LOCK, async () => {
     const done = (await doneThrough(host.db, PROPOSE_CARDS)) as CivilDate | null
     const months = await lockedMonths(host.db, done, host.clock.now())
     for (const [i, month] of months.entries()) {
-      const drafts = await closeCardMonth(host.db, month)
+      const drafts = await closeMonth(host.db, month)
+      if (drafts === null) return
       const proposed = done !== null || i === months.length - 1
       const caller = { actor: { ...NOBODY, name: say({ code: 'cards.clockwork', params: {} }) }, address: null }
       await runCommand(host, caller, proposeCards, { closesOn: month.closesOn, drafts: proposed ? drafts : [] })

@@ -20,7 +20,8 @@ import { dropVerdicts, storePeriodVerdicts, storeVerdicts } from './writes.ts'
 export type JobHost = { readonly db: Db; readonly clock: Clock }
 
 const LOCK = 7_412_631
-const BATCH = 100
+/** Rows are locked for as long as a batch takes, and whoever reports on one of them waits so long. */
+const BATCH = 50
 /** While the database reads or writes one batch, this process judges another. */
 const LANES = 2
 export const CLOSE_PERIODS = 'close-periods'
@@ -42,12 +43,22 @@ export const runNightly = (host: JobHost, again = false): Promise<boolean> =>
     await markDone(host.db, JUDGE_ALL, today)
   })
 
-/** Stores what stood at each period's lock, as it was known then; a server that was off closes all it missed. */
-export async function closePeriods({ db, clock }: JobHost): Promise<void> {
+/** Whether that has anything to do: answers at once. */
+export async function isNightDue({ db, clock }: JobHost, again: boolean): Promise<boolean> {
   const now = clock.now()
+  if (again || (await doneThrough(db, JUDGE_ALL)) !== civilDateOf(now)) return true
+  return (await listPeriodsToClose(db, now)).length > 0
+}
+
+async function listPeriodsToClose(db: Db, now: Date): Promise<Period[]> {
   const since = ((await doneThrough(db, CLOSE_PERIODS)) ?? (await lastClosedOn(db))) as CivilDate | null
   const first = since === null ? await firstReportedOn(db) : addDays(since, 1)
-  for (const period of periodsLocked(first as CivilDate | null, now, await loadPeriodHistory(db))) {
+  return periodsLocked(first as CivilDate | null, now, await loadPeriodHistory(db))
+}
+
+/** Stores what stood at each period's lock, as it was known then; a server that was off closes all it missed. */
+export async function closePeriods({ db, clock }: JobHost): Promise<void> {
+  for (const period of await listPeriodsToClose(db, clock.now())) {
     await closePeriod(db, period)
     await markDone(db, CLOSE_PERIODS, period.closesOn)
   }

@@ -1,6 +1,6 @@
 import { type Insertable, sql } from 'kysely'
 import type { Transaction } from '../platform/db.ts'
-import type { PlanForecastTable } from './tables.ts'
+import type { LearntSpreadTable, PlanForecastTable } from './tables.ts'
 
 /** Stores computed forecasts; derived, so the last computation wins. */
 export async function storeForecasts(trx: Transaction, rows: readonly Insertable<PlanForecastTable>[]): Promise<void> {
@@ -33,3 +33,15 @@ const keepP80 = (trx: Transaction, projectIds: readonly string[]) =>
 /** Forecasts of plans that are no longer in force. */
 export const dropForecasts = (trx: Transaction, projectIds: readonly string[]) =>
   sql`delete from plan_forecast where project_id = any(${[...projectIds]}::uuid[])`.execute(trx)
+
+/** What was learnt of a day takes the place of all that was learnt before. */
+export async function storeSpreads(trx: Transaction, rows: readonly LearntSpreadTable[]): Promise<void> {
+  await trx.deleteFrom('learntSpread').execute()
+  for (let i = 0; i < rows.length; i += SPREADS_A_STATEMENT)
+    await trx
+      .insertInto('learntSpread')
+      .values(rows.slice(i, i + SPREADS_A_STATEMENT))
+      .execute()
+}
+
+const SPREADS_A_STATEMENT = 100

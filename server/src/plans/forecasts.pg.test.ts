@@ -1,9 +1,14 @@
 import type { PlanView } from '@guatu/contract/plans'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { foreseeNow } from '../foresee-now.ts'
+import { HeavyWork } from '../heavy-works.ts'
+import { fixedClock } from '../platform/clock.ts'
+import { connectionOf } from '../platform/db.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
 import { sampleServer } from '../testing/sample-server.ts'
 import type { TestServer } from '../testing/test-server.ts'
 import { listForecastDue } from './forecast-reads.ts'
+import { forecastPlans } from './jobs.ts'
 
 const TODAY = '2026-11-20'
 let server: TestServer
@@ -39,6 +44,46 @@ describe('stored forecasts', () => {
     await run()
     const without = (rows: typeof before) => rows.map(({ computedAt, ...row }) => row)
     expect(without(await stored())).toEqual(without(before))
+  })
+
+  it('are the same when a child process makes them', async () => {
+    const before = await stored()
+    await server.db.deleteFrom('planForecast').execute()
+    const heavy = new HeavyWork(connectionOf(server.platform.pool), fixedClock(`${TODAY}T03:00:00.000Z`))
+    expect(await heavy.run('forecast', { ids: before.map((r) => r.projectId) })).toEqual({ done: null })
+    await heavy.close()
+    expect(await heavy.run('forecast', { ids: [] })).toBeNull()
+    const without = (rows: typeof before) => rows.map(({ computedAt, ...row }) => row)
+    expect(without(await stored())).toEqual(without(before))
+  })
+
+  it('learn once a day from what was known when it began, so that a start learns nothing anew and a rebuild the same', async () => {
+    const kept = () => server.db.selectFrom('learntSpread').selectAll().orderBy('source').orderBy('name').execute()
+    const before = await kept()
+    expect(new Set(before.map((r) => r.asOf))).toEqual(new Set([TODAY]))
+    expect(before.find((r) => r.source === 'all')!.records).toBeGreaterThan(20)
+    // A claim of today teaches tomorrow.
+    const { projectId } = (await server.db.selectFrom('planForecast').selectAll().executeTakeFirst())!
+    const { id } = (await server.db.selectFrom('milestoneEvent').select('id').executeTakeFirst())!
+    await server.platform.pool.query(
+      `insert into milestone_event (id, project_id, activity_id, event, occurred_on, recorded_at)
+       select gen_random_uuid(), project_id, activity_id, 'claimed', occurred_on + 1, '${TODAY}T01:00:00Z' from milestone_event where id = $1`,
+      [id],
+    )
+    const forecast = () => forecastPlans({ db: server.db, clock: server.platform.clock }, [projectId], foreseeNow)
+    await server.db.updateTable('learntSpread').set({ records: 7 }).where('source', '=', 'all').execute()
+    await forecast()
+    expect((await kept()).find((r) => r.source === 'all')!.records).toBe(7)
+    await server.db.deleteFrom('learntSpread').execute()
+    await forecast()
+    expect(await kept()).toEqual(before)
+  })
+
+  it('show a plan the spreads that were kept', async () => {
+    const { projectId } = (await stored())[0]!
+    const plan = (await (await server.as('projectOffice')).get(`/api/projects/${projectId}/plan`)).body as PlanView
+    expect(plan.spreads!.flatMap((s) => s.ids).sort()).toEqual(plan.activities.map((a) => a.id).sort())
+    expect(plan.spreads!.some((s) => s.from !== 'assumed' && s.ratios.length > 0)).toBe(true)
   })
 
   it('name the day on which a light turns: in the first of 2, 4, 8 weeks that is worse than today', async () => {

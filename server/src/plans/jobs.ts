@@ -1,3 +1,4 @@
+import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import type { PlanCalendars } from '@guatu/domain/plans/build-network'
 import type { LearntSpreads } from '@guatu/domain/plans/learn-spread'
 import { currentCalendars } from '../calendar/reads.ts'
@@ -11,32 +12,61 @@ import { takeTurns } from '../platform/take-turns.ts'
 import { type Foresee, forecastRow } from './forecast-plan.ts'
 import { listForecastDue } from './forecast-reads.ts'
 import { dropForecasts, storeForecasts } from './forecast-writes.ts'
-import { learnSpreadsOf } from './learnt-spreads.ts'
+import { learntAsOf, listPlannedAt } from './learning-reads.ts'
+import { spreadsOfDay } from './learnt-spreads.ts'
 
 const LOCK = 7_412_632
-const BATCH = 20
+/** Plans a piece of work: about a quarter of a second. */
+const PIECE = 25
+/** So few plans are simulated sooner than a process starts, one a turn. */
+const FEW = 20
+/** And from so few plans is learnt. */
+const FEW_TO_LEARN_FROM = 100
 
 export type ForecastHost = { readonly db: Db; readonly clock: Clock }
 /** How lights are foreseen at a moment; made anew for each run, since rule sets and calendars change. */
 export type ForeseeNow = (db: Db, now: Date) => Promise<Foresee>
+/** Does it in a process of its own; false where that was stopped. */
+export type ForecastElsewhere = (ids: readonly string[]) => Promise<boolean>
 
 /**
  * Keeps the stored forecast of every approved plan: of today, and newer than the plan's dates. What nobody touched since
  * this morning is left alone, so that the job may be woken at any time. True when this server did it.
  */
-export const runForecasts = ({ db, clock }: ForecastHost, foreseeNow: ForeseeNow): Promise<boolean> =>
-  whileAlone(db, LOCK, async () => {
-    const start = clock.now()
-    const spreads = await learnSpreadsOf(db, start, civilDateOf(start))
-    const due = await listForecastDue(db, scopeOfSystem('forecast'), civilDateOf(clock.now()))
+export const runForecasts = (
+  host: ForecastHost,
+  foreseeNow: ForeseeNow,
+  elsewhere: ForecastElsewhere,
+): Promise<boolean> =>
+  whileAlone(host.db, LOCK, async () => {
+    const { db, clock } = host
+    const today = civilDateOf(clock.now())
+    const due = await listForecastDue(db, scopeOfSystem('forecast'), today)
     if (due.length === 0) return
-    for await (const ids of takeTurns(due, BATCH)) {
-      const now = clock.now()
-      const [calendars, foresee] = [await currentCalendars(db), await foreseeNow(db, now)]
-      const material = await loadMaterial(db, scopeOfSystem('forecast'), ids, 'newest')
-      await forecastBatch(db, material, calendars, { foresee, spreads }, now)
+    const here = due.length <= FEW && (await isLearntSoon(db, today))
+    for (let i = 0; i < due.length; i += PIECE) {
+      const ids = due.slice(i, i + PIECE)
+      if (here) await forecastPlans(host, ids, foreseeNow)
+      else if (!(await elsewhere(ids))) return
     }
   })
+
+const isLearntSoon = async (db: Db, day: CivilDate): Promise<boolean> =>
+  (await learntAsOf(db)) === day ||
+  (await listPlannedAt(db, scopeOfSystem('forecast'), day)).length <= FEW_TO_LEARN_FROM
+
+/** Forecasts of some plans from facts to stored rows; the first of a day learns from the whole portfolio. */
+export async function forecastPlans(
+  { db, clock }: ForecastHost,
+  ids: readonly string[],
+  foreseeNow: ForeseeNow,
+): Promise<void> {
+  const now = clock.now()
+  const spreads = await spreadsOfDay(db, civilDateOf(now))
+  const [calendars, foresee] = [await currentCalendars(db), await foreseeNow(db, now)]
+  const material = await loadMaterial(db, scopeOfSystem('forecast'), ids, 'newest')
+  await forecastBatch(db, material, calendars, { foresee, spreads }, now)
+}
 
 async function forecastBatch(
   db: Db,

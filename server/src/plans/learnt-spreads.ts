@@ -1,41 +1,82 @@
-import type { CivilDate } from '@guatu/domain/calendar/civil-date'
-import { type LearntSpreads, learnSpreads, type Spread, type WorkRecord } from '@guatu/domain/plans/learn-spread'
+import { addDays, type CivilDate } from '@guatu/domain/calendar/civil-date'
+import { buildWorkingCalendar } from '@guatu/domain/calendar/working-calendar'
+import {
+  type LearntSpreads,
+  listSpreads,
+  type Spread,
+  spreadsOf,
+  type WorkRecord,
+} from '@guatu/domain/plans/learn-spread'
 import type { Activity } from '@guatu/domain/plans/plan-types'
 import { workRecordsOf } from '@guatu/domain/plans/work-records'
-import { currentCalendars } from '../calendar/reads.ts'
-import { loadMaterial } from '../cards/reads.ts'
+import { startOfDayInBeijing } from '@guatu/domain/reports/periods'
+import { loadNotices, loadSharedCalendars } from '../calendar/reads.ts'
 import type { Db } from '../platform/db.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
 import { takeTurns } from '../platform/take-turns.ts'
 import { planAsKnown } from './as-known.ts'
-import { listPlannedIds } from './forecast-reads.ts'
+import { storeSpreads } from './forecast-writes.ts'
+import { findSpreads, learntAsOf, listPlannedAt, listSpreadRows, loadPlansAt } from './learning-reads.ts'
+import type { LearntSpreadTable } from './tables.ts'
 
 const BATCH = 50
-/** What a day's history taught, by database; yesterday's is forgotten. */
-const learnt = new WeakMap<Db, { readonly day: CivilDate; readonly spreads: LearntSpreads }>()
 
-/** Spreads of durations from the whole portfolio's history as of a day: read once a day, a few plans at a time. */
-export async function learnSpreadsOf(db: Db, now: Date, day: CivilDate): Promise<LearntSpreads> {
-  const known = learnt.get(db)
-  if (known?.day === day) return known.spreads
-  const calendars = await currentCalendars(db)
-  const records: WorkRecord[] = []
-  for await (const ids of takeTurns(await listPlannedIds(db, scopeOfSystem('learning durations')), BATCH)) {
-    for (const m of await loadMaterial(db, scopeOfSystem('learning durations'), ids, 'newest')) {
-      const plan = planAsKnown(m, { asOf: day, knownAt: now.toISOString() })
-      if (plan) records.push(...workRecordsOf(plan, calendars, m.plans.at(-1)?.body.template ?? 'own'))
-    }
-  }
-  const spreads = learnSpreads(records)
-  learnt.set(db, { day, spreads })
-  return spreads
+/**
+ * Spreads of durations from the whole portfolio's history as it was known when a day began, so that whoever learns them at
+ * whatever hour learns the same. Learnt once a day and kept; a few plans at a time.
+ */
+export async function spreadsOfDay(db: Db, day: CivilDate): Promise<LearntSpreads> {
+  if ((await learntAsOf(db)) !== day) await learnSpreadsOf(db, day)
+  return spreadsOf((await listSpreadRows(db)).map(named))
 }
 
-/** What has been learnt already today; null before the day's first forecast. */
-export const spreadsLearnt = (db: Db): LearntSpreads | null => learnt.get(db)?.spreads ?? null
+async function learnSpreadsOf(db: Db, day: CivilDate): Promise<void> {
+  const at = { asOf: addDays(day, -1), knownAt: startOfDayInBeijing(day) }
+  const known = new Date(at.knownAt)
+  const calendars = {
+    official: buildWorkingCalendar(await loadNotices(db, known)),
+    shared: await loadSharedCalendars(db, known),
+  }
+  const scope = scopeOfSystem('learning durations')
+  const records: WorkRecord[] = []
+  for await (const ids of takeTurns(await listPlannedAt(db, scope, day), BATCH))
+    for (const m of await loadPlansAt(db, scope, ids, at.knownAt)) {
+      const plan = planAsKnown(m, at)
+      if (plan) records.push(...workRecordsOf(plan, calendars, m.template ?? 'own'))
+    }
+  const rows = listSpreads(records).map(({ source, name, spread }) => ({
+    ...{ source, name, asOf: day, records: spread.records },
+    ...{ ratios: [...spread.ratios], shares: [...spread.shares] },
+  }))
+  const unknown = { source: 'all' as const, name: '', asOf: day, records: 0, ratios: [], shares: [] }
+  const all = rows.some((r) => r.source === 'all') ? rows : [...rows, unknown]
+  await db.transaction().execute((trx) => storeSpreads(trx, all))
+}
+
+/** What was learnt last of a plan's activities; null before the very first forecast. */
+export async function spreadsLearnt(
+  db: Db,
+  template: string | null | undefined,
+  activities: readonly Activity[],
+): Promise<LearntSpreads | null> {
+  const wider = template ?? 'own'
+  const rows = await findSpreads(
+    db,
+    activities.map((a) => kindOf(wider, a)),
+    wider,
+  )
+  return rows.length > 0 ? spreadsOf(rows.filter((r) => r.records > 0).map(named)) : null
+}
+
+const named = ({ source, name, records, ratios, shares }: LearntSpreadTable) => ({
+  ...{ source, name },
+  spread: { from: source, records, ratios: Float64Array.from(ratios), shares: Float64Array.from(shares) },
+})
+
+const kindOf = (template: string, { id }: Activity): string => `${template}/${id}`
 
 /** The spread of an activity made from a template's node: its own kind, the template's, all work, or assumed. */
 export const spreadIn =
   (spreads: LearntSpreads, template: string | null | undefined) =>
   (activity: Activity): Spread =>
-    spreads.spreadOf(`${template ?? 'own'}/${activity.id}`, template ?? 'own')
+    spreads.spreadOf(kindOf(template ?? 'own', activity), template ?? 'own')

@@ -9,6 +9,9 @@ import { within } from '../projects/reads.ts'
 /** What dating a plan asks for, and nothing of reports or money: a whole portfolio is read in one statement. */
 export type PlanMaterial = Pick<JudgingMaterial, 'id' | 'plans' | 'milestoneEvents' | 'baselines'>
 
+/** Events by column; nulls where a plan has none. */
+export type EventColumns = readonly [string[] | null, string[] | null, CivilDate[] | null]
+
 type Row = {
   id: string
   version: number
@@ -17,9 +20,13 @@ type Row = {
   status: string
   activities: Activity[]
   calendars: PlanBody['calendars']
-  events: readonly [string[], string[], CivilDate[]] | null
+  events: EventColumns
   baseline: JudgingMaterial['baselines'][number]['dates'] | null
 }
+
+export const EVENTS_UP_TO = (knownAt: string) => sql`(
+  select json_build_array(array_agg(e.activity_id), array_agg(e.event), array_agg(e.occurred_on)) from (
+    select activity_id, event, occurred_on from milestone_event where project_id = p.id and recorded_at <= ${knownAt} order by recorded_at, id) e)`
 
 /**
  * Plans as they stand with what was recorded of them up to a moment: columns as they are stored and events by column, because
@@ -33,8 +40,7 @@ export async function loadPlanMaterial(
 ): Promise<PlanMaterial[]> {
   const found = await sql<Row>`
     select p.id, pl.version, pl.start_on as "startOn", pl.committed_finish as "committedFinish", pl.status, pl.activities, pl.calendars,
-      (select json_build_array(array_agg(e.activity_id), array_agg(e.event), array_agg(e.occurred_on)) from (
-        select activity_id, event, occurred_on from milestone_event where project_id = p.id and recorded_at <= ${knownAt} order by recorded_at, id) e) as events,
+      ${EVENTS_UP_TO(knownAt)} as events,
       (select dates from plan_baseline where project_id = p.id order by recorded_at desc limit 1) as baseline
     from project p join plan pl on pl.project_id = p.id where p.id = any(${[...ids]}::uuid[]) and ${within(scope)}`.execute(
     db,
@@ -54,18 +60,20 @@ function orderedId(i: number): string {
 
 function materialOf({ id, version, events, baseline, startOn, committedFinish, ...rest }: Row): PlanMaterial {
   const body = { start_on: startOn, committed_finish: committedFinish, ...rest }
-  const [activityIds, kinds, days] = events ?? []
   return {
     id,
     plans: [{ version, recordedAt: EARLIER, body }],
-    milestoneEvents: (activityIds ?? []).map((activityId, i) => ({
-      id: orderedId(i),
-      activityId,
-      event: kinds![i]!,
-      waitsFor: null,
-      occurredOn: days![i]!,
-      recordedAt: EARLIER,
-    })),
+    milestoneEvents: eventsOf(events),
     baselines: baseline ? [{ id, occurredOn: startOn, recordedAt: EARLIER, dates: baseline }] : [],
   }
 }
+
+export const eventsOf = ([activityIds, kinds, days]: EventColumns): PlanMaterial['milestoneEvents'] =>
+  (activityIds ?? []).map((activityId, i) => ({
+    id: orderedId(i),
+    activityId,
+    event: kinds![i]!,
+    waitsFor: null,
+    occurredOn: days![i]!,
+    recordedAt: EARLIER,
+  }))

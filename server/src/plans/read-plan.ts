@@ -64,15 +64,19 @@ export async function readPlan(
     provisionalYears: yearsOf(scheduled.activities).filter((year) => calendar.provisionalYears.has(year)),
     diagnoses: scheduled.diagnoses.map((d) => presentDiagnosis(d, known.activities, viewer.lang)),
     milestones: known.activities.filter((a) => a.assessed || a.milestone).map((a) => milestoneState(a, events)),
-    spreads: spreadsOf(db, plan.template, known.activities),
+    spreads: await spreadsOf(db, plan.template, known.activities),
     baselines: baselines.map((b) => ({ ...b, frozenAt: b.frozenAt.toISOString() })),
     may: abilitiesOn(viewer.actor, tiesOf(project)),
   }
 }
 
-/** Learnt spreads of the plan's activities, those that share one together; nothing before the day's first forecast. */
-function spreadsOf(db: Platform['db'], template: string | null, activities: readonly Activity[]): PlanView['spreads'] {
-  const learnt = spreadsLearnt(db)
+/** Learnt spreads of the plan's activities, those that share one together; nothing before the very first forecast. */
+async function spreadsOf(
+  db: Platform['db'],
+  template: string | null,
+  activities: readonly Activity[],
+): Promise<PlanView['spreads']> {
+  const learnt = await spreadsLearnt(db, template, activities)
   const by = new Map<Spread, string[]>()
   for (const a of learnt ? activities : []) {
     const spread = spreadIn(learnt!, template)(a)

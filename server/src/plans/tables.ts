@@ -71,6 +71,15 @@ export type ActivityOdds = { id: string; name: string; criticality: number; sens
 export type ForecastBasis = { own: number; learnt: number; assumed: number }
 /** What a forecast found for the finish at eight in ten, day by day: rules of a past day read that day's. */
 export type FinishP80Table = { projectId: string; asOf: string; p80: string; computedAt: Date }
+/** Spreads of durations as the portfolio was known when a day began; the row of all work is always there. */
+export type LearntSpreadTable = {
+  source: 'kind' | 'wider' | 'all'
+  name: string
+  asOf: string
+  records: number
+  ratios: number[]
+  shares: number[]
+}
 export type PlanForecastTable = {
   projectId: string
   planVersion: number
@@ -138,6 +147,7 @@ export type PlanTables = {
   plan: PlanTable
   planForecast: PlanForecastTable
   finishP80: FinishP80Table
+  learntSpread: LearntSpreadTable
   planTemplate: PlanTemplateTable
   commitmentRequest: CommitmentRequestTable
   commitmentDecision: CommitmentDecisionTable
@@ -153,6 +163,7 @@ export const kinds = {
   planSchedule: 'derived',
   planForecast: 'derived',
   finishP80: 'derived',
+  learntSpread: 'derived',
   planTemplate: 'register',
   commitmentRequest: 'fact',
   commitmentDecision: 'fact',

@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 /**
  * A process of its own for one piece of work, with a limit to its heap. `script` is named without its ending: beside
- * sources it is TypeScript, and runs as the sources do; in a build it is JavaScript.
+ * sources it is TypeScript, and runs as the sources do; in a build it is JavaScript. Messages may hold maps and instants.
  */
 export function forkScript(script: URL, args: readonly string[], heapMegabytes: number): ChildProcess {
   const source = import.meta.url.endsWith('.ts')
@@ -15,5 +15,9 @@ export function forkScript(script: URL, args: readonly string[], heapMegabytes: 
     execArgv.push('-C', 'guatu-src', '--import', pathToFileURL(tsx).href)
   }
   const stdio: ('ignore' | 'ipc')[] = ['ignore', 'ignore', 'ignore', 'ipc']
-  return fork(`${fileURLToPath(script)}.${source ? 'ts' : 'js'}`, [...args], { execArgv, stdio })
+  return fork(`${fileURLToPath(script)}.${source ? 'ts' : 'js'}`, [...args], {
+    execArgv,
+    stdio,
+    serialization: 'advanced',
+  })
 }

@@ -1,5 +1,6 @@
+import { getPriority } from 'node:os'
 import { refuse } from '@guatu/domain/kernel/coded'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type PoolLimits, WorkPool } from './pool.ts'
 import type { TestWorks } from './testing/pool-script.ts'
 
@@ -72,6 +73,25 @@ describe('the pool of child processes', () => {
     await expect(pool.run('throws', 'no such table')).rejects.toThrow('throws: no such table')
     expect(await pool.run('exits', null)).toEqual(refuse('platform.pool.stopped'))
     expect(await pool.run('double', 3)).toMatchObject({ result: 6 })
+  })
+
+  it('stands back behind the process that answers', async () => {
+    open({ niceness: 7 })
+    const { pid } = (await pool.run('double', 1)) as Doubled
+    expect(getPriority(pid)).toBe(7)
+  })
+
+  it('ends a child that has nothing to do for a while, and begins another when there is work again', async () => {
+    open({ idleSeconds: 0 })
+    const { pid } = (await pool.run('double', 1)) as Doubled
+    await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'))
+    expect(await pool.run('double', 2)).toMatchObject({ result: 4 })
+  })
+
+  it('hands over what JSON would not: maps, instants, numbers in a row', async () => {
+    open()
+    const map = new Map([['a', new Date(0)]])
+    expect(await pool.run('back', map)).toEqual(map)
   })
 
   it('says so when too many wait, and tells all of them when it closes', async () => {

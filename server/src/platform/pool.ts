@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
+import { availableParallelism, setPriority } from 'node:os'
 import { type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import { forkScript } from './fork-script.ts'
+import { residentMegabytes } from './resident-memory.ts'
 
 /** What a pool can be asked for, by name: what goes in, what comes out. Both travel as messages. */
 export type Works = { readonly [name: string]: { readonly input: unknown; readonly output: unknown } }
@@ -24,11 +24,15 @@ export type PoolLimits = {
   readonly seconds: number
   /** Pieces of work that may wait. */
   readonly waiting: number
+  /** How far a child stands back where others want the same core: 0 not at all, 19 wholly. */
+  readonly niceness: number
+  /** A child without work is ended after so many seconds: it holds a hundred MB. */
+  readonly idleSeconds: number
 }
 
 export type WorkOptions = { readonly signal?: AbortSignal; onProgress?(share: number): void }
 
-const LIMITS: PoolLimits = { megabytes: 900, seconds: 180, waiting: 200 }
+const LIMITS: PoolLimits = { megabytes: 900, seconds: 180, waiting: 200, niceness: 10, idleSeconds: 20 }
 /** How often memory is looked at: at a GB a second, a child is caught a quarter of a GB late. */
 const WATCH_MS = 250
 
@@ -37,11 +41,12 @@ type Piece = ChildHears & {
   end(result: { output: unknown } | Refusal): void
   fail(error: Error): void
 }
-type Child = { readonly process: ChildProcess; ready: boolean; piece: Piece | null }
+type Child = { readonly process: ChildProcess; ready: boolean; piece: Piece | null; idle: NodeJS.Timeout | null }
 
 /**
- * Child processes for work over 50 ms (portfolios, forecasts), started when first asked for and kept. A worker thread would share the
- * server's memory: limited to 64 MB, one took 768 MB of Buffers. What a child does it does for good or not at all: its transactions end with it.
+ * Child processes for work over 50 ms (portfolios, forecasts), started when first asked for, kept while there is work, and behind requests in
+ * the line for a core. A worker thread would share the server's memory: limited to 64 MB, one took 768 MB of Buffers. What a child does it does
+ * for good or not at all: its transactions end with it.
  */
 export class WorkPool<W extends Works> {
   private readonly script: URL
@@ -112,6 +117,7 @@ export class WorkPool<W extends Works> {
       const idle = [...this.children].find((c) => c.piece === null)
       if (!idle && this.children.size >= this.most) return
       const child = idle ?? this.begin()
+      if (child.idle) clearTimeout(child.idle)
       child.piece = this.waiting.shift()!
       child.process.channel?.ref()
       if (child.ready) this.send(child)
@@ -120,9 +126,10 @@ export class WorkPool<W extends Works> {
 
   private begin(): Child {
     const process = forkScript(this.script, [], this.limits.megabytes)
-    const child: Child = { process, ready: false, piece: null }
+    const child: Child = { process, ready: false, piece: null, idle: null }
     this.children.add(child)
     process.unref()
+    standBack(process.pid, this.limits.niceness)
     process.on('message', (said: ChildSays) => this.hear(child, said))
     process.on('error', () => this.lose(child))
     process.on('exit', () => this.lose(child))
@@ -159,10 +166,12 @@ export class WorkPool<W extends Works> {
     child.process.channel?.unref()
     if (said.type === 'done') piece?.end({ output: said.output })
     else piece?.fail(new Error(`${piece.name}: ${said.message}`))
+    child.idle = setTimeout(() => this.kill(child), this.limits.idleSeconds * 1000).unref()
     this.handOut()
   }
 
   private kill(child: Child): void {
+    if (child.idle) clearTimeout(child.idle)
     this.children.delete(child)
     child.piece = null
     child.process.kill('SIGKILL')
@@ -178,11 +187,9 @@ export class WorkPool<W extends Works> {
   }
 }
 
-/** Resident memory, all of it; 0 where the system does not tell (then the limit of the heap alone holds). */
-function residentMegabytes(pid: number | undefined): number {
+/** Where the system has no priorities, or allows no lower one, the child works as everybody does. */
+function standBack(pid: number | undefined, niceness: number): void {
   try {
-    return (Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * 4096) / 1e6
-  } catch {
-    return 0
-  }
+    if (pid !== undefined) setPriority(pid, niceness)
+  } catch {}
 }

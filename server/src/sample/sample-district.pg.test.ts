@@ -1,10 +1,9 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { foreseeWith } from '../cards/foresee-levels.ts'
-import { benchAt } from '../cards/period-verdict-row.ts'
-import { runForecasts } from '../plans/jobs.ts'
+import { foreseeNow } from '../foresee-now.ts'
+import { forecastPlans, runForecasts } from '../plans/jobs.ts'
 import { auditHash, auditText, GENESIS } from '../platform/audit.ts'
-import { civilDateOf, fixedClock } from '../platform/clock.ts'
+import { fixedClock } from '../platform/clock.ts'
 import { createDb, createPool, type Db } from '../platform/db.ts'
 import { type TestDatabase, testDatabase } from '../platform/testing/test-database.ts'
 import { deriveRows } from './derive-rows.ts'
@@ -41,9 +40,12 @@ describe('the sample district in a database', () => {
   afterAll(() => close(sample))
 
   it('has a few projects that turn within eight weeks if nothing changes, each with its reason', async () => {
-    const at = { asOf: civilDateOf(now), knownAt: NOW }
-    const foreseeNow = async () => foreseeWith(await benchAt(sample.db, at))
-    expect(await runForecasts({ db: sample.db, clock: fixedClock(NOW) }, foreseeNow)).toBe(true)
+    const host = { db: sample.db, clock: fixedClock(NOW) }
+    const elsewhere = async (ids: readonly string[]) => {
+      await forecastPlans(host, ids, foreseeNow)
+      return true
+    }
+    expect(await runForecasts(host, foreseeNow, elsewhere)).toBe(true)
     const rows = await ask<{ name: string; weeks: number; from: string; to: string; why: { code: string } }>(
       `select p.name, f.turn_weeks as weeks, f.level as from, f.turn_level as to, f.turn_sentence as why
        from plan_forecast f join project p on p.id = f.project_id where f.turn_weeks is not null order by f.turn_weeks, p.name`,

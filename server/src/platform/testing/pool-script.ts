@@ -7,6 +7,7 @@ export type TestWorks = {
   readonly busy: { readonly input: null; readonly output: null }
   readonly fill: { readonly input: null; readonly output: null }
   readonly throws: { readonly input: string; readonly output: null }
+  readonly back: { readonly input: Map<string, Date>; readonly output: Map<string, Date> }
   readonly exits: { readonly input: null; readonly output: null }
 }
 
@@ -26,5 +27,6 @@ workForPool<TestWorks>({
   throws: (message) => {
     throw new Error(message)
   },
+  back: (map) => map,
   exits: () => process.exit(1),
 })

@@ -1,0 +1,56 @@
+import { isRefusal } from '@guatu/domain/kernel/coded'
+import type { Period } from '@guatu/domain/reports/periods'
+import { say } from '@guatu/words/say'
+import type pg from 'pg'
+import type { BatchDraft } from './cards/batch-drafts.ts'
+import { type Clock, systemClock } from './platform/clock.ts'
+import { type WorkOptions, WorkPool } from './platform/pool.ts'
+
+/** What every piece of work is told: the database, and the moment where a clock was set; else the child looks at its own. */
+export type HeavyAt = { readonly connection: pg.PoolConfig; readonly now: string | null }
+
+/**
+ * What is sent out of the process that answers, on one page; `heavy-child.ts` says how each is done.
+ *
+ *   night           every period that was locked since, every project scheduled and judged
+ *   closeCardMonth  how every project stood at a month's close, and the cards that makes
+ *   forecast        finish with its probability of some plans, and when their lights turn
+ */
+export type HeavyWorks = {
+  readonly night: { readonly input: HeavyAt & { readonly again: boolean }; readonly output: boolean }
+  readonly closeCardMonth: { readonly input: HeavyAt & { readonly month: Period }; readonly output: BatchDraft[] }
+  readonly forecast: { readonly input: HeavyAt & { readonly ids: readonly string[] }; readonly output: null }
+}
+type Asked<N extends keyof HeavyWorks> = Omit<HeavyWorks[N]['input'], keyof HeavyAt>
+
+/** The clockwork waits for nobody, and has one child that stands back behind all others. */
+const LIMITS = { processes: 1, megabytes: 700, seconds: 1800, niceness: 10 }
+
+/** Work of the clockwork in a child process. */
+export class HeavyWork {
+  private readonly pool = new WorkPool<HeavyWorks>(new URL('./heavy-child', import.meta.url), LIMITS)
+  private readonly at: () => HeavyAt
+  private closed = false
+
+  constructor(connection: pg.PoolConfig, clock: Clock) {
+    this.at = () => ({ connection, now: clock === systemClock ? null : clock.now().toISOString() })
+  }
+
+  /** Null where the server closes: the next one finds it due. Whatever else keeps the work from being done is thrown with its sentence. */
+  async run<N extends keyof HeavyWorks>(
+    name: N,
+    asked: Asked<N>,
+    options: WorkOptions = {},
+  ): Promise<{ readonly done: HeavyWorks[N]['output'] } | null> {
+    const done = await this.pool.run(name, { ...this.at(), ...asked } as HeavyWorks[N]['input'], options)
+    if (this.closed) return null
+    if (isRefusal(done)) throw new Error(say(done, 'en'))
+    return { done: done as HeavyWorks[N]['output'] }
+  }
+
+  /** Kills what works: its transactions end with it. */
+  async close(): Promise<void> {
+    this.closed = true
+    await this.pool.close()
+  }
+}
