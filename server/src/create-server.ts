@@ -69,18 +69,19 @@ export async function createServer(options: ServerOptions): Promise<GuatuServer>
     beginEmpty: options.beginEmpty ?? null,
     served: new Map(),
   }
+  const heavy = new HeavyWork(connectionOf(pool), clock)
   const runs: JobRuns = new Map()
   const closers: (() => Promise<void>)[] = []
   await app.register(
     async (scoped) => {
       if (config.metrics) metricsRoute(scoped, platform, runs)
-      closers.push(await addRooms(scoped, platform, auth))
+      closers.push(await addRooms(scoped, platform, auth, heavy))
       await serveClient(scoped, options.clientFolder ?? CLIENT, config.basePath)
     },
     { prefix: config.basePath },
   )
   let outbox: Outbox | null = null
-  const { night, forecasts, stop } = wakeJobs(platform, runs, () => outbox?.wake())
+  const { night, forecasts, stop } = wakeJobs(platform, heavy, runs, () => outbox?.wake())
   let starting: Promise<Outbox> | null = null
   const work = async () => {
     const handlers = { notify: (job: Job) => deliver(platform, job) }
@@ -91,6 +92,8 @@ export async function createServer(options: ServerOptions): Promise<GuatuServer>
   }
   live.onChange((topics) => topics.includes('begunEmpty') && options.onBegunEmpty?.())
   const close = async () => {
+    // First, since whoever wakes the jobs waits for their end.
+    await heavy.close()
     await stop()
     // A server may be told to stop while it is still starting.
     await starting?.then((started) => started.close()).catch(() => {})
@@ -102,10 +105,9 @@ export async function createServer(options: ServerOptions): Promise<GuatuServer>
   return { app, platform, db, night, forecasts, work, close }
 }
 
-/** Everything that happens by the clock or soon after a commit. Stops with what works in child processes. */
-function wakeJobs(platform: Platform, runs: JobRuns, sent: () => void) {
+/** Everything that happens by the clock or soon after a commit. */
+function wakeJobs(platform: Platform, heavy: HeavyWork, runs: JobRuns, sent: () => void) {
   const { log, live, clock } = platform
-  const heavy = new HeavyWork(connectionOf(platform.pool), clock)
   const jobs = clockwork(platform, heavy, sent)
   const by = { runs, log, now: () => clock.now() }
   const night = wakeHourly(log, (again) => runJobs(jobs, again, by))
@@ -114,8 +116,6 @@ function wakeJobs(platform: Platform, runs: JobRuns, sent: () => void) {
   const forecasts = wakeForecasts(platform, jobs, by)
   const groups = wakeGroups(platform)
   const stop = async () => {
-    // First, since whoever wakes the jobs waits for their end.
-    await heavy.close()
     for (const woken of [night, forecasts, groups]) await woken.stop()
   }
   return { night, forecasts, stop }

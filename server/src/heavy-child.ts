@@ -1,5 +1,8 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { closeCardMonth } from './cards/card-jobs.ts'
+import { storeDriedRun } from './cards/dry-run-writes.ts'
 import { runNightly } from './cards/jobs.ts'
+import { tryOnPast } from './cards/try-on-past.ts'
 import { foreseeNow } from './foresee-now.ts'
 import type { HeavyAt, HeavyWorks } from './heavy-works.ts'
 import { forecastPlans } from './plans/jobs.ts'
@@ -22,7 +25,25 @@ function hostOf({ connection, now }: HeavyAt) {
   return { db: open.db, clock: now === null ? systemClock : fixedClock(now) }
 }
 
+/** A trial reads through a connection that says so to the database too, and writes its result through another. */
+async function tryAndKeep({ id, wish, ...at }: HeavyWorks['dryRun']['input'], progress: (share: number) => void) {
+  const pool = createPool(at.connection, 1)
+  pool.on('connect', (client) => void client.query('set default_transaction_read_only = on'))
+  const reading = createDb(pool)
+  try {
+    const found = await tryOnPast(reading, wish, async (share) => {
+      progress(share)
+      await turn()
+    })
+    await storeDriedRun(hostOf(at).db, id, found)
+    return null
+  } finally {
+    await reading.destroy()
+  }
+}
+
 workForPool<HeavyWorks>({
+  dryRun: tryAndKeep,
   night: ({ again, ...at }) => runNightly(hostOf(at), again),
   closeCardMonth: ({ month, ...at }) => closeCardMonth(hostOf(at).db, month),
   forecast: async ({ ids, ...at }) => {

@@ -19,6 +19,7 @@ import { fairClockRoutes } from './cards/fair-clock-routes.ts'
 import { groupRoutes } from './cards/group-routes.ts'
 import { cardsRoutes } from './cards/routes.ts'
 import { ruleSetRoutes } from './cards/rule-set-routes.ts'
+import type { HeavyWork } from './heavy-works.ts'
 import { accountExportRoutes } from './identity/account-export-routes.ts'
 import { accountRoutes } from './identity/account-routes.ts'
 import type { Auth } from './identity/auth.ts'
@@ -31,7 +32,6 @@ import { myCalendarRoutes } from './notifications/my-calendar-routes.ts'
 import { organizationExportRoutes } from './organization/organization-export-routes.ts'
 import { organizationRoutes } from './organization/routes.ts'
 import { plansRoutes } from './plans/routes.ts'
-import { connectionOf } from './platform/db.ts'
 import { healthRoutes } from './platform/health-routes.ts'
 import { liveRoutes } from './platform/live-routes.ts'
 import { openApiRoutes } from './platform/openapi-routes.ts'
@@ -57,9 +57,14 @@ import { wallMapRoutes } from './wall/map-routes.ts'
 import { wallRoutes } from './wall/routes.ts'
 
 /** Every room's routes, in the order of the subjects. Answers how to stop what runs in the background. */
-export async function addRooms(app: FastifyInstance, platform: Platform, auth: Auth): Promise<() => Promise<void>> {
+export async function addRooms(
+  app: FastifyInstance,
+  platform: Platform,
+  auth: Auth,
+  heavy: HeavyWork,
+): Promise<() => Promise<void>> {
   const imports = new ImportWorkers(platform, app.log)
-  const dryRuns = new DryRuns(connectionOf(platform.pool))
+  const dryRuns = new DryRuns(platform, (asked, options) => heavy.ask('dryRun', asked, options))
   healthRoutes(app, platform)
   liveRoutes(app, platform)
   openApiRoutes(app, platform)
@@ -111,7 +116,7 @@ export async function addRooms(app: FastifyInstance, platform: Platform, auth: A
   bulletinsRoutes(app, platform)
   bulletinCardRoutes(app, platform)
   myCalendarRoutes(app, platform)
-  await imports.resume()
+  await Promise.all([imports.resume(), dryRuns.resume()])
   return async () => {
     await Promise.all([imports.close(), dryRuns.close()])
   }

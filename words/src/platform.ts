@@ -31,6 +31,10 @@ export const platform = {
     zh: '后台计算已停止，未保存任何结果，可重新发起。',
     en: 'The computation in the background was stopped and kept nothing; it can be started again.',
   },
+  'platform.pool.crashed': {
+    zh: '后台计算意外中断，未保存任何结果，请重试；若再次中断，请联系管理员。',
+    en: 'The computation in the background ended unexpectedly and kept nothing; try again, and tell the administrator if it happens twice.',
+  },
   'platform.pool.tookTooLong': {
     zh: '后台计算超过{seconds}秒，已停止；请缩小范围后重试。',
     en: 'The computation in the background took more than {seconds} seconds and was stopped; please ask for less at a time.',

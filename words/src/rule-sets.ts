@@ -121,14 +121,6 @@ export const ruleSets = {
     en: 'Another dry run is under way; wait for it or cancel it.',
   },
   'cards.dryRun.gone': { zh: '这次试算已不在，请重新试算', en: 'This dry run is gone; run it again.' },
-  'cards.dryRun.stopped': {
-    zh: '试算中断，请重试；没有写入任何数据',
-    en: 'The dry run stopped; try again. Nothing was written.',
-  },
-  'cards.dryRun.tookTooLong': {
-    zh: '试算超过{seconds}秒，请缩短时段',
-    en: 'The dry run took more than {seconds} s; choose a shorter span.',
-  },
   'cards.dryRun.title': { zh: '规则试算差异', en: 'Differences of a dry run' },
   'cards.dryRun.column.period': { zh: '期次', en: 'Period' },
   'cards.dryRun.column.project': { zh: '项目', en: 'Project' },

@@ -35,3 +35,19 @@ export async function listCloseForecasts(
   }
   return byProject
 }
+
+export const findDryRun = (db: Db, id: string) =>
+  db.selectFrom('dryRun').selectAll().where('id', '=', id).executeTakeFirst()
+export type DryRunRow = NonNullable<Awaited<ReturnType<typeof findDryRun>>>
+
+/** Differences of a run in its order, of one period or all. */
+export function listDryDifferences(
+  db: Db,
+  runId: string,
+  { period, offset, limit }: { period: string | undefined; offset: number; limit: number },
+) {
+  const all = db.selectFrom('dryRunDifference').selectAll().where('runId', '=', runId)
+  const some = period === undefined ? all : all.where('period', '=', period)
+  return some.orderBy('ordinal').offset(offset).limit(limit).execute()
+}
+export type DryDifferenceRow = Awaited<ReturnType<typeof listDryDifferences>>[number]

@@ -1,7 +1,7 @@
 import * as contract from '@guatu/contract/rule-sets'
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import type { RuleSetPlace } from '@guatu/domain/cards/choose-rule-set'
-import type { DryDifference, DrySide } from '@guatu/domain/cards/dry-run'
+import type { DryClose, DrySide } from '@guatu/domain/cards/dry-run'
 import { LEVELS } from '@guatu/domain/cards/level'
 import { attireOf, type Palette } from '@guatu/domain/cards/palette'
 import { readRuleSet } from '@guatu/domain/cards/read-rule-set'
@@ -16,12 +16,13 @@ import { type Column, MOST_ROWS, sendTable } from '../platform/http/send-table.t
 import { alreadySent, serve } from '../platform/http/serve.ts'
 import type { Platform } from '../platform/platform.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
-import { listCloses } from './dry-run-reads.ts'
-import type { DryRuns, KeptRun } from './dry-runs.ts'
+import { type DryDifferenceRow, type DryRunRow, findDryRun, listCloses, listDryDifferences } from './dry-run-reads.ts'
+import type { DryRuns } from './dry-runs.ts'
 import { ruleSetAt } from './judge-at.ts'
 import { wordOf } from './present.ts'
 import { mayDryRun } from './rule-set-policy.ts'
 import { findDraft, loadRuleSets, placeOf } from './rule-set-reads.ts'
+import type { DryWish } from './try-on-past.ts'
 
 type Asked = { readonly period?: string | undefined; readonly offset: number; readonly limit: number }
 const FIRST: Asked = { offset: 0, limit: 100 }
@@ -31,39 +32,40 @@ export function dryRunRoutes(app: FastifyInstance, platform: Platform, runs: Dry
   serve(app, platform, contract.startDryRun, {
     may: mayDryRun,
     handle: async ({ body, lang }) => {
-      const known = runs.find(body.id)
-      if (known) return presentRun(known, FIRST, lang)
+      const known = await findDryRun(db, body.id)
+      if (known) return presentRun(db, runs, known, FIRST, lang)
       const wish = await wishOf(db, body)
       if (isRefusal(wish)) return wish
-      if (runs.isBusy()) return refuse('cards.dryRun.busy')
       const closes = await listCloses(db, scopeOfSystem('dry-run'), body)
       const last = closes.at(-1)
       if (!last) return refuse('cards.dryRun.noCloses', { from: body.from, to: body.to })
       const inForce = ruleSetAt(await loadRuleSets(db), last)
-      return presentRun(runs.start({ id: body.id, name: wish.name, wish, inForce }), FIRST, lang)
+      const { name, ...wished } = wish
+      const refused = await runs.start({ id: body.id, name, wish: wished, inForce })
+      return refused ?? presentRun(db, runs, (await findDryRun(db, body.id))!, FIRST, lang)
     },
   })
   serve(app, platform, contract.getDryRun, {
     may: mayDryRun,
     handle: async ({ params, query, lang }) => {
-      const run = runs.find(params.id)
-      return run ? presentRun(run, query, lang) : refuse('cards.dryRun.gone')
+      const run = await findDryRun(db, params.id)
+      return run ? presentRun(db, runs, run, query, lang) : refuse('cards.dryRun.gone')
     },
   })
   serve(app, platform, contract.cancelDryRun, {
     may: mayDryRun,
     handle: async ({ params, lang }) => {
-      runs.cancel(params.id)
-      const run = runs.find(params.id)
-      return run ? presentRun(run, FIRST, lang) : refuse('cards.dryRun.gone')
+      await runs.cancel(params.id)
+      const run = await findDryRun(db, params.id)
+      return run ? presentRun(db, runs, run, FIRST, lang) : refuse('cards.dryRun.gone')
     },
   })
   serve(app, platform, contract.exportDryRun, {
     may: mayDryRun,
     handle: async ({ params, query, lang, reply }) => {
-      const run = runs.find(params.id)
-      if (!run?.result) return refuse('cards.dryRun.gone')
-      const rows = differencesOf(run, query.period).slice(0, MOST_ROWS)
+      const run = await findDryRun(db, params.id)
+      if (run?.state !== 'done') return refuse('cards.dryRun.gone')
+      const rows = await listDryDifferences(db, run.id, { period: query.period, offset: 0, limit: MOST_ROWS })
       const title = say({ code: 'cards.dryRun.title', params: {} }, lang)
       await sendTable(reply, { title, asOf: run.wish.to, lang, columns: columnsOf(run, lang), rows })
       return alreadySent
@@ -73,7 +75,7 @@ export function dryRunRoutes(app: FastifyInstance, platform: Platform, runs: Dry
 
 type Body = z.output<typeof contract.startDryRun.body>
 
-async function wishOf(db: Db, body: Body): Promise<(KeptRun['wish'] & { name: string }) | Refusal> {
+async function wishOf(db: Db, body: Body): Promise<(DryWish & { name: string }) | Refusal> {
   const draft = body.draftId === null ? null : await findDraft(db, body.draftId)
   if (body.draftId !== null && !draft) return refuse('platform.notFound', { what: 'cards.ruleSet.draft' })
   const set = readRuleSet(body.body ?? draft?.body)
@@ -84,9 +86,6 @@ async function wishOf(db: Db, body: Body): Promise<(KeptRun['wish'] & { name: st
   return { draft: set, place, from: body.from as CivilDate, to: body.to as CivilDate, name }
 }
 
-const differencesOf = (run: KeptRun, period: string | undefined): readonly DryDifference[] =>
-  (run.result?.differences ?? []).filter((d) => period === undefined || d.period === period)
-
 const presentPalette = (palette: Palette, lang: Lang) =>
   LEVELS.map((level) => ({
     level,
@@ -94,41 +93,41 @@ const presentPalette = (palette: Palette, lang: Lang) =>
     colour: attireOf(palette, level)?.colour ?? null,
   }))
 
-function presentRun(run: KeptRun, asked: Asked, lang: Lang): contract.DryRun {
-  const { result, wish, problem } = run
-  const matching = differencesOf(run, asked.period)
+async function presentRun(db: Db, runs: DryRuns, run: DryRunRow, asked: Asked, lang: Lang): Promise<contract.DryRun> {
+  const { id, state, name, wish, problem, closes } = run
+  const rows = await listDryDifferences(db, id, { period: asked.period, offset: asked.offset, limit: asked.limit })
+  const differing = (of: readonly DryClose[]) => of.reduce((n, c) => n + c.differing, 0)
   const label = (period: string) => say(periodLabel(period), lang)
   const side = (s: DrySide) => ({
     ...{ level: s.level, rule: s.ruleId, sentence: say(s.sentence, lang) },
     wouldTurn: s.wouldTurn.map((t) => say(t, lang)),
   })
   return {
-    ...{ id: run.id, state: run.state, progress: run.progress, name: run.name, from: wish.from, to: wish.to },
+    ...{ id, state, progress: state === 'done' ? 1 : runs.progressOf(id), name, from: wish.from, to: wish.to },
     problem: problem && { code: problem.code, text: say(problem, lang) },
     palettes: {
       inForce: presentPalette(run.inForce.palette, lang),
       draft: presentPalette(wish.draft.palette, lang),
     },
-    projects: result?.projects ?? 0,
-    closes: (result?.closes ?? []).map((c) => ({ ...c, label: label(c.period) })),
-    differing: result?.differences.length ?? 0,
-    differences: matching.slice(asked.offset, asked.offset + asked.limit).map((d) => ({
-      ...{ period: d.period, label: label(d.period), projectId: d.project, inForce: d.inForce, draft: d.draft },
-      project: result?.names.get(d.project) ?? d.project,
-      rule: d.ruleId,
+    projects: run.projects,
+    closes: closes.map((c) => ({ ...c, label: label(c.period) })),
+    differing: differing(closes),
+    differences: rows.map((d) => ({
+      ...{ period: d.period, label: label(d.period), projectId: d.projectId, inForce: d.inForce, draft: d.draft },
+      ...{ project: d.project, rule: d.rule },
       because: d.because && { inForce: side(d.because.inForce), draft: side(d.because.draft) },
     })),
-    matching: matching.length,
+    matching: differing(asked.period === undefined ? closes : closes.filter((c) => c.period === asked.period)),
   }
 }
 
-function columnsOf(run: KeptRun, lang: Lang): Column<DryDifference>[] {
+function columnsOf({ inForce, wish }: DryRunRow, lang: Lang): Column<DryDifferenceRow>[] {
   const head = (name: string) => say({ code: `cards.dryRun.column.${name}`, params: {} }, lang)
   return [
     { header: head('period'), width: 26, value: (d) => say(periodLabel(d.period), lang) },
-    { header: head('project'), width: 36, value: (d) => run.result?.names.get(d.project) ?? d.project },
-    { header: head('inForce'), width: 12, value: (d) => wordOf(run.inForce.palette, d.inForce, lang) },
-    { header: head('draft'), width: 12, value: (d) => wordOf(run.wish.draft.palette, d.draft, lang) },
+    { header: head('project'), width: 36, value: (d) => d.project },
+    { header: head('inForce'), width: 12, value: (d) => wordOf(inForce.palette, d.inForce, lang) },
+    { header: head('draft'), width: 12, value: (d) => wordOf(wish.draft.palette, d.draft, lang) },
     { header: head('whyInForce'), width: 60, value: (d) => (d.because ? say(d.because.inForce.sentence, lang) : '') },
     { header: head('whyDraft'), width: 60, value: (d) => (d.because ? say(d.because.draft.sentence, lang) : '') },
   ]

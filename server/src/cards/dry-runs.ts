@@ -1,73 +1,73 @@
 import type { RuleSet } from '@guatu/domain/cards/rule-set'
-import { isRefusal, type Refusal } from '@guatu/domain/kernel/coded'
-import type pg from 'pg'
-import { dryRunInChild } from './dry-run-in-child.ts'
-import type { DriedRun, DryWish } from './try-on-past.ts'
+import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
+import type { Clock } from '../platform/clock.ts'
+import type { Db } from '../platform/db.ts'
+import { endDryRun, endLeftDryRuns, insertDryRun } from './dry-run-writes.ts'
+import type { DryWish } from './try-on-past.ts'
 
-export type KeptRun = {
-  readonly id: string
-  readonly name: string
-  readonly wish: DryWish
-  /** The district's set at the end of the span: whose words the left side wears. */
-  readonly inForce: RuleSet
-  state: 'running' | 'done' | 'cancelled' | 'failed'
-  progress: number
-  result: DriedRun | null
-  problem: Refusal | null
-}
+/** Tries and keeps what is found, in a process of its own. */
+export type TryElsewhere = (
+  asked: { readonly id: string; readonly wish: DryWish },
+  options: { readonly signal: AbortSignal; onProgress(share: number): void },
+) => Promise<null | Refusal>
+type Begun = { readonly id: string; readonly name: string; readonly wish: DryWish; readonly inForce: RuleSet }
 
-/** Results are kept for looking at, not for good: a dry run writes nothing, so a restart forgets it. */
-const KEPT = 8
-
-/** Dry runs of this server, one at a time. */
+/** Dry runs of this server, one at a time; what they found stands in the database. */
 export class DryRuns {
-  private readonly runs = new Map<string, KeptRun>()
-  private readonly connection: pg.PoolConfig
-  private running: { readonly control: AbortController; readonly ended: Promise<void> } | null = null
+  private readonly host: { readonly db: Db; readonly clock: Clock }
+  private readonly elsewhere: TryElsewhere
+  private running: { readonly id: string; readonly control: AbortController; share: number } | null = null
+  private ended: Promise<void> = Promise.resolve()
 
-  constructor(connection: pg.PoolConfig) {
-    this.connection = connection
+  constructor(host: { readonly db: Db; readonly clock: Clock }, elsewhere: TryElsewhere) {
+    this.host = host
+    this.elsewhere = elsewhere
   }
 
-  isBusy = (): boolean => this.running !== null
-  find = (id: string): KeptRun | undefined => this.runs.get(id)
+  /** How far a run has come, 0 to 1; 0 for one that does not run. */
+  progressOf = (id: string): number => (this.running?.id === id ? this.running.share : 0)
 
-  start(of: Pick<KeptRun, 'id' | 'name' | 'wish' | 'inForce'>): KeptRun {
-    const run: KeptRun = { ...of, state: 'running', progress: 0, result: null, problem: null }
-    this.runs.set(run.id, run)
-    for (const id of [...this.runs.keys()].slice(0, -KEPT)) this.runs.delete(id)
-    const control = new AbortController()
-    const ended = this.follow(run, control.signal).finally(() => {
+  /** Refuses `cards.dryRun.busy`. */
+  async start({ id, name, wish, inForce }: Begun): Promise<null | Refusal> {
+    if (this.running) return refuse('cards.dryRun.busy')
+    const run = { id, control: new AbortController(), share: 0 }
+    this.running = run
+    try {
+      const texts = { wish: JSON.stringify(wish), inForce: JSON.stringify(inForce) }
+      const begunAt = this.host.clock.now()
+      await insertDryRun(this.host.db, { id, name, ...texts, state: 'running', problem: null, begunAt })
+    } catch (error) {
       this.running = null
-    })
-    this.running = { control, ended }
-    return run
+      throw error
+    }
+    this.ended = this.follow(run, wish)
+    return null
   }
 
-  cancel(id: string): void {
-    const run = this.runs.get(id)
-    if (run?.state !== 'running') return
-    run.state = 'cancelled'
-    this.running?.control.abort()
+  async cancel(id: string): Promise<void> {
+    await endDryRun(this.host.db, id, 'cancelled', null)
+    if (this.running?.id === id) this.running.control.abort()
   }
+
+  resume = () => endLeftDryRuns(this.host.db, refuse('platform.pool.stopped'))
 
   async close(): Promise<void> {
     this.running?.control.abort()
-    await this.running?.ended
+    await this.ended
   }
 
-  private async follow(run: KeptRun, signal: AbortSignal): Promise<void> {
-    const done = await dryRunInChild({ connection: this.connection, wish: run.wish }, signal, (share) => {
-      run.progress = share
-    })
-    if (run.state === 'cancelled') return
-    if (isRefusal(done)) {
-      run.state = 'failed'
-      run.problem = done
-      return
+  private async follow(run: NonNullable<DryRuns['running']>, wish: DryWish): Promise<void> {
+    const options = {
+      signal: run.control.signal,
+      onProgress: (share: number) => {
+        run.share = share
+      },
     }
-    run.result = done
-    run.progress = 1
-    run.state = 'done'
+    try {
+      const done = await this.elsewhere({ id: run.id, wish }, options).catch(() => refuse('platform.pool.crashed'))
+      if (isRefusal(done)) await endDryRun(this.host.db, run.id, 'failed', done)
+    } finally {
+      this.running = null
+    }
   }
 }

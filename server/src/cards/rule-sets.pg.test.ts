@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../platform/id.ts'
 import { bareProject } from '../testing/permission-inputs.ts'
 import { type SignedInCaller, type TestServer, testServer } from '../testing/test-server.ts'
+import { DryRuns } from './dry-runs.ts'
 import { rebuildVerdicts, runNightly } from './jobs.ts'
 import { replayVerdicts } from './replay-verdicts.ts'
 
@@ -232,7 +233,7 @@ describe('a dry run', () => {
   const digests = async () => {
     const tables = await sql<{ name: string }>`
       select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'
-      and table_name not in ('session') order by 1`.execute(server.db)
+      and table_name not in ('session', 'dry_run', 'dry_run_difference') order by 1`.execute(server.db)
     const all: Record<string, string | null> = {}
     for (const { name } of tables.rows) {
       const found = await sql<{
@@ -256,7 +257,7 @@ describe('a dry run', () => {
     }
   }
 
-  it('sets a draft beside what was in force, with counts and reasons, and writes nothing at all', async () => {
+  it('sets a draft beside what was in force, with counts and reasons, and writes nothing but what it found', async () => {
     const strict = {
       ...WUHAN,
       id: 'strict',
@@ -284,6 +285,25 @@ describe('a dry run', () => {
     const sheet = await office.raw('GET', `/api/dry-runs/${id}/export`)
     expect([sheet.status, sheet.bytes.subarray(0, 2).toString()]).toEqual([200, 'PK'])
     expect(await digests()).toEqual(before)
+  })
+
+  it('is there after a restart; one that ran meanwhile says that it was stopped', async () => {
+    const { rows } = await server.platform.pool.query("select id from dry_run where state = 'done'")
+    await server.platform.pool.query(
+      `insert into dry_run (id, name, wish, in_force, state, begun_at)
+       select gen_random_uuid(), name, wish, in_force, 'running', begun_at from dry_run where id = $1`,
+      [rows[0].id],
+    )
+    const after = new DryRuns(server.platform, () => Promise.resolve(null))
+    await after.resume()
+    const kept = await server.db.selectFrom('dryRun').select(['state', 'problem']).execute()
+    expect(kept.map((r) => [r.state, r.problem?.code]).sort()).toEqual([
+      ['done', undefined],
+      ['failed', 'platform.pool.stopped'],
+    ])
+    const page = (await office.get(`/api/dry-runs/${rows[0].id}?limit=1`)) as unknown as Answer<Run>
+    expect(page.body.differences.length).toBe(1)
+    expect(page.body.differing).toBeGreaterThan(1)
   })
 
   it('can be cancelled, and refuses a span in which nothing was closed', async () => {

@@ -1,10 +1,13 @@
+import type { DryClose, DrySide } from '@guatu/domain/cards/dry-run'
 import type { GroupKind } from '@guatu/domain/cards/group-members'
 import type { Level } from '@guatu/domain/cards/level'
+import type { RuleSet } from '@guatu/domain/cards/rule-set'
 import type { Held } from '@guatu/domain/cards/waiting-units'
-import type { Coded } from '@guatu/domain/kernel/coded'
-import type { Generated } from 'kysely'
+import type { Coded, Refusal } from '@guatu/domain/kernel/coded'
+import type { Generated, JSONColumnType } from 'kysely'
 import type { Json, TableKind } from '../platform/tables.ts'
 import type { ProcedureTables } from './card-tables.ts'
+import type { DryWish } from './try-on-past.ts'
 
 export type RuleSetTable = {
   id: string
@@ -92,7 +95,33 @@ export type PeriodVerdictTable = {
   /** The network's finish as it stood at the close. */
   forecastFinish: Generated<string | null>
 }
+/** A trial of a draft against closed periods. */
+export type DryRunTable = {
+  id: string
+  name: string
+  wish: Json<DryWish>
+  inForce: Json<RuleSet>
+  state: 'running' | 'done' | 'cancelled' | 'failed'
+  problem: Json<Refusal> | null
+  projects: Generated<number>
+  closes: JSONColumnType<DryClose[], string | undefined, string>
+  begunAt: Date
+}
+/** One project that would have got another level at one close; `ordinal` is its place in the result. */
+export type DryRunDifferenceTable = {
+  runId: string
+  ordinal: number
+  period: string
+  projectId: string
+  project: string
+  inForce: Level
+  draft: Level
+  rule: string | null
+  because: Json<{ readonly inForce: DrySide; readonly draft: DrySide }> | null
+}
 export type CardTables = ProcedureTables & {
+  dryRun: DryRunTable
+  dryRunDifference: DryRunDifferenceTable
   ruleSet: RuleSetTable
   ruleSetDraft: RuleSetDraftTable
   verdict: VerdictTable
@@ -107,6 +136,8 @@ export const kinds = {
   periodVerdict: 'derived',
   groupVerdict: 'derived',
   matterVerdict: 'derived',
+  dryRun: 'operational',
+  dryRunDifference: 'operational',
   cardBatch: 'fact',
   card: 'fact',
   cardEvent: 'fact',

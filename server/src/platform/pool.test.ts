@@ -63,6 +63,11 @@ describe('the pool of child processes', () => {
     expect(await pool.run('double', 2)).toMatchObject({ result: 4 })
   })
 
+  it('says the same of a heap that reaches its limit', async () => {
+    open({ megabytes: 60 })
+    expect(await pool.run('heap', null)).toEqual(refuse('platform.pool.tooLarge', { megabytes: 60 }))
+  })
+
   it('kills what takes longer than it may', async () => {
     open({ seconds: 0 })
     expect(await pool.run('busy', null)).toEqual(refuse('platform.pool.tookTooLong', { seconds: 0 }))
@@ -71,7 +76,7 @@ describe('the pool of child processes', () => {
   it('passes on what the work throws, and outlives a child that ends by itself', async () => {
     open()
     await expect(pool.run('throws', 'no such table')).rejects.toThrow('throws: no such table')
-    expect(await pool.run('exits', null)).toEqual(refuse('platform.pool.stopped'))
+    expect(await pool.run('exits', null)).toEqual(refuse('platform.pool.crashed'))
     expect(await pool.run('double', 3)).toMatchObject({ result: 6 })
   })
 

@@ -63,8 +63,8 @@ export class WorkPool<W extends Works> {
   }
 
   /**
-   * Has a piece of work done, in turn. Refusals: `platform.pool.busy` (too many wait), `platform.pool.stopped` (cancelled, or the child
-   * ended), `platform.pool.tookTooLong`, `platform.pool.tooLarge`. An error that the work throws is thrown here.
+   * Has a piece of work done, in turn. Refusals: `platform.pool.busy` (too many wait), `platform.pool.stopped` (cancelled or
+   * closed), `platform.pool.crashed` (the child ended by itself), `platform.pool.tookTooLong`, `platform.pool.tooLarge`. An error that the work throws is thrown here.
    */
   run<N extends keyof W & string>(
     name: N,
@@ -132,7 +132,8 @@ export class WorkPool<W extends Works> {
     standBack(process.pid, this.limits.niceness)
     process.on('message', (said: ChildSays) => this.hear(child, said))
     process.on('error', () => this.lose(child))
-    process.on('exit', () => this.lose(child))
+    // A heap that reaches its limit ends the process by itself.
+    process.on('exit', (_, by) => this.lose(child, by === 'SIGABRT'))
     return child
   }
 
@@ -179,9 +180,11 @@ export class WorkPool<W extends Works> {
   }
 
   /** A child that ended by itself takes its piece with it; the next piece gets a new child. */
-  private lose(child: Child): void {
+  private lose(child: Child, full = false): void {
     if (!this.children.delete(child)) return
-    child.piece?.end(refuse('platform.pool.stopped'))
+    if (child.idle) clearTimeout(child.idle)
+    const { megabytes } = this.limits
+    child.piece?.end(full ? refuse('platform.pool.tooLarge', { megabytes }) : refuse('platform.pool.crashed'))
     child.piece = null
     if (!this.closed) this.handOut()
   }

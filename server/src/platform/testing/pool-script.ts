@@ -6,6 +6,7 @@ export type TestWorks = {
   readonly never: { readonly input: null; readonly output: null }
   readonly busy: { readonly input: null; readonly output: null }
   readonly fill: { readonly input: null; readonly output: null }
+  readonly heap: { readonly input: null; readonly output: null }
   readonly throws: { readonly input: string; readonly output: null }
   readonly back: { readonly input: Map<string, Date>; readonly output: Map<string, Date> }
   readonly exits: { readonly input: null; readonly output: null }
@@ -24,6 +25,10 @@ workForPool<TestWorks>({
   },
   // Buffers lie outside the heap: only the process as a whole shows them.
   fill: () => new Promise(() => setInterval(() => kept.push(Buffer.alloc(16_000_000, 1)), 5)),
+  heap: () => {
+    const held: object[] = []
+    for (;;) held.push({ number: held.length })
+  },
   throws: (message) => {
     throw new Error(message)
   },
