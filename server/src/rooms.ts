@@ -99,6 +99,20 @@ export async function addRooms(
   reportsRoutes(app, platform)
   dispatchRoutes(app, platform)
   rhythmRoutes(app, platform)
+  addCardRooms(app, platform, dryRuns)
+  wallRoutes(app, platform)
+  wallMapRoutes(app, platform)
+  boardsRoutes(app, platform)
+  bulletinsRoutes(app, platform)
+  bulletinCardRoutes(app, platform)
+  myCalendarRoutes(app, platform)
+  await Promise.all([imports.resume(), dryRuns.resume()])
+  return async () => {
+    await Promise.all([imports.close(), dryRuns.close()])
+  }
+}
+
+function addCardRooms(app: FastifyInstance, platform: Platform, dryRuns: DryRuns): void {
   cardsRoutes(app, platform)
   cardBatchRoutes(app, platform)
   cardListRoutes(app, platform)
@@ -110,14 +124,4 @@ export async function addRooms(
   ruleSetRoutes(app, platform)
   dryRunRoutes(app, platform, dryRuns)
   bridgeRoutes(app, platform)
-  wallRoutes(app, platform)
-  wallMapRoutes(app, platform)
-  boardsRoutes(app, platform)
-  bulletinsRoutes(app, platform)
-  bulletinCardRoutes(app, platform)
-  myCalendarRoutes(app, platform)
-  await Promise.all([imports.resume(), dryRuns.resume()])
-  return async () => {
-    await Promise.all([imports.close(), dryRuns.close()])
-  }
 }
