@@ -124,7 +124,7 @@ function wakeJobs(platform: Platform, heavy: HeavyWork, runs: JobRuns, sent: () 
 /** A judged project asks for the lights of its unit and campaign; a morning of reports asks once a moment. */
 function wakeGroups(platform: Platform) {
   const groups = wakeHourly(platform.log, () => judgeGroups(platform))
-  const soon = onceInAMoment(() => void groups.wake())
+  const soon = onceInAMoment(() => groups.wake())
   platform.live.onChange((topics) => topics.includes('groupsDue') && soon.ask())
   return {
     stop: () => {
@@ -139,7 +139,7 @@ function wakeForecasts({ log, live }: Platform, jobs: readonly PeriodicJob[], by
   const own = jobs.filter((job) => job.name === 'forecast')
   const forecasts = wakeHourly(log, () => runJobs(own, false, by))
   // Whoever drags one activity after the other asks once a moment, and waits for none of it.
-  const soon = onceInAMoment(() => void forecasts.wake())
+  const soon = onceInAMoment(() => forecasts.wake())
   live.onChange((topics) => topics.includes('forecastDue') && soon.ask())
   const stop = () => {
     soon.stop()

@@ -17,6 +17,8 @@ export type Command<I, O> = {
   /** Id of what the entry is about. */
   subject?(input: I): string | null
   run(ctx: CommandContext, input: I): Promise<O | Refusal>
+  /** After the reactions: hands over what the answer reads (`withTheNext`), so that it travels with the commit. */
+  readBack?(ctx: CommandContext, out: O): Promise<unknown>
 }
 
 export type CommandHost = {
@@ -88,6 +90,7 @@ function once<I, O>(host: CommandHost, caller: Caller, command: Command<I, O>, i
     if (isRefusal(out)) throw new RolledBack(out)
     await host.react(ctx, events)
     await hearWaiting(trx)
+    await command.readBack?.(ctx, out)
     if (command.audit !== 'none' && written.length > 0)
       await appendEntries(
         trx,

@@ -29,16 +29,29 @@ export function wakeHourly(log: FastifyBaseLogger, job: (again: boolean) => Prom
 }
 
 const MOMENT_MS = 1_000
+/** After work that took long comes a rest of so many times its length, so that a flood of asks leaves the machine to those who ask. */
+const REST = 20
+const LONGEST_REST_MS = 30_000
 
 /** Many asks within a moment are one: the first sets the time, the others are served by it. */
-export function onceInAMoment(serve: () => void) {
+export function onceInAMoment(serve: () => Promise<unknown>) {
   let due: NodeJS.Timeout | null = null
+  let rested = 0
+  const run = async () => {
+    const began = performance.now()
+    await serve()
+    const ended = performance.now()
+    rested = ended + Math.min((ended - began) * REST, LONGEST_REST_MS)
+  }
   return {
     ask: (): void => {
-      due ??= setTimeout(() => {
-        due = null
-        serve()
-      }, MOMENT_MS)
+      due ??= setTimeout(
+        () => {
+          due = null
+          void run()
+        },
+        Math.max(MOMENT_MS, rested - performance.now()),
+      )
     },
     stop: (): void => {
       if (due) clearTimeout(due)

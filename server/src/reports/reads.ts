@@ -104,13 +104,13 @@ export function reportingContext([found, plans]: Found<ReturnType<typeof reporti
 }
 
 /** A report as it is stored, and the light of its project beside it: what the reporter is told. */
-export async function reportWithLight(db: Db, id: string) {
-  const found = await sql<ReportRow & { level: string | null; sentence: Sentence | null }>`
-    select ${columns}, v.level, v.sentence from report r left join verdict v on v.project_id = r.project_id where r.id = ${id}`.execute(
+export type ReportWithLight = ReportRow & { level: string | null; sentence: Sentence | null }
+
+export const reportWithLight = (db: Db, id: string) =>
+  sql<ReportWithLight>`
+    select ${columns}, v.level, v.sentence from report r left join verdict v on v.project_id = r.project_id where r.id = ${id}`.compile(
     db,
   )
-  return found.rows[0]!
-}
 
 type Sentence = { code: string; params: Record<string, string | number | null> }
 

@@ -16,14 +16,7 @@ import { findProject } from '../projects/reads.ts'
 import { type Submitted, submitReport } from './commands/submit-report.ts'
 import { dispatchingNow, periodOfKey, presentPeriod } from './period-now.ts'
 import { presentReport, presentReports } from './present.ts'
-import {
-  allReportRows,
-  listReportingState,
-  reportWithLight,
-  standingReportRows,
-  unitName,
-  yearPlanTotal,
-} from './reads.ts'
+import { allReportRows, listReportingState, standingReportRows, unitName, yearPlanTotal } from './reads.ts'
 
 export function reportsRoutes(app: FastifyInstance, platform: Platform): void {
   const { db, clock } = platform
@@ -31,10 +24,10 @@ export function reportsRoutes(app: FastifyInstance, platform: Platform): void {
     periodOfKey(key, civilDateOf(clock.now()), await dispatchingNow(db))
 
   /** The report as it stands and the light it led to, in the palette's words. */
-  const answerOf = async ({ id, previous, ruleSets }: Submitted, lang: Lang) => {
+  const answerOf = ({ previous, ruleSets, stands }: Submitted, lang: Lang) => {
     const now = clock.now()
     const at = { asOf: civilDateOf(now), knownAt: now.toISOString() }
-    const { level: stored, sentence, ...sent } = await reportWithLight(db, id)
+    const { level: stored, sentence, ...sent } = stands!
     const level = (stored ?? 'normal') as Level
     const { palette } = ruleSetAt(ruleSets, at)
     return {

@@ -10,18 +10,31 @@ import type { RuleSetRegister } from '../../cards/rule-set-reads.ts'
 import { loadRuleSets } from '../../cards/rule-set-reads.ts'
 import type { CommandContext } from '../../platform/command-context.ts'
 import type { Command } from '../../platform/run-command.ts'
-import { readTogether } from '../../platform/travel.ts'
+import { readTogether, withTheNext } from '../../platform/travel.ts'
 import { openProjectReading } from '../../projects/commands/open-project.ts'
 import { mayReport } from '../../projects/policy.ts'
 import type { ProjectHeadRow } from '../../projects/reads.ts'
 import { dispatchingNow, periodOfKey } from '../period-now.ts'
-import { type ReportingContext, type ReportRow, reportingContext, reportingReads } from '../reads.ts'
+import {
+  type ReportingContext,
+  type ReportRow,
+  type ReportWithLight,
+  reportingContext,
+  reportingReads,
+  reportWithLight,
+} from '../reads.ts'
 import { appendReport } from '../writes.ts'
 
 export type SubmitReport = SubmitReportBody & { projectId: string }
 
-/** The report that was accepted, the one before it, and the rule sets it was judged by. */
-export type Submitted = { id: string; previous: ReportRow | null; ruleSets: RuleSetRegister }
+/** The report that was accepted with the light it led to, the one before it, and the rule sets it was judged by. */
+export type Submitted = {
+  id: string
+  previous: ReportRow | null
+  ruleSets: RuleSetRegister
+  /** Heard with the commit. */
+  stands: ReportWithLight | null
+}
 
 /** One period's facts of one project. The same id with the same figures is answered as the first time. */
 export const submitReport: Command<SubmitReport, Submitted> = {
@@ -46,7 +59,8 @@ export const submitReport: Command<SubmitReport, Submitted> = {
     const known = reportingContext(
       cut ? await readTogether(ctx.trx, reportingReads({ ...asked, opensOn: period.opensOn })) : found,
     )
-    const told = { id: input.id, previous: known.previous, ruleSets: await loadRuleSets(ctx.trx) }
+    const ruleSets = await loadRuleSets(ctx.trx)
+    const told: Submitted = { id: input.id, previous: known.previous, ruleSets, stands: null }
     if (known.sent) return isSameReport(known.sent, input) ? told : refuse('platform.idTaken', { id: input.id })
     const filledFor = isFilledForOther(ctx, project) ? project.ownerUnitId : null
     const accepted = decide(ctx, input, { project, period, known, filledFor })
@@ -65,6 +79,10 @@ export const submitReport: Command<SubmitReport, Submitted> = {
     ctx.touch('dispatch')
     return told
   },
+  readBack: (ctx, told) =>
+    withTheNext<ReportWithLight>(ctx.trx, reportWithLight(ctx.trx, told.id), ([row]) => {
+      told.stands = row ?? null
+    }),
 }
 
 type Circumstances = {
