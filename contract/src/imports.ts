@@ -81,6 +81,8 @@ export const ImportView = z.object({
   mayUndo: z.boolean(),
   /** Rows of the ledger in all; `rows` holds at most 2,000 of them, those that need somebody first. */
   rowsInAll: z.number().int().optional(),
+  /** Of the rows that are asked about: without a code, and the one stored project of their name is the only candidate. */
+  sameNames: z.number().int().optional(),
   /** ISO 4217; a ledger in another currency than CNY can be read but not stored. */
   currency: z.string().optional(),
   /** The mapping profile the sheet was read by; `auto`: applied by itself, since it was kept for these headers. */
@@ -176,6 +178,8 @@ export const adjustImport = operation({
     saveProfileAs: z.string().trim().max(60).optional(),
     /** Key of a profile to read by; null: none. */
     profile: z.string().max(100).nullable().optional(),
+    /** Rows without codes are the one stored project of their name; remembered for this layout. */
+    matchByName: z.boolean().optional(),
     mapping: z.array(z.object({ sheet: z.string(), column: z.string(), field: z.string().nullable() })).optional(),
     repairs: z
       .array(z.object({ sheet: z.string(), row: z.number().int(), field: z.string(), text: z.string().max(1000) }))

@@ -19,7 +19,7 @@ export function bulletinCardRoutes(app: FastifyInstance, platform: Platform): vo
   const send = async (reply: FastifyReply, model: NoticeModel | Refusal) => {
     if (isRefusal(model)) return model
     const file = await writeNotice(model)
-    reply.type(DOCX).header('content-disposition', attachmentNamed(`${titleOf(model)}.docx`))
+    reply.type(DOCX).header('content-disposition', attachmentNamed(`${titleOf(model)}.docx`, 'card-paper'))
     reply.header('cache-control', 'no-store').send(file)
     return alreadySent
   }

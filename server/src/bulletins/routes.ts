@@ -54,7 +54,7 @@ export function bulletinsRoutes(app: FastifyInstance, platform: Platform): void 
       if (isRefusal(input)) return input
       const model = buildNotice(input)
       const file = await writeNotice(model)
-      reply.type(DOCX).header('content-disposition', attachmentNamed(`${titleOf(model)}.docx`))
+      reply.type(DOCX).header('content-disposition', attachmentNamed(`${titleOf(model)}.docx`, 'notice'))
       reply.header('cache-control', 'no-store').send(file)
       return alreadySent
     },

@@ -123,7 +123,7 @@ function adoptedRoutes(app: FastifyInstance, platform: Platform): void {
       if (isRefusal(found)) return found
       reply
         .type('application/json; charset=utf-8')
-        .header('content-disposition', attachmentNamed(`${found.shown.name}.json`))
+        .header('content-disposition', attachmentNamed(`${found.shown.name}.json`, 'rule-set'))
         .serializer((x: unknown) => String(x))
         .send(`${JSON.stringify(found.set, null, 2)}\n`)
       return alreadySent

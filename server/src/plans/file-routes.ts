@@ -33,7 +33,9 @@ export function fileRoutes(app: FastifyInstance, platform: Platform): void {
     handle: async ({ params, scope, reply }) => {
       const found = await planOf(platform, scope, params.id)
       if (isRefusal(found)) return found
-      reply.type('application/json; charset=utf-8').header('content-disposition', attachmentNamed(`${found.name}.json`))
+      reply
+        .type('application/json; charset=utf-8')
+        .header('content-disposition', attachmentNamed(`${found.name}.json`, 'plan'))
       reply.send(JSON.stringify(found.plan, null, 2))
       return alreadySent
     },
@@ -48,7 +50,9 @@ export function fileRoutes(app: FastifyInstance, platform: Platform): void {
         baselines: found.baselines,
       })
       if (isRefusal(written)) return written
-      reply.type('application/xml; charset=utf-8').header('content-disposition', attachmentNamed(`${found.name}.xml`))
+      reply
+        .type('application/xml; charset=utf-8')
+        .header('content-disposition', attachmentNamed(`${found.name}.xml`, 'plan'))
       reply.send(written.xml)
       return alreadySent
     },

@@ -257,3 +257,22 @@ describe('a code on two rows', () => {
     expect((await desk.upload(await madeLedger(phases))).counts).toMatchObject({ same: 2, ask: 0, new: 0, changed: 0 })
   })
 })
+
+describe('a ledger without codes', () => {
+  const rows = madeRows(60).map((r, i) => ({ ...r, name: `白水镇第${i + 1}号民生实事`, code: '' }))
+  const grown = (by: number) => rows.map((r) => ({ ...r, done: Number(r.done) + by }))
+
+  it('changes nothing when it comes again, is answered for all rows at once, and the next month asks nothing', async () => {
+    await desk.confirm(await desk.upload(await madeLedger(rows)))
+    expect((await desk.upload(await madeLedger(rows))).counts).toMatchObject({ same: 60, ask: 0, new: 0, changed: 0 })
+    const asked = await desk.upload(await madeLedger(grown(10)))
+    expect(asked).toMatchObject({ sameNames: 60, counts: { ask: 60, changed: 0, new: 0 } })
+    const answered = await desk.adjust(asked, { matchByName: true })
+    expect(answered).toMatchObject({ sameNames: 0, counts: { ask: 0, changed: 60, new: 0 } })
+    await desk.confirm(answered)
+    const next = await desk.upload(await madeLedger(grown(20)))
+    expect(next).toMatchObject({ counts: { ask: 0, changed: 60, new: 0 }, profile: { auto: true } })
+    const twin = [...grown(30), { ...rows[0]!, done: 7, owner: '另一家公司' }]
+    expect((await desk.upload(await madeLedger(twin))).counts).toMatchObject({ ask: 2, changed: 59 })
+  })
+})

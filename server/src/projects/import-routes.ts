@@ -124,7 +124,7 @@ export function importRoutes(app: FastifyInstance, platform: Platform, { reader,
       if (isRefusal(book)) return book
       reply
         .type(XLSX)
-        .header('content-disposition', attachmentNamed(staging.fileName.replace(/\.\w+$/, '.xlsx')))
+        .header('content-disposition', attachmentNamed(staging.fileName.replace(/\.\w+$/, '.xlsx'), 'ledger'))
         .send(book)
       return alreadySent
     },

@@ -74,6 +74,7 @@ describe('an import before it is confirmed', () => {
         repairs: { [doubtKey('续建 一', 14, 'problem.due')]: '2026-12-20' },
         matches: { [rowKey('续建 一', 15)]: { projectId: null, skip: true } },
         columns: { [columnKey('续建 一', 'D')]: 'total' },
+        matchByName: true,
         asOf: '2026-11-20',
         saveProfileAs: ' 区发改局周报 ',
       }),
@@ -82,6 +83,7 @@ describe('an import before it is confirmed', () => {
       asOf: '2026-11-20',
       saveProfileAs: '区发改局周报',
       repairs: [{ sheet: '续建 一', row: 14, field: 'problem.due', text: '2026-12-20' }],
+      matchByName: true,
       matches: [{ sheet: '续建 一', row: 15, projectId: null, skip: true }],
       mapping: [{ sheet: '续建 一', column: 'D', field: 'total' }],
     })

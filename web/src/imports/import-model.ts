@@ -9,10 +9,19 @@ export type Pending = {
   readonly repairs: Readonly<Record<string, string>>
   readonly matches: Readonly<Record<string, Match>>
   readonly columns: Readonly<Record<string, string | null>>
+  /** Rows without a code are the stored projects of their names; null: not said here. */
+  readonly matchByName: boolean | null
   readonly asOf: string | null
   readonly saveProfileAs: string
 }
-export const nothingPending: Pending = { repairs: {}, matches: {}, columns: {}, asOf: null, saveProfileAs: '' }
+export const nothingPending: Pending = {
+  repairs: {},
+  matches: {},
+  columns: {},
+  matchByName: null,
+  asOf: null,
+  saveProfileAs: '',
+}
 
 const glue = '\u0001'
 export const doubtKey = (sheet: string, row: number, field: string): string => [sheet, row, field].join(glue)
@@ -43,6 +52,7 @@ export const pendingCount = (pending: Pending): number =>
   Object.keys(pending.repairs).length +
   Object.keys(pending.matches).length +
   Object.keys(pending.columns).length +
+  (pending.matchByName === null ? 0 : 1) +
   (pending.asOf ? 1 : 0)
 
 /** Repairs, answers and the date as one request; keys are taken apart again here and nowhere else. */
@@ -51,6 +61,7 @@ export function adjustBody(version: number, pending: Pending): AdjustBody {
   return {
     expectedVersion: version,
     ...(pending.asOf ? { asOf: pending.asOf } : {}),
+    ...(pending.matchByName === null ? {} : { matchByName: pending.matchByName }),
     ...(pending.saveProfileAs.trim() ? { saveProfileAs: pending.saveProfileAs.trim() } : {}),
     mapping: Object.entries(pending.columns).map(([key, field]) => {
       const [sheet = '', column = ''] = parts(key)

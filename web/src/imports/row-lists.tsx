@@ -1,5 +1,5 @@
 import type { ImportLine, ImportView } from '@guatu/contract/imports'
-import { Radio } from 'antd'
+import { Checkbox, Radio } from 'antd'
 import type { MouseEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -16,9 +16,9 @@ function Rows({
   onCell,
   hint,
   children,
-}: RowsProps & { hint?: string; children: (line: ImportLine) => ReactNode }) {
+}: RowsProps & { hint?: ReactNode; children: (line: ImportLine) => ReactNode }) {
   return (
-    <LineList view={view} list={list} lead={() => hint && <p className="half-hint">{hint}</p>}>
+    <LineList view={view} list={list} lead={() => hint && <div className="half-hint">{hint}</div>}>
       {(line) => (
         <li key={line.key} className="line">
           <RowHead line={line} onCell={onCell} />
@@ -96,6 +96,24 @@ export const ChangedList = (props: RowsProps) => (
   </Rows>
 )
 
+/** A ledger without codes asks about every row: one tick answers for all whose name leaves no choice, now and next month. */
+function AskHint({ view, pending, onPending }: Omit<UnderstoodProps, 'onCell'>) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <p>{t('imports:askHint')}</p>
+      {onPending && (view.sameNames ?? 0) > 0 && (
+        <Checkbox
+          checked={pending.matchByName === true}
+          onChange={(event) => onPending({ ...pending, matchByName: event.target.checked ? true : null })}
+        >
+          {t('imports:askSameNames', { count: view.sameNames })}
+        </Checkbox>
+      )}
+    </>
+  )
+}
+
 /** Rows that could be this project or that: the office says which. */
 export function AskList({ view, onCell, pending, onPending }: UnderstoodProps) {
   const { t } = useTranslation()
@@ -109,7 +127,12 @@ export function AskList({ view, onCell, pending, onPending }: UnderstoodProps) {
     return match && choiceOf(match)
   }
   return (
-    <Rows view={view} list="ask" onCell={onCell} hint={t('imports:askHint')}>
+    <Rows
+      view={view}
+      list="ask"
+      onCell={onCell}
+      hint={<AskHint {...{ view, pending }} {...(onPending && { onPending })} />}
+    >
       {(line) => (
         <>
           {line.problem && <p>{line.problem}</p>}

@@ -67,6 +67,30 @@ describe('differences to what is stored', () => {
     expect(diff.gone.map((s) => s.id)).toEqual(['b'])
   })
 
+  it('take a row without codes for the one project of its name where the office has said so, and ask where two would fit', () => {
+    const before = [row(5, '甲'), row(6, '乙'), row(7, '丙', { texts: { owner: '一公司' } }), row(8, '丁')]
+    const now = [
+      row(5, '甲', { money: { total: 120 } }),
+      row(6, '乙', { money: { total: 120 } }),
+      row(7, '丙', { texts: { owner: '二公司' } }),
+      row(8, '丁', { money: { total: 120 } }),
+      row(9, '丁', { money: { total: 130 } }),
+    ].map((r) => ({ ...r, texts: { ...r.texts } }))
+    const stores = before.map((r, i) => stored(`p${i}`, r))
+    const taken = { rows: now, taken: new Map<string, string>() }
+    const asked = diffLedger(now, stores, new Map(), taken)
+    expect(asked.ask.map((a) => [a.row.row, a.sameName])).toEqual([
+      [5, true],
+      [6, true],
+      [7, false],
+      [8, false],
+      [9, false],
+    ])
+    const said = diffLedger(now, stores, new Map(), taken, true)
+    expect(said.changed.map((c) => c.id)).toEqual(['p0', 'p1'])
+    expect(said.ask.map((a) => a.row.row)).toEqual([7, 8, 9])
+  })
+
   it('leave a field alone that has no column or was not understood', () => {
     const before = row(5, '甲', {
       texts: { name: '甲', projectCode: code },

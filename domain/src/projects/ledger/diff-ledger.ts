@@ -28,6 +28,8 @@ export type LedgerDiff = {
     readonly reason: Coded
     readonly candidates: readonly string[]
     readonly packages: readonly string[]
+    /** Its name alone speaks for its one candidate: what `matchByName` would take for granted. */
+    readonly sameName: boolean
   }[]
   /** Of rows that are sub-items, by `rowKey`: their package. */
   readonly parts: ReadonlyMap<string, PackageRef>
@@ -36,17 +38,18 @@ export type LedgerDiff = {
 /**
  * Differences of a ledger to what is stored. A row is a stored project when project code and name agree, else when
  * credit code and name agree; a sub-item is the sub-item of that name in its package; everything else that resembles a stored
- * project is asked about. A field without a column in this ledger, or whose cell was not understood, changes nothing.
+ * project is asked about; with `matchByName`, a row without codes is the one stored project of its name. A field without a column in this ledger, or whose cell was not understood, changes nothing.
  */
 export function diffLedger(
   rows: readonly LedgerRow[],
   stored: readonly StoredProject[],
   answers: Placements = new Map(),
   before: TakenBefore = { rows, taken: new Map() },
+  matchByName = false,
 ): LedgerDiff {
   const index = new StoredIndex(stored)
   const arranged = arrangePackages(rows, answers, before)
-  const placed = placeRows(arranged, index, answers)
+  const placed = placeRows(arranged, index, answers, matchByName)
   const parts = partsOf(arranged, placed)
   const reduced = withoutCarriedMoney(arranged.rows, (row) => parts.has(rowKey(row)))
   const claims = countsOf([...placed.values()].flatMap((p) => ('is' in p ? [p.is.id] : [])))
@@ -59,14 +62,20 @@ export function diffLedger(
     const p = placed.get(rowKey(row))!
     if ('new' in p) added.push(row)
     else if ('ask' in p) {
-      ask.push({ row, reason: p.ask, candidates: p.candidates.map((c) => c.id), packages: p.packages })
+      ask.push({
+        row,
+        reason: p.ask,
+        candidates: p.candidates.map((c) => c.id),
+        packages: p.packages,
+        sameName: p.sameName ?? false,
+      })
       for (const c of p.candidates) met.add(c.id)
     } else {
       met.add(p.is.id)
       const own = changesOf(row, p.is).filter((c) => c.field !== 'total' || !isSumOfParts(row, reduced))
       const changes = [...own, ...packageChange(row, p.is, parts, index, arranged)]
       if ((claims.get(p.is.id) ?? 0) > 1) {
-        ask.push({ row, reason: coded('ledger.askCodeTwice'), candidates: [p.is.id], packages: [] })
+        ask.push({ row, reason: coded('ledger.askCodeTwice'), candidates: [p.is.id], packages: [], sameName: false })
       } else if (changes.length === 0) same.push({ id: p.is.id, row })
       else changed.push({ id: p.is.id, row, changes })
     }

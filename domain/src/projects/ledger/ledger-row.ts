@@ -162,6 +162,8 @@ export type MappingProfile = {
   readonly nothing?: readonly string[]
   /** The ledger's word for the year class → ours. */
   readonly kinds?: { readonly [word: string]: YearWord }
+  /** The office has said that in this ledger a name without a code means the one stored project of that name. */
+  readonly matchByName?: boolean
   /** Header text → field ('ignore' keeps it among `others`) and power of ten of its unit. */
   readonly columns: { readonly [header: string]: { readonly field: LedgerField | 'ignore'; readonly unit?: number } }
 }

@@ -2,17 +2,28 @@ import { type Coded, coded } from '../../kernel/coded.ts'
 import { type Arranged, type Placements, rowKey } from './arrange-packages.ts'
 import { changesOf, countsOf, type StoredProject } from './field-changes.ts'
 import type { LedgerRow } from './ledger-row.ts'
-import type { StoredIndex } from './stored-index.ts'
+import { type StoredIndex, sameName } from './stored-index.ts'
 
 /** What a row is: a stored project, a new one, or a question. */
 export type Placed =
   | { readonly is: StoredProject }
   | { readonly new: true }
-  | { readonly ask: Coded; readonly candidates: readonly StoredProject[]; readonly packages: readonly string[] }
+  | {
+      readonly ask: Coded
+      readonly candidates: readonly StoredProject[]
+      readonly packages: readonly string[]
+      /** Nothing but its name speaks for the one candidate, and nothing against it. */
+      readonly sameName?: boolean
+    }
 
 /** Each row's place by its key: packages and single projects first, then sub-items inside their packages. */
-export function placeRows(arranged: Arranged, index: StoredIndex, answers: Placements): ReadonlyMap<string, Placed> {
-  const placing = new Placing(arranged.rows, index, answers)
+export function placeRows(
+  arranged: Arranged,
+  index: StoredIndex,
+  answers: Placements,
+  matchByName: boolean,
+): ReadonlyMap<string, Placed> {
+  const placing = new Placing(arranged.rows, index, answers, matchByName)
   for (const row of arranged.rows) if (row.partOf === undefined) placing.put(row, placing.top(row))
   for (const row of arranged.rows) if (row.partOf !== undefined) placing.put(row, placing.part(row))
   placing.holdBack()
@@ -27,11 +38,15 @@ class Placing {
   private readonly rows: readonly LedgerRow[]
   private readonly index: StoredIndex
   private readonly answers: Placements
+  private readonly matchByName: boolean
+  private readonly names: ReadonlyMap<string, number>
 
-  constructor(rows: readonly LedgerRow[], index: StoredIndex, answers: Placements) {
+  constructor(rows: readonly LedgerRow[], index: StoredIndex, answers: Placements, matchByName: boolean) {
     this.rows = rows
     this.index = index
     this.answers = answers
+    this.matchByName = matchByName
+    this.names = countsOf(rows.map((r) => sameName(r.texts.name ?? '')))
     this.codes = countsOf(rows.filter((r) => r.partOf === undefined).map((r) => r.texts.projectCode ?? ''))
     this.merged = new Set(
       rows
@@ -86,11 +101,21 @@ class Placing {
     const alike = codeless ? named.filter((s) => s.codes.length === 0 && !s.texts.uscc) : []
     const exact = alike.find((s) => !this.claimed.has(s.id) && changesOf(row, s).length === 0)
     if (exact) return { is: exact }
+    const alone = codeless && this.isAlone(row, named)
+    if (alone && this.matchByName) return { is: named[0]! }
     const reason =
       named.length > 1
         ? coded('ledger.askSeveral', { count: named.length })
         : coded(codeless ? 'ledger.askNameOnly' : 'ledger.askCodeChanged')
-    return this.asked(row, reason, named)
+    return { ...this.asked(row, reason, named), sameName: alone }
+  }
+
+  /** One row and one stored project of the name, and no other owner: what an office means when it writes no codes. */
+  private isAlone(row: LedgerRow, named: readonly StoredProject[]): boolean {
+    const [only, ...others] = named
+    if (!only || others.length > 0 || this.claimed.has(only.id)) return false
+    const [owner, before] = [row.texts.owner, only.texts.owner]
+    return this.names.get(sameName(row.texts.name ?? '')) === 1 && (!owner || !before || owner === before)
   }
 
   /** Of several alike the one that nothing distinguishes, else the one of the same unit; else a question. */
@@ -139,7 +164,7 @@ class Placing {
     }
   }
 
-  private asked(row: LedgerRow, reason: Coded, candidates: readonly StoredProject[]): Placed {
+  private asked(row: LedgerRow, reason: Coded, candidates: readonly StoredProject[]): Extract<Placed, { ask: Coded }> {
     return { ask: reason, candidates, packages: this.packagesFor(row) }
   }
 

@@ -28,4 +28,4 @@ const put = (map: Map<string, StoredProject[]>, key: string, value: StoredProjec
 }
 
 /** Names are compared without blanks and with one kind of brackets; anything more would be a guess. */
-const sameName = (name: string): string => name.replace(/\s+/g, '').replace(/（/g, '(').replace(/）/g, ')')
+export const sameName = (name: string): string => name.replace(/\s+/g, '').replace(/（/g, '(').replace(/）/g, ')')

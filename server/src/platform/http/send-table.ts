@@ -20,16 +20,27 @@ export const MOST_ROWS = 20_000
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-/** Names a download so that every browser keeps its Chinese name. */
-export const attachmentNamed = (name: string): string =>
-  `attachment; filename="download"; filename*=UTF-8''${encodeURIComponent(name)}`
+/**
+ * Names a download so that every browser keeps its Chinese name. For what can't spell that there is a plain one with the same ending:
+ * `word` and the figures and Latin letters of the name, as in notice-2026-11.docx.
+ */
+export function attachmentNamed(name: string, word = 'guatu'): string {
+  const [, base = '', ending = ''] = /^(.*?)(\.[A-Za-z0-9]{1,8})?$/s.exec(name) ?? []
+  const plain = [word, ...(base.match(/[A-Za-z0-9]+/g) ?? [])].join('-').slice(0, 80)
+  // Brackets, quotes and stars are no letters of a header's value, and half a character can't be written at all.
+  const spelt = encodeURIComponent(name.replace(/\p{Surrogate}/gu, '')).replace(
+    /[!'()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${plain}${ending}"; filename*=UTF-8''${spelt}`
+}
 
 /** Sends exactly the rows that a list shows as an Excel file, streamed. */
 export async function sendTable<R>(reply: FastifyReply, sheet: Sheet<R>): Promise<void> {
   const out = new PassThrough()
   reply
     .type(XLSX)
-    .header('content-disposition', attachmentNamed(`${sheet.title}${sheet.asOf ?? ''}.xlsx`))
+    .header('content-disposition', attachmentNamed(`${sheet.title}${sheet.asOf ?? ''}.xlsx`, 'list'))
     .header('cache-control', 'no-store')
     .send(out)
   await writeTable(out, {

@@ -65,6 +65,7 @@ async function writeDifferences(
     adjustments: staging.adjustments,
     asOf,
     taken: await takenRows(ctx.trx, staging.id),
+    matchByName: staging.understanding?.profile?.matchByName ?? false,
   })
   watch.progress(SHARES.compared)
   const { rhythm, calendar } = await dispatchingNow(ctx.trx)

@@ -38,13 +38,15 @@ export async function adjustStaging(
   const wrong = kinds.find((r) => kindTyped(r.text) === null)
   if (wrong) return refuse('imports.noSuchKind', { text: wrong.text })
   const adjustments = mergeAdjustments(staging.adjustments, next)
-  if (saveProfileAs && staging.understanding) {
-    const saved = await keepProfile(host, caller, staging, adjustments, saveProfileAs)
+  const keepAs = saveProfileAs || (next.matchByName === undefined ? undefined : profileName(staging))
+  if (keepAs && staging.understanding) {
+    const saved = await keepProfile(host, caller, staging, adjustments, keepAs)
     if (isRefusal(saved)) return saved
   }
   const again =
     next.profile !== undefined || Boolean(next.mapping?.length || (next.repairs?.length ?? 0) > kinds.length)
-  const answered = next.asOf !== undefined || Boolean(next.matches?.length || kinds.length)
+  const answered =
+    next.asOf !== undefined || Boolean(next.matches?.length || kinds.length || next.matchByName !== undefined)
   const stored = await storeAdjustments(host.db, importId, expectedVersion, {
     adjustments,
     asOf: next.asOf === undefined ? staging.asOf : next.asOf,
@@ -54,6 +56,10 @@ export async function adjustStaging(
   if (again) reader.start(importId)
   return null
 }
+
+/** The profile that a decision about the whole ledger is kept in, where the office names none. */
+const profileName = ({ understanding, fileName }: StagingRow): string =>
+  understanding?.profile?.name ?? fileName.replace(/\.[^.]*$/, '').slice(0, 60)
 
 async function keepProfile(
   host: CommandHost,
@@ -65,6 +71,8 @@ async function keepProfile(
   const { profile: used, fingerprint, understanding: read } = understanding!
   const key = adjustments.profile === undefined ? used?.key : adjustments.profile
   const base = key ? await profileByKey(host.db, key) : null
-  const profile = adjustedProfile(base, adjustments.mapping, read.sheets) ?? { name, columns: {} }
+  const { matchByName } = adjustments
+  const columns = adjustedProfile(base, adjustments.mapping, read.sheets) ?? { name, columns: {} }
+  const profile = matchByName === undefined ? columns : { ...columns, matchByName }
   return runCommand(host, caller, saveMappingProfile, { id: newId(), name, fingerprint, profile })
 }

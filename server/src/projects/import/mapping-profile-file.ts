@@ -37,6 +37,7 @@ export const mappingProfileSchema = z.strictObject({
     .optional(),
   currency: z.string().length(3).optional(),
   nothing: z.array(z.string()).optional(),
+  matchByName: z.boolean().optional(),
   kinds: z.record(z.string(), kind).optional(),
   columns: z.record(z.string(), z.strictObject({ field, unit: z.int().min(0).max(9).optional() })),
 })

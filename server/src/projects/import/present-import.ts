@@ -57,6 +57,7 @@ export function presentImport(shown: ShownImport): ImportView {
       skipped: of('skipped'),
       doubts: rows.reduce((sum, r) => sum + doubtsOf(r).length, 0),
     },
+    sameNames: shown.differences?.diff.ask.filter((a) => a.sameName).length ?? 0,
     totals: u ? totalsOf(rows) : null,
     currency: u?.currency ?? 'CNY',
     profile: staging.understanding?.profile ?? null,

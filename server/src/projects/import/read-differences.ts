@@ -25,6 +25,8 @@ export type StagedLedger = {
   readonly adjustments: Adjustments
   readonly asOf: string
   readonly taken: Taken
+  /** What the profile of this ledger says; the office's word about this import stands over it. */
+  readonly matchByName: boolean
 }
 
 /** A doubt that keeps its row out: money that rates count, or the year class, was not understood. */
@@ -60,7 +62,7 @@ export async function readDifferences(db: Db, scope: ReadScope, ledger: StagedLe
     else good.push(storableRow(row))
   }
   const before = { rows, taken: new Map(Object.entries(ledger.taken).map(([key, [id]]) => [key, id])) }
-  const diff = diffLedger(good, stored, placements, before)
+  const diff = diffLedger(good, stored, placements, before, adjustments.matchByName ?? ledger.matchByName)
   const met = new Set(Object.values(ledger.taken).map(([id]) => id))
   const seen = projectsSeenIn([...bad, ...skipped], stored)
   return {

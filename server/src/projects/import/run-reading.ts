@@ -132,7 +132,7 @@ async function readByProfile(db: Db, staging: StagingRow, readWith: ReadWith): P
     return {
       read,
       fingerprint: before?.fingerprint ?? fingerprintOf(read.understanding.sheets),
-      profile: key && kept ? { key, name: kept.name, auto } : null,
+      profile: key && kept ? { key, name: kept.name, auto, matchByName: kept.matchByName ?? false } : null,
     }
   }
   const plain = await readWith(null)
@@ -142,7 +142,9 @@ async function readByProfile(db: Db, staging: StagingRow, readWith: ReadWith): P
   const kept = adjustments.profile === null ? undefined : await findProfileByFingerprint(db, fingerprint)
   if (!kept) return { read: plain, fingerprint, profile: null }
   const read = await readWith(profileForHeaders(kept.body, found))
-  return isRefusal(read) ? read : { read, fingerprint, profile: { key: kept.id, name: kept.name, auto: true } }
+  if (isRefusal(read)) return read
+  const used = { key: kept.id, name: kept.name, auto: true, matchByName: kept.body.matchByName ?? false }
+  return { read, fingerprint, profile: used }
 }
 
 /** Typed-over cells by place: a repair names the field, the sheet's columns say where it stands. */

@@ -16,12 +16,19 @@ export type Adjustments = {
   readonly mapping?: readonly { sheet: string; column: string; field: string | null }[]
   readonly repairs?: readonly { sheet: string; row: number; field: string; text: string }[]
   readonly matches?: readonly Match[]
+  /** Rows without codes are the one stored project of their name; kept in the profile, too. */
+  readonly matchByName?: boolean | undefined
   /** Key of the mapping profile that the office chose; null: none; absent: the one kept for these headers. */
   readonly profile?: string | null
 }
 
 /** A profile that a reading went by; `auto` when it was applied by itself, for its headers. */
-export type ProfileUsed = { readonly key: string; readonly name: string; readonly auto: boolean }
+export type ProfileUsed = {
+  readonly key: string
+  readonly name: string
+  readonly auto: boolean
+  readonly matchByName: boolean
+}
 
 /**
  * What a reading leaves in the staging row: everything understood but its rows, and the sheets without their cells. Rows
@@ -50,6 +57,9 @@ export function mergeAdjustments(before: Adjustments, next: Adjustments): Adjust
       : 'profile' in before
         ? { profile: before.profile! }
         : {}),
+    ...((next.matchByName ?? before.matchByName) !== undefined && {
+      matchByName: next.matchByName ?? before.matchByName,
+    }),
     asOf: next.asOf === undefined ? (before.asOf ?? null) : next.asOf,
     mapping: byKey(before.mapping, next.mapping, (m) => `${m.sheet}!${m.column}`),
     repairs: byKey(before.repairs, next.repairs, (r) => `${r.sheet}!${r.row}!${r.field}`),

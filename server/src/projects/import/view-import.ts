@@ -23,6 +23,7 @@ export async function readImport(db: Db, id: string, { scope, lang }: Viewer): P
   const { understanding, asOf, adjustments, state } = staging
   const atWork = state === 'reading' || state === 'storing'
   const read = understanding !== null && !atWork
+  const matchByName = understanding?.profile?.matchByName ?? false
   const rows = read ? await listStagedRows(db, id) : []
   const taken = staging.confirmedAt ? await takenRows(db, id) : {}
   const compared = read && asOf !== null && (state === 'ready' || state === 'confirmed')
@@ -30,7 +31,7 @@ export async function readImport(db: Db, id: string, { scope, lang }: Viewer): P
     staging: read ? staging : { ...staging, understanding: null },
     rows,
     grids: read ? await listStagedGrids(db, id, understanding.grids) : [],
-    differences: compared ? await readDifferences(db, scope, { rows, adjustments, asOf, taken }) : null,
+    differences: compared ? await readDifferences(db, scope, { rows, adjustments, asOf, taken, matchByName }) : null,
     taken,
     profiles: await choosableProfiles(db),
     mayUndo: !atWork && (await lastConfirmed(db)) === id,

@@ -102,6 +102,8 @@ export default {
   rowNo: 'row {{row}}',
   badHint: 'These rows stay outside; the others are not held up. Mend them here, or in the sheet and import again.',
   askHint: 'These rows may be stored projects, new ones, or sub-items of a package: please say which.',
+  askSameNames:
+    '{{count}} of them have no code, but there is just one stored project of the name: take them all as that one, and so in later sheets of this layout',
   isProject: 'It is “{{name}}”',
   partOf: 'part of “{{name}}”',
   isPartOf: 'A sub-item of “{{name}}”',

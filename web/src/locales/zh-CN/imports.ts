@@ -101,6 +101,7 @@ export default {
   rowNo: '第{{row}}行',
   badHint: '这些行先不入库，其余行不受影响。可在这里改好后应用，或改好原表再导入。',
   askHint: '这些行可能是已有项目、新项目或打包项目的子项，请指明。',
+  askSameNames: '其中{{count}}行没有代码，但系统中同名项目只有一个：都按原项目更新，今后同版式的表也这样办',
   isProject: '就是“{{name}}”',
   partOf: '属“{{name}}”',
   isPartOf: '看作“{{name}}”的子项',
