@@ -32,6 +32,13 @@ export const GroupRow = z.object({
   sharePercent: Decimal.nullable(),
   completionPercent: Decimal.nullable(),
   lagPoints: Decimal.nullable(),
+  /** Its light over its open matters, apart from its projects; rates over all it was ever given. */
+  matters: GroupLight.extend({
+    objects: z.number().int(),
+    counts: LevelCounts,
+    closurePercent: Decimal.nullable(),
+    onTimeClosurePercent: Decimal.nullable(),
+  }).nullable(),
   /** What waits for the unit past its date (fair clock). */
   waits: GroupLight.extend({ items: z.number().int(), longestDays: z.number().int() }).nullable(),
   /** The oldest day among its projects' lights, and when the newest of them was known. */
@@ -83,8 +90,10 @@ const GroupEvidence = Light.omit({ projectId: true })
 export const GroupDetail = z.object({
   group: GroupRow,
   evidence: GroupEvidence.nullable(),
+  mattersEvidence: GroupEvidence.nullable(),
   waitsEvidence: GroupEvidence.nullable(),
   members: z.array(GroupMember),
+  matters: z.array(GroupMember),
   waits: z.array(GroupWait),
   /** Who holds the post that answers, since when; a card of a period goes to the holder of its last day. */
   holder: z.object({ name: z.string(), since: CivilDate }).nullable(),

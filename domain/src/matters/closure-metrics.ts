@@ -5,7 +5,10 @@ import type { Metric, Metrics } from '../kernel/metric.ts'
 import type { MatterNow } from './matter-state.ts'
 
 /** A matter with how it stands. */
-export type StandingMatter = { readonly id: string; readonly now: MatterNow }
+export type StandingMatter = {
+  readonly id: string
+  readonly now: Pick<MatterNow, 'state' | 'assignedOn' | 'onTimeUntil' | 'submittedOn'>
+}
 
 /** Left out of closure: never assigned, withdrawn, merged into another, or made standing†; declined ones are nobody's yet. */
 const COUNTED_OUT = ['withdrawn', 'merged', 'standing', 'declined'] as const

@@ -4,7 +4,7 @@ import { scopeOfSystem } from '../platform/scope.ts'
 import { tellBrowsers } from '../platform/tell-browsers.ts'
 import { exemptionsOfUnits } from './exemption-reads.ts'
 import { groupRatesKnown } from './group-rates.ts'
-import { listGroupKeys, listPlacedRows, loadGroupPlaces } from './group-reads.ts'
+import { listGroupKeys, listPlacedMatters, listPlacedRows, loadGroupPlaces } from './group-reads.ts'
 import { groupRows } from './group-rows.ts'
 import { dropEveryGroupVerdict, dropGroupVerdicts, storeGroupVerdicts } from './group-writes.ts'
 import { loadRuleSets } from './rule-set-reads.ts'
@@ -29,14 +29,17 @@ export const rebuildGroups = ({ db }: { readonly db: Db }): Promise<boolean> =>
   })
 
 async function judgeEach(db: Db, anew: boolean): Promise<void> {
-  const [placed, places, ruleSets] = [
+  const [placed, matters, places, ruleSets] = [
     await listPlacedRows(db, scopeOfSystem('lights of groups')),
+    await listPlacedMatters(db),
     await loadGroupPlaces(db),
     await loadRuleSets(db),
   ]
-  const units = placed.flatMap((p) => [p.leadUnitId, p.headquartersId, p.areaHeadquartersId, p.taskForceId])
+  const units = placed
+    .flatMap((p) => [p.leadUnitId, p.headquartersId, p.areaHeadquartersId, p.taskForceId])
+    .concat(matters.map((m) => m.unitId))
   const exemptions = await exemptionsOfUnits(db, [...new Set(units.filter((id) => id !== null))])
-  const material = { placed, ...places, ruleSets, exemptions }
+  const material = { placed, matters, ...places, ruleSets, exemptions }
   const rows = groupRows(material, await groupRatesKnown(db, material))
   const stands = new Set(rows.map(keyOf))
   await db.transaction().execute(async (trx) => {

@@ -22,6 +22,8 @@ export type StoredGroup = {
   name: string
   parentId: string | null
   projects: (StoredLight & { objects: [id: string, level: Level][] }) | null
+  /** Over its open matters, apart from its projects. */
+  matters: (StoredLight & { objects: [id: string, level: Level][] }) | null
   waits: (StoredLight & { objects: Held[] }) | null
 }
 
@@ -59,11 +61,12 @@ export async function listStoredGroups(
   id: string | null = null,
 ): Promise<StoredGroup[]> {
   const found = await sql<StoredGroup>`
-    select n.id, n.name, n.parent as "parentId", ${lightOf('g')} as projects, ${lightOf('w')} as waits
+    select n.id, n.name, n.parent as "parentId", ${lightOf('g')} as projects, ${lightOf('k')} as matters, ${lightOf('w')} as waits
     from (${sql.raw(NAMES[kind])}) n
     left join group_verdict g on g.kind = ${kind} and g.subject_id = n.id and g.about = 'projects'
+    left join group_verdict k on k.kind = ${kind} and k.subject_id = n.id and k.about = 'matters'
     left join group_verdict w on w.kind = ${kind} and w.subject_id = n.id and w.about = 'waits'
-    where (g.kind is not null or w.kind is not null or ${kind} = 'campaign') and ${groupWithin(scope, kind)}
+    where (g.kind is not null or k.kind is not null or w.kind is not null or ${kind} = 'campaign') and ${groupWithin(scope, kind)}
       ${id === null ? sql`` : sql`and n.id = ${id}`} order by n.id`.execute(db)
   return found.rows
 }
@@ -77,6 +80,14 @@ export async function listMemberLights(db: Db, scope: ReadScope, ids: readonly s
     where p.id = any(${[...ids]}::uuid[]) and ${within(scope)} order by natural_name(p.name) collate "zh_natural", p.id`.execute(
     db,
   )
+  return found.rows
+}
+
+/** Titles and stored lights of a group's matters, which whoever sees the group may see. */
+export async function listMatterLights(db: Db, ids: readonly string[]): Promise<MemberLight[]> {
+  const found = await sql<MemberLight>`
+    select m.id, m.title as name, v.verdict from matter m join matter_verdict v on v.matter_id = m.id
+    where m.id = any(${[...ids]}::uuid[]) order by natural_name(m.title) collate "zh_natural", m.id`.execute(db)
   return found.rows
 }
 

@@ -2,6 +2,7 @@ import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import type { GroupKind, GroupTrees } from '@guatu/domain/cards/group-members'
 import type { Level } from '@guatu/domain/cards/level'
 import type { Held } from '@guatu/domain/cards/waiting-units'
+import type { MatterNow } from '@guatu/domain/matters/matter-state'
 import type { ListingFact } from '@guatu/domain/reports/project-facts'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
@@ -37,6 +38,26 @@ export async function listPlacedRows(db: Db, scope: ReadScope): Promise<PlacedRo
     left join (select project_id, json_agg(json_build_object('id', id, 'list', list, 'from', from_on, 'to', to_on, 'supersedes', supersedes,
         'documentNumber', document_number, 'recordedAt', ${instant('recorded_at')})) as listings from listing group by project_id) l on l.project_id = p.id
     where p.withdrawn_on is null and ${within(scope)} order by v.project_id`.execute(db)
+  return found.rows
+}
+
+/** A matter that a unit was given, with its stored light while it is open, and its project's row where it has one. */
+export type PlacedMatterRow = Pick<MatterNow, 'state' | 'assignedOn' | 'onTimeUntil' | 'submittedOn'> & {
+  id: string
+  level: Level | null
+  asOf: CivilDate | null
+  knownAt: string | null
+  unitId: string
+  projectId: string | null
+}
+
+/** Every matter that was ever assigned: closed ones count in rates. Only the system asks; what is shown is asked again in sight. */
+export async function listPlacedMatters(db: Db): Promise<PlacedMatterRow[]> {
+  const found = await sql<PlacedMatterRow>`
+    select m.id, v.level, v.as_of as "asOf", ${instant('v.known_at')} as "knownAt", n.unit_id as "unitId", m.project_id as "projectId",
+      n.state, n.assigned_on as "assignedOn", n.on_time_until as "onTimeUntil", n.submitted_on as "submittedOn"
+    from matter m join matter_now n on n.matter_id = m.id left join matter_verdict v on v.matter_id = m.id
+    where n.assigned_on is not null order by m.id`.execute(db)
   return found.rows
 }
 

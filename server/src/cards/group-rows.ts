@@ -14,9 +14,10 @@ import { type BesideLevels, unitSubject } from '@guatu/domain/cards/judge-unit'
 import { listsOn } from '@guatu/domain/cards/project-subject'
 import type { RuleSet } from '@guatu/domain/cards/rule-set'
 import type { Held } from '@guatu/domain/cards/waiting-units'
+import { closureMetrics } from '@guatu/domain/matters/closure-metrics'
 import type { EvaluationPoint, ExemptionFact } from '@guatu/domain/reports/project-facts'
 import type { Insertable } from 'kysely'
-import type { PlacedRow, UnitOfGroup } from './group-reads.ts'
+import type { PlacedMatterRow, PlacedRow, UnitOfGroup } from './group-reads.ts'
 import type { ResponsibleProject, ResponsibleRow } from './responsible-at-reads.ts'
 import { groupRuleSetFor } from './rule-set-for.ts'
 import type { RuleSetRegister } from './rule-set-reads.ts'
@@ -25,6 +26,7 @@ import { verdictColumns } from './verdict-row.ts'
 
 export type GroupMaterial = {
   readonly placed: readonly PlacedRow[]
+  readonly matters: readonly PlacedMatterRow[]
   readonly units: readonly UnitOfGroup[]
   readonly trees: GroupTrees
   readonly ruleSets: RuleSetRegister
@@ -66,16 +68,9 @@ export function placesOfProject(
  */
 export function groupRows(material: GroupMaterial, rates: GroupRatesKnown = new Map()): Row[] {
   const projects = material.placed.map((row) => placedProject(row, material.ruleSets))
-  const companies = new Map<string, { ruleSet: RuleSet; groups: Group[] }>()
-  for (const group of gatherGroups(projects, material.trees)) {
-    const ruleSet = setOf(material, group.kind, group.id, groupPoint(group.members)!)
-    const key = `${group.kind} ${ruleSet.id} ${ruleSet.version}`
-    const company = companies.get(key) ?? { ruleSet, groups: [] }
-    companies.set(key, company)
-    company.groups.push(group)
-  }
   return [
-    ...[...companies.values()].flatMap(({ ruleSet, groups }) => companyRows(groups, ruleSet, material, rates)),
+    ...rowsOf('projects', gatherGroups(projects, material.trees), material, rates),
+    ...matterRows(projects, material),
     ...waitRows(projects, material),
   ]
 }
@@ -84,11 +79,71 @@ export function groupRows(material: GroupMaterial, rates: GroupRatesKnown = new 
 export type GroupRatesKnown = ReadonlyMap<string, BesideLevels>
 export const groupKey = ({ kind, id }: Pick<Group, 'kind' | 'id'>): string => `${kind} ${id}`
 
+/** Groups of one kind under one set are judged in one company: where it ranks, among each other. */
+function rowsOf(about: About, groups: readonly Group[], material: GroupMaterial, rates: GroupRatesKnown): Row[] {
+  const companies = new Map<string, { ruleSet: RuleSet; groups: Group[] }>()
+  for (const group of groups) {
+    const ruleSet = setOf(material, group.kind, group.id, groupPoint(group.members)!)
+    const key = `${group.kind} ${ruleSet.id} ${ruleSet.version}`
+    const company = companies.get(key) ?? { ruleSet, groups: [] }
+    companies.set(key, company)
+    company.groups.push(group)
+  }
+  return [...companies.values()].flatMap(({ ruleSet, groups }) => companyRows(about, groups, ruleSet, material, rates))
+}
+type About = 'projects' | 'matters'
+
+/** Matters belong to the unit they were given to, and to headquarters and campaigns by their project. */
+function matterRows(projects: readonly PlacedProject[], material: GroupMaterial): Row[] {
+  const places = new Map(projects.map((p) => [p.id, p.places]))
+  const placed = material.matters.flatMap(({ id, level, asOf, knownAt, unitId, projectId }) =>
+    level === null || asOf === null || knownAt === null
+      ? []
+      : [
+          {
+            id,
+            level,
+            asOf,
+            knownAt,
+            held: [],
+            places: { ...NOWHERE, ...places.get(projectId ?? ''), unit: [unitId] },
+          },
+        ],
+  )
+  const groups = gatherGroups(placed, material.trees)
+  const rates = groups.map((group): [string, BesideLevels] => {
+    const { asOf } = groupPoint(group.members)!
+    return [groupKey(group), { rates: closureMetrics(mattersOf(group, material, places), asOf) }]
+  })
+  return rowsOf('matters', groups, material, new Map(rates))
+}
+
+const NOWHERE = {
+  headquarters: [],
+  areaHeadquarters: [],
+  taskForce: [],
+  territory: [],
+  administration: [],
+  campaign: [],
+}
+
+/** All matters of a group, closed ones among them: what its rates are made of. */
+function mattersOf(
+  { kind, id }: Group,
+  { matters }: GroupMaterial,
+  places: ReadonlyMap<string, PlacedProject['places']>,
+): { id: string; now: PlacedMatterRow }[] {
+  const inside = (m: PlacedMatterRow) =>
+    kind === 'unit' ? m.unitId === id : (places.get(m.projectId ?? '')?.[kind].includes(id) ?? false)
+  return matters.filter(inside).map((now) => ({ id: now.id, now }))
+}
+
 /** An exemption is taken as soon as it is recorded, though no project was judged since. */
 const EVER = '9999-12-31T00:00:00.000Z'
 
 /** The groups of one kind under one set, judged together: where it ranks, among each other. */
 function companyRows(
+  about: About,
   groups: readonly Group[],
   ruleSet: RuleSet,
   material: GroupMaterial,
@@ -106,7 +161,7 @@ function companyRows(
     const objects = objectsOf(group)
     return {
       ...verdictColumns(verdicts[i]!, groupPoint(group.members)!),
-      ...{ kind: group.kind, subjectId: group.id, about: 'projects' },
+      ...{ kind: group.kind, subjectId: group.id, about },
       counts: JSON.stringify(countLevels(objects.map((o) => o.level))),
       objects: JSON.stringify(objects.map((o) => [o.id, o.level])),
     }

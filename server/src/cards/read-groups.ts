@@ -5,6 +5,8 @@ import { badnessOf, type Level } from '@guatu/domain/cards/level'
 import { attireOf, type Palette } from '@guatu/domain/cards/palette'
 import type { Verdict } from '@guatu/domain/cards/verdict'
 import { ratio, roundRatio } from '@guatu/domain/kernel/exact'
+import type { Metrics } from '@guatu/domain/kernel/metric'
+import { closureMetrics } from '@guatu/domain/matters/closure-metrics'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import { currentCalendar } from '../calendar/reads.ts'
@@ -12,7 +14,14 @@ import { civilDateOf } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { ReadScope } from '../platform/scope.ts'
 import { type Member, type RatePoint, ratesOf, readMembers } from '../projects/read-rates.ts'
-import { listMemberLights, listStoredGroups, type StoredGroup } from './group-list-reads.ts'
+import {
+  listMatterLights,
+  listMemberLights,
+  listStoredGroups,
+  type MemberLight,
+  type StoredGroup,
+} from './group-list-reads.ts'
+import { listPlacedMatters, type PlacedMatterRow } from './group-reads.ts'
 import { ruleSetAt } from './judge-at.ts'
 import { presentLight, wordOf } from './present.ts'
 import { responsibleForUnits } from './responsible-at-reads.ts'
@@ -28,6 +37,7 @@ type Presenting = {
   readonly paletteOf: (verdict: Verdict) => Palette
   readonly setNameOf: (verdict: Verdict) => string
   readonly members: ReadonlyMap<string, Member>
+  readonly closure: ReadonlyMap<string, Metrics>
   readonly at: RatePoint
 }
 
@@ -36,8 +46,9 @@ async function presenting(db: Db, scope: ReadScope, by: GroupKind, now: Date, la
   const at = { asOf: civilDateOf(now), knownAt: now.toISOString(), past: false }
   const [register, calendar] = await Promise.all([loadRuleSets(db), currentCalendar(db)])
   const members = await readMembers(db, scope, calendar, at)
+  const closure = by === 'unit' ? await closureByUnit(db, at.asOf) : new Map<string, Metrics>()
   return {
-    ...{ by, lang, at, paletteOf: paletteBy(register, at), members: new Map(members.map((m) => [m.id, m])) },
+    ...{ by, lang, at, closure, paletteOf: paletteBy(register, at), members: new Map(members.map((m) => [m.id, m])) },
     setNameOf: (verdict) => nameOfSet(verdict.evidence.ruleSet, setThatJudged(register, verdict), lang),
   }
 }
@@ -60,13 +71,13 @@ const presentGroupLight = ({ level, sentence, verdict }: Light, { paletteOf, lan
 }
 
 function presentGroup(group: StoredGroup, above: Place, p: Presenting): GroupRow {
-  const { projects, waits } = group
+  const { projects, matters, waits } = group
   const counts = projects?.counts ?? NO_COUNTS
   const objects = projects?.objects ?? []
   const bad = counts.severe + counts.warn
   const members = objects.flatMap(([id]) => p.members.get(id) ?? [])
   const rates = members.length > 0 ? ratesOf(members, p.at) : null
-  const shown = projects ?? waits
+  const shown = projects ?? matters ?? waits
   return {
     by: p.by,
     ...{ id: group.id, name: group.name, parent: above.name, depth: above.depth },
@@ -76,12 +87,37 @@ function presentGroup(group: StoredGroup, above: Place, p: Presenting): GroupRow
     sharePercent: objects.length === 0 ? null : percentOf(roundRatio(ratio(bad, objects.length), 3)),
     completionPercent: rates?.completionPercent ?? null,
     lagPoints: rates?.lagPoints ?? null,
+    matters: matters && {
+      ...presentGroupLight(matters, p),
+      ...{ objects: matters.objects.length, counts: matters.counts },
+      ...closureOf(p.closure.get(group.id)),
+    },
     waits: waits && {
       ...presentGroupLight(waits, p),
       ...{ items: waits.objects.length, longestDays: waits.objects[0]?.days ?? 0 },
     },
     ...{ asOf: shown?.asOf ?? null, knownAt: shown?.knownAt ?? null },
   }
+}
+
+const closureOf = (rates: Metrics | undefined) => ({
+  closurePercent: percentOf(rates?.closureRate?.value ?? null),
+  onTimeClosurePercent: percentOf(rates?.onTimeClosureRate?.value ?? null),
+})
+
+/** Closure rates of every unit, over all matters that it was ever given. */
+async function closureByUnit(db: Db, asOf: CivilDate): Promise<ReadonlyMap<string, Metrics>> {
+  const byUnit = new Map<string, PlacedMatterRow[]>()
+  for (const m of await listPlacedMatters(db)) byUnit.set(m.unitId, [...(byUnit.get(m.unitId) ?? []), m])
+  return new Map(
+    [...byUnit].map(([id, of]) => [
+      id,
+      closureMetrics(
+        of.map((now) => ({ id: now.id, now })),
+        asOf,
+      ),
+    ]),
+  )
 }
 
 type Place = { readonly name: string | null; readonly depth: number; readonly path: readonly string[] }
@@ -114,7 +150,7 @@ export type GroupTable = {
 
 const byText = (a: string, b: string): number => a.localeCompare(b, 'zh', { numeric: true })
 const worst = (r: GroupRow): number =>
-  Math.max(r.light ? badnessOf(r.light.level) : -9, r.waits ? badnessOf(r.waits.level) : -9)
+  Math.max(...[r.light, r.matters, r.waits].map((l) => (l ? badnessOf(l.level) : -9)))
 const number = (text: string | null, none: number): number => (text === null ? none : Number(text))
 /** Named orders: the worst, the largest, the furthest behind first. */
 const ORDERS: Readonly<Record<string, (a: GroupRow, b: GroupRow) => number>> = {
@@ -141,7 +177,10 @@ export async function readGroups(
   const rows = groups
     .map((g) => presentGroup(g, places.get(g.id)!, p))
     .filter((r) => !wish.q || r.name.includes(wish.q))
-    .filter((r) => levels.length === 0 || [r.light?.level, r.waits?.level].some((l) => l && levels.includes(l)))
+    .filter(
+      (r) =>
+        levels.length === 0 || [r.light?.level, r.matters?.level, r.waits?.level].some((l) => l && levels.includes(l)),
+    )
   const days = rows.flatMap((r) => r.asOf ?? []).sort()
   return {
     rows: inOrder(rows, places, wish),
@@ -186,9 +225,10 @@ export async function readGroup(
   if (!group) return null
   const all = await listStoredGroups(db, scope, by)
   const p = await presenting(db, scope, by, now, lang)
-  const { projects, waits } = group
+  const { projects, matters, waits } = group
   const ids = [...(projects?.objects.map(([of]) => of) ?? []), ...(waits?.objects.map((w) => w.project) ?? [])]
   const known = new Map((await listMemberLights(db, scope, ids)).map((m) => [m.id, m]))
+  const lit = new Map((await listMatterLights(db, matters?.objects.map(([of]) => of) ?? [])).map((m) => [m.id, m]))
   const evidence = (light: StoredGroup['projects'] | StoredGroup['waits']) => {
     if (!light) return null
     const { projectId: _, ...shown } = presentLight(light.verdict, p.paletteOf(light.verdict), light, lang, {
@@ -200,21 +240,32 @@ export async function readGroup(
   return {
     group: presentGroup(group, placesOf(all, by).get(id)!, p),
     evidence: evidence(projects),
+    mattersEvidence: evidence(matters),
     waitsEvidence: evidence(waits),
-    members: (projects?.objects ?? [])
-      .flatMap(([of, level]) => {
-        const m = known.get(of)
-        if (!m) return []
-        const light = { level, sentence: m.verdict.evidence.sentence, verdict: m.verdict }
-        return [{ id: of, name: m.name, ...presentGroupLight(light, p) }]
-      })
-      .sort((a, b) => badnessOf(b.level) - badnessOf(a.level) || byText(a.name, b.name) || (a.id < b.id ? -1 : 1)),
+    members: membersOf(projects?.objects ?? [], known, p),
+    matters: membersOf(matters?.objects ?? [], lit, p),
     waits: (waits?.objects ?? []).flatMap(({ project, what, name, dueOn, days }) => {
       const of = known.get(project)
       return of ? [{ projectId: project, project: of.name, what, name, dueOn, days }] : []
     }),
     holder: await holderOf(db, by, id, p.at),
   }
+}
+
+/** What a light was made from, worst first, each with its own sentence. */
+function membersOf(
+  objects: readonly (readonly [id: string, level: Level])[],
+  known: ReadonlyMap<string, MemberLight>,
+  p: Presenting,
+) {
+  return objects
+    .flatMap(([id, level]) => {
+      const m = known.get(id)
+      if (!m) return []
+      const light = { level, sentence: m.verdict.evidence.sentence, verdict: m.verdict }
+      return [{ id, name: m.name, ...presentGroupLight(light, p) }]
+    })
+    .sort((a, b) => badnessOf(b.level) - badnessOf(a.level) || byText(a.name, b.name) || (a.id < b.id ? -1 : 1))
 }
 
 /** Who holds the post that answers for a unit today: a hand-over moves what is to come, not what was (domain.md §5). */

@@ -3,11 +3,14 @@ import { buildWorkingCalendar } from '@guatu/domain/calendar/working-calendar'
 import { WEEKLY } from '@guatu/domain/reports/periods'
 import { CLOSE_PERIODS, JUDGE_ALL } from '../cards/jobs.ts'
 import { type Bench, judgeAt } from '../cards/judge-at.ts'
+import { judgeMattersAt } from '../cards/judge-matters.ts'
+import { JUDGE_MATTERS } from '../cards/matter-jobs.ts'
 import { judgedAtClose, periodVerdictRow } from '../cards/period-verdict-row.ts'
 import { loadMaterial } from '../cards/reads.ts'
 import { loadRuleSets } from '../cards/rule-set-reads.ts'
 import { verdictRow } from '../cards/verdict-row.ts'
 import { storePeriodVerdicts, storeVerdicts } from '../cards/writes.ts'
+import { listMatterIds } from '../matters/reads.ts'
 import { datePlan } from '../plans/as-known.ts'
 import { scheduleRow } from '../plans/schedule-projects.ts'
 import { storeSchedules } from '../plans/writes.ts'
@@ -54,7 +57,9 @@ export async function deriveRows(
     )
     progress(Math.min(ids.length, i + BATCH))
   }
+  await judgeMattersAt(trx, await listMatterIds(trx), at)
   // The night has nothing left to do today.
+  await markDone(trx, JUDGE_MATTERS, at.asOf)
   await markDone(trx, JUDGE_ALL, at.asOf)
   if (periods[0]) await markDone(trx, CLOSE_PERIODS, periods[0].closesOn)
 }

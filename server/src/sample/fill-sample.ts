@@ -12,6 +12,7 @@ import { deriveRows } from './derive-rows.ts'
 import type { DistrictRows } from './district-rows.ts'
 import { districtTime } from './district-time.ts'
 import { generateDistrict } from './generate-district.ts'
+import { matterHistory } from './matter-history.ts'
 import { seedRegisters } from './seed-registers.ts'
 import { auditDistrict, copyDistrict } from './write-district.ts'
 
@@ -82,7 +83,10 @@ export async function writeDistrict(
         .execute()
     await writeSetting(trx, 'districtName', say({ code: 'sample.district', params: {} }))
     log(say({ code: 'sample.copied', params: {} }))
-    if (cards) await cardHistory(trx, now)
+    if (cards) {
+      await cardHistory(trx, now)
+      await matterHistory(trx, now)
+    }
     await auditDistrict(client, trx, now, say({ code: 'sample.actor', params: {} }))
     await client.query('analyze')
     await deriveRows(trx, idsOf(rows), now, (done) => {

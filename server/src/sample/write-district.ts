@@ -27,6 +27,8 @@ const AUDITED = [
   'card_event',
   'card_notice',
   'card_duty',
+  'matter_event',
+  'matter_number',
   'revision',
 ] as const
 const ROWS_AN_ENTRY = 1000
