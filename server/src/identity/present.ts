@@ -3,6 +3,7 @@ import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { type Actor, hasRole } from '@guatu/domain/organization/actor'
 import { mayAssignDuty, mayGrantExemption, mayRecordForUnit, mayWaiveDuty } from '../cards/policy.ts'
 import { mayAdoptRuleSets, mayDryRun, mayWriteRuleSets } from '../cards/rule-set-policy.ts'
+import { mayRegisterMatter } from '../matters/policy.ts'
 import { mayCreateProject, mayImport, mayKeepCampaigns, mayReadProjects } from '../projects/policy.ts'
 import { actorOfSignedIn } from './auth.ts'
 import { mayBeginEmpty, mayChangeGrants, mayCreateAccounts, mayReadAccounts, mayReadAudit } from './policy.ts'
@@ -28,6 +29,7 @@ const abilities: Readonly<Record<string, (a: Actor) => boolean>> = {
   ruleSets: mayWriteRuleSets,
   adoptRuleSets: mayAdoptRuleSets,
   dryRun: mayDryRun,
+  registerMatter: mayRegisterMatter,
   assignDuty: mayAssignDuty,
   // Whether a duty is the reader's own is known only of each duty: the units see the act, and the command decides.
   recordDuty: (a) => mayRecordForUnit(a) || a.unitIds.length > 0,

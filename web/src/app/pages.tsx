@@ -111,6 +111,19 @@ export const pages: readonly PageEntry[] = [
     shown: reads,
   },
   {
+    path: '/matters',
+    title: 'matters',
+    page: page(() => import('../matters/matters-page.tsx'), 'MattersPage'),
+    nav: { glyph: '督', group: 'push', key: 's' },
+    shown: reads,
+  },
+  {
+    path: '/matters/:id',
+    title: 'matter',
+    page: page(() => import('../matters/matter-page.tsx'), 'MatterPage'),
+    shown: reads,
+  },
+  {
     path: '/cards',
     title: 'cards',
     page: page(() => import('../cards/cards-page.tsx'), 'CardsPage'),

@@ -118,7 +118,7 @@ function Field({ field, act, cardId }: { field: CardField; act: FormAct; cardId:
     default:
       return (
         <Form.Item name="papers" label={label}>
-          <PapersField cardId={cardId} />
+          <PapersField path={`api/cards/${cardId}/papers`} />
         </Form.Item>
       )
   }

@@ -136,7 +136,13 @@ export function Way({ card }: { card: CardRow }) {
   )
 }
 
-export function StepsSection({ steps }: { steps: readonly CardStep[] }) {
+export function StepsSection({
+  steps,
+  papersAt = 'api/card-papers',
+}: {
+  steps: readonly CardStep[]
+  papersAt?: string
+}) {
   const { t } = useTranslation()
   return (
     <Section id="steps" title={t('cards:steps')}>
@@ -148,7 +154,7 @@ export function StepsSection({ steps }: { steps: readonly CardStep[] }) {
               {step.sentence}
               {step.text && <span className="step-text">{step.text}</span>}
               {step.papers.map((paper) => (
-                <a key={paper.id} className="step-paper" href={addressOf(`api/card-papers/${paper.id}`)}>
+                <a key={paper.id} className="step-paper" href={addressOf(`${papersAt}/${paper.id}`)}>
                   {paper.name}
                 </a>
               ))}

@@ -56,7 +56,7 @@ export function DutyActDrawer({ chosen, onClose }: { chosen: ChosenDuty; onClose
             <Input.TextArea autoSize={{ minRows: 4, maxRows: 12 }} maxLength={5000} showCount />
           </Form.Item>
           <Form.Item name="papers" label={t('cards:field.papers')}>
-            <PapersField cardId={duty.cardId} />
+            <PapersField path={`api/cards/${duty.cardId}/papers`} />
           </Form.Item>
           <DateItem name="occurredOn" label={t('cards:field.occurredOn')} />
         </>

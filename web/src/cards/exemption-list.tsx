@@ -1,9 +1,6 @@
 import type { grantExemption } from '@guatu/contract/card-duties'
 import type { Exemption } from '@guatu/contract/card-rows'
-import type { Page } from '@guatu/contract/common'
-import type { ProjectRow } from '@guatu/contract/projects'
-import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Input, Radio, Select } from 'antd'
+import { Button, Form, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
@@ -12,8 +9,8 @@ import { DateItem, ReasonItem } from '../parts/fields.tsx'
 import { None } from '../parts/figures.tsx'
 import { ListPage } from '../parts/list-page.tsx'
 import type { ListColumn } from '../parts/list-table.tsx'
+import { ProjectSelect } from '../parts/project-select.tsx'
 import { UnitSelect } from '../parts/unit-select.tsx'
-import { api } from '../platform/api.ts'
 import { useMay, useMe } from '../platform/session.ts'
 import { cardKeys } from './keys.ts'
 import { useCardActs } from './mutations.ts'
@@ -149,33 +146,6 @@ function GrantExemption({ open, onClose }: { open: boolean; onClose: () => void 
       <DateItem name="to" label={t('cards:field.exemptTo')} />
       <ReasonItem name="reason" />
     </ActDrawer>
-  )
-}
-
-/** A project by its name. Given value and onChange by its form field. */
-function ProjectSelect({
-  value,
-  onChange,
-  id,
-}: {
-  value?: string
-  onChange?: (id: string | null) => void
-  id?: string
-}) {
-  const [q, setQ] = useState('')
-  const found = useQuery({
-    queryKey: ['projects', 'list', 'found', q],
-    queryFn: () => api.get<Page<ProjectRow>>('api/projects', { q, limit: 50 }),
-    placeholderData: (before) => before,
-  })
-  return (
-    <Select
-      {...(id && { id })}
-      showSearch={{ filterOption: false, onSearch: setQ }}
-      value={value ?? null}
-      onChange={(next) => onChange?.(next)}
-      options={(found.data?.rows ?? []).map((row) => ({ value: row.id, label: row.name }))}
-    />
   )
 }
 

@@ -1,7 +1,7 @@
 import type { CardDetail } from '@guatu/contract/card-acts'
 import type { BatchDetail } from '@guatu/contract/card-batches'
 import type { grantExemption } from '@guatu/contract/card-duties'
-import type { CardPaper, Duty, Exemption } from '@guatu/contract/card-rows'
+import type { Duty, Exemption } from '@guatu/contract/card-rows'
 import { useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { api } from '../platform/api.ts'
@@ -45,7 +45,5 @@ export function useCardActs() {
       await stale()
       return exemption
     },
-    addPaper: (cardId: string, file: File, onProgress: (share: number) => void) =>
-      api.upload<CardPaper>(`api/cards/${cardId}/papers`, file, onProgress),
   }
 }

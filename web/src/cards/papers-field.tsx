@@ -3,30 +3,30 @@ import { Button } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '../parts/problem-note.tsx'
-import { useCardActs } from './mutations.ts'
+import { api } from '../platform/api.ts'
 
 type Paper = { readonly id: string; readonly name: string }
 
 /** Papers of a step: stored as they are chosen, named by the step when it is sent. Given value and onChange by its form field. */
 export function PapersField({
-  cardId,
+  path,
   value = [],
   onChange,
   id,
 }: {
-  cardId: string
+  /** Where its papers are stored: 'api/cards/…/papers'. */
+  path: string
   value?: readonly Paper[]
   onChange?: (papers: readonly Paper[]) => void
   id?: string
 }) {
   const { t } = useTranslation()
-  const { addPaper } = useCardActs()
   const [share, setShare] = useState(0)
   const input = useRef<HTMLInputElement>(null)
   const send = useMutation({
     mutationFn: async (files: readonly File[]) => {
       const added: Paper[] = []
-      for (const file of files) added.push(await addPaper(cardId, file, setShare))
+      for (const file of files) added.push(await api.upload<Paper>(path, file, setShare))
       onChange?.([...value, ...added])
     },
     onSettled: () => setShare(0),

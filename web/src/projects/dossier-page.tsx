@@ -4,6 +4,7 @@ import { useParams } from 'react-router'
 import { useShownAsOf } from '../app/shown-as-of.ts'
 import { BottleneckSection } from '../bottlenecks/bottleneck-section.tsx'
 import { CardSection } from '../cards/card-section.tsx'
+import { MatterSection } from '../matters/matter-section.tsx'
 import { LoadingShape } from '../parts/loading-shape.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useRefreshOn } from '../platform/live.ts'
@@ -41,6 +42,7 @@ function OpenDossier({ dossier }: { dossier: Dossier }) {
         <div className="dossier-main">
           <MoneySection {...parts} />
           <BottleneckSection projectId={dossier.id} may={dossier.may.includes('openBottleneck')} />
+          <MatterSection projectId={dossier.id} />
           <CardSection projectId={dossier.id} />
           <ClockSection projectId={dossier.id} mayAsk={dossier.may.includes('report')} />
           <PlanSection dossier={dossier} />

@@ -101,7 +101,20 @@ export function useGroupColumns(by: GroupKind): ListColumn<GroupRow>[] {
     ...{ key: 'asOf', title: t('groups:asOf'), width: 100, desk: true as const },
     render: (row) => (row.asOf ? <span className="figure">{row.asOf}</span> : <None />),
   }
-  if (by !== 'unit') return [...columns, asOf]
+  const matters: ListColumn<GroupRow> = {
+    ...{ key: 'matters', title: t('groups:matters'), width: 112 },
+    render: (row) =>
+      row.matters ? (
+        <>
+          <CardMark card={row.matters} />
+          <span className="second-line">{t('groups:mattersCount', { count: row.matters.objects })}</span>
+        </>
+      ) : (
+        <None />
+      ),
+  }
+  if (by === 'territory' || by === 'administration') return [...columns, asOf]
+  if (by !== 'unit') return [...columns, matters, asOf]
   const waits: ListColumn<GroupRow> = {
     ...{ key: 'waits', title: t('groups:waits'), width: 124, sort: 'waits', descending: true as const },
     render: (row) =>
@@ -116,5 +129,5 @@ export function useGroupColumns(by: GroupKind): ListColumn<GroupRow>[] {
         <None />
       ),
   }
-  return [...columns, waits, asOf]
+  return [...columns, matters, waits, asOf]
 }

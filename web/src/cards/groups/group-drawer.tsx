@@ -69,6 +69,23 @@ function GroupEvidence({ detail }: { detail: GroupDetail }) {
       {to && members.length > 0 && (
         <Link to={to}>{t(group.by === 'campaign' ? 'groups:openCampaign' : 'groups:openList')}</Link>
       )}
+      {detail.mattersEvidence && group.matters && (
+        <>
+          <h3>{t('groups:mattersTitle', { count: detail.matters.length })}</h3>
+          <dl className="group-facts">
+            <dt>{t('groups:closure')}</dt>
+            <dd>
+              <Percent value={group.matters.closurePercent} sign />
+            </dd>
+            <dt>{t('groups:onTimeClosure')}</dt>
+            <dd>
+              <Percent value={group.matters.onTimeClosurePercent} sign />
+            </dd>
+          </dl>
+          <Evidence light={{ ...detail.mattersEvidence, projectId: '' }} projectId={null} />
+          <Members members={detail.matters} to="/matters" />
+        </>
+      )}
       {waitsEvidence && (
         <>
           <h3>{t('groups:waitsTitle', { count: detail.waits.length })}</h3>
@@ -80,7 +97,7 @@ function GroupEvidence({ detail }: { detail: GroupDetail }) {
   )
 }
 
-function Members({ members }: { members: GroupDetail['members'] }) {
+function Members({ members, to = '/projects' }: { members: GroupDetail['members']; to?: string }) {
   const { t } = useTranslation()
   if (members.length === 0) return <p className="section-empty">{t('groups:noMembers')}</p>
   return (
@@ -89,7 +106,7 @@ function Members({ members }: { members: GroupDetail['members'] }) {
         <li key={m.id}>
           <CardMark card={m} />
           <span>
-            <Link to={`/projects/${m.id}`}>{m.name}</Link>
+            <Link to={`${to}/${m.id}`}>{m.name}</Link>
             <span className="second-line">{m.sentence}</span>
           </span>
         </li>

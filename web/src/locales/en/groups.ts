@@ -36,4 +36,9 @@ export default {
   what: { milestone: 'Milestone', bottleneck: 'Bottleneck' },
   days: '{{count}} days',
   dueOn: 'due on {{date}}',
+  matters: 'Matters',
+  mattersCount: '{{count}} open',
+  mattersTitle: 'Open matters ({{count}})',
+  closure: 'Closure rate',
+  onTimeClosure: 'Closed on time',
 }

@@ -15,6 +15,8 @@ export default {
     rates: 'Leaderboards',
     bottlenecks: 'Bottlenecks',
     fairClock: 'Fair clock',
+    matters: 'Matters',
+    matter: 'Matter',
     cards: 'Cards',
     groups: 'Group lights',
     campaigns: 'Campaigns',

@@ -36,4 +36,9 @@ export default {
   what: { milestone: '节点', bottleneck: '堵点' },
   days: '{{count}}天',
   dueOn: '应于{{date}}办结',
+  matters: '督办',
+  mattersCount: '{{count}} 件在办',
+  mattersTitle: '在办督办事项（{{count}} 件）',
+  closure: '办结率',
+  onTimeClosure: '按期办结率',
 }

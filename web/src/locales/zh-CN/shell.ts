@@ -15,6 +15,8 @@ export default {
     rates: '排行',
     bottlenecks: '堵点',
     fairClock: '公平时钟',
+    matters: '督办',
+    matter: '督办事项',
     cards: '亮牌',
     groups: '单位与行动',
     campaigns: '攻坚行动',
