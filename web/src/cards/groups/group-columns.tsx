@@ -86,7 +86,7 @@ export function useGroupColumns(by: GroupKind): ListColumn<GroupRow>[] {
     {
       key: 'name',
       title: t(`groups:by.${by}`),
-      ...(by === 'unit' && { width: 168 }),
+      ...(by === 'unit' && { width: 144 }),
       sort: 'name',
       render: (row) => (
         <span className={`two-lines group-depth-${Math.min(row.depth, 3)}`} title={row.name}>
@@ -102,7 +102,7 @@ export function useGroupColumns(by: GroupKind): ListColumn<GroupRow>[] {
     render: (row) => (row.asOf ? <span className="figure">{row.asOf}</span> : <None />),
   }
   const matters: ListColumn<GroupRow> = {
-    ...{ key: 'matters', title: t('groups:matters'), width: 112 },
+    ...{ key: 'matters', title: t('groups:matters'), width: 96 },
     render: (row) =>
       row.matters ? (
         <>
@@ -129,5 +129,6 @@ export function useGroupColumns(by: GroupKind): ListColumn<GroupRow>[] {
         <None />
       ),
   }
-  return [...columns, matters, waits, asOf]
+  // The day stands at the head of the desk; here the reasons need the room.
+  return [...columns, matters, waits]
 }
