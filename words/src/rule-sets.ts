@@ -133,6 +133,10 @@ export const ruleSets = {
   'cards.preset.default-unit': { zh: '默认规则（单位）', en: 'Default (units)' },
   'cards.preset.default-waited-for': { zh: '默认规则（被等待单位）', en: 'Default (units waited for)' },
   'cards.preset.zaozhuang-2023': { zh: '枣庄2023：排名亮牌', en: 'Zaozhuang 2023: cards by rank' },
+  'cards.preset.zaozhuang-2023-matters': {
+    zh: '枣庄2023：督办事项排名亮牌',
+    en: 'Zaozhuang 2023: cards by rank of closed matters',
+  },
   'cards.preset.yinchuan-2025': { zh: '银川2025：红黄牌通报', en: 'Yinchuan 2025: red and yellow cards' },
   'cards.preset.sanya-2022': { zh: '三亚2022：红黄绿牌（项目）', en: 'Sanya 2022: red, yellow, green (projects)' },
   'cards.preset.sanya-2022-districts': {

@@ -10,12 +10,13 @@ const OF_UNITS: readonly string[] = [
   ...UNIT_RATES,
   ...(['objects', 'level', 'periodsMissed', 'periodsMissed.consecutive', 'periodsMissed.window'] as const),
   ...(['daysOverdue', 'daysOverdue.calendar'] as const),
+  ...(['closureRate', 'onTimeClosureRate'] as const),
 ]
 const UNIT_FAMILIES: readonly string[] = ['share', 'count']
 
 /**
  * Whether the product makes a metric itself for what a set judges. Indicators and an office's own quantities come only with facts
- * from a file; of a unit nobody counts hazards, closures or days to due.
+ * from a file; of a unit nobody counts hazards or days to due.
  */
 export function hasSource(name: string, scope: Scope, own: RuleSet['metrics'] = undefined): boolean {
   const ranked = rankedMetric(name)

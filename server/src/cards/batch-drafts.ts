@@ -23,7 +23,7 @@ export type CardDraft = {
 /** The cards of one period by one set, for one campaign, region or the district. */
 export type BatchDraft = {
   readonly subjectType: CardSubject
-  readonly about: 'projects' | null
+  readonly about: 'projects' | 'matters' | null
   readonly period: Period
   readonly ruleSet: RuleSet
   readonly name: string

@@ -17,6 +17,7 @@ import { dropCardPeriodVerdicts, storeCardPeriodVerdicts, storeCardsNow } from '
 import { PROPOSE_CARDS, proposeCards } from './commands/propose-cards.ts'
 import { projectsAtClose, standingRow } from './propose-cards.ts'
 import { groupBatches } from './propose-group-cards.ts'
+import { matterBatches } from './propose-matter-cards.ts'
 import { firstReportedOn } from './reads.ts'
 import { loadRuleSets } from './rule-set-reads.ts'
 
@@ -72,7 +73,11 @@ export async function readCardMonth(db: Db, month: Period) {
   const stood = await projectsAtClose(db, month)
   const rows = stood.flatMap((p) => standingRow(p) ?? [])
   const register = await loadRuleSets(db)
-  const drafts = [...projectBatches(stood, register.adopted), ...(await groupBatches(db, stood, month, register))]
+  const drafts = [
+    ...projectBatches(stood, register.adopted),
+    ...(await groupBatches(db, stood, month, register)),
+    ...(await matterBatches(db, month, register)),
+  ]
   return { rows, drafts }
 }
 

@@ -29,9 +29,10 @@ export function inSight({ scope, proposals }: CardSight): RawBuilder<boolean> {
 
 /** What a card is about: the row of a project, a unit, or another group. */
 export const subjectJoins = sql`left join project p on p.id = c.project_id left join unit u on u.id = c.unit_id
-  left join campaign gk on gk.id = c.campaign_id left join administration ga on ga.id = c.administration_id left join region gr on gr.id = c.region_code`
+  left join campaign gk on gk.id = c.campaign_id left join administration ga on ga.id = c.administration_id left join region gr on gr.id = c.region_code
+  left join matter mt on mt.id = c.matter_id`
 /** By name: needs `subjectJoins`. */
-export const subjectName = sql<string>`coalesce(p.name, u.name, gk.name, ga.name, gr.name, '')`
+export const subjectName = sql<string>`coalesce(p.name, u.name, mt.title, gk.name, ga.name, gr.name, '')`
 /** By id, a territory by its code. */
 export const subjectId = sql<string>`coalesce(c.project_id::text, c.unit_id::text, c.matter_id::text, c.campaign_id::text, c.administration_id::text, c.region_code)`
 

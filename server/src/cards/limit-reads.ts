@@ -3,7 +3,7 @@ import type { Palette } from '@guatu/domain/cards/palette'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import type { ReadScope } from '../platform/scope.ts'
-import { inSight, subjectName } from './card-reads.ts'
+import { inSight, subjectJoins, subjectName } from './card-reads.ts'
 
 export type CardLimit = {
   cardId: string
@@ -28,7 +28,7 @@ export async function listCardLimits(
   const found = await sql<CardLimit>`
     select c.id as "cardId", x.what, x.due_on as "dueOn", ${subjectName} as subject, b.period, c.level, b.palette
     from card c join card_batch b on b.id = c.batch_id join card_now n on n.card_id = c.id
-      left join project p on p.id = c.project_id left join unit u on u.id = c.unit_id
+      ${subjectJoins}
       cross join lateral (values ('statement', case when n.stage = 'hearing' then n.answer_by end),
         ('appeal', case when n.appeal = 'none' and n.appeal_by >= ${today} then n.appeal_by end),
         ('rectification', case when n.rectification in ('running', 'sentBack') and n.stage in ('issued', 'served', 'published') then n.rectify_by end)

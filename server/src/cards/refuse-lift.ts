@@ -8,6 +8,8 @@ import { type CardFile, closedSince, groupClosedSince } from './card-reads.ts'
 export async function refuseLift(db: Db, card: CardFile): Promise<Refusal | null> {
   // A commendation has nothing to become better than.
   if (card.level === 'commend') return null
+  // A matter ends: whoever finds its rectification done lifts its card, without waiting for further periods.
+  if (card.subjectType === 'matter') return null
   const closed = card.projectId
     ? await closedSince(db, card.projectId, card.closesOn)
     : await groupClosedSince(db, card)

@@ -32,3 +32,13 @@ export const ZAOZHUANG_2023: RuleSet = {
     { id: 'leading', level: 'commend', all: [{ metric: 'completionRate', rank: { from: 'top', n: 3 } }] },
   ],
 }
+
+/** The same over matters 督办事项: units by the share of their matters that they closed. Which matters were counted was not published†. */
+export const ZAOZHUANG_2023_MATTERS: RuleSet = {
+  ...ZAOZHUANG_2023,
+  id: 'zaozhuang-2023-matters',
+  rules: ZAOZHUANG_2023.rules.map((rule) => ({
+    ...rule,
+    all: (rule.all ?? []).map((c) => ('metric' in c ? { ...c, metric: 'closureRate' } : c)),
+  })),
+}
