@@ -108,9 +108,17 @@ it('a set that names what nothing here gives is told so, by row; what is ranked 
   })
   const told = (metric: string) => sourceFindings(set(metric)).map((f) => [f.row, f.severity, f.sentence.params.metric])
   expect(told('indicator.gdp')).toEqual([[2, 'warning', 'cards.metric.indicator']])
-  expect(told('closureRate')).toEqual([[2, 'warning', 'cards.metric.closureRate']])
+  expect(told('majorHazardsOpen')).toEqual([[2, 'warning', 'cards.metric.majorHazardsOpen']])
   expect(told('rank.indicator.gdp')).toHaveLength(1)
-  for (const metric of ['dueStartRate', 'onTimeRate', 'rank', 'rankChange.onTimeRate', 'share.severe', 'periodsMissed'])
+  for (const metric of [
+    'dueStartRate',
+    'onTimeRate',
+    'closureRate',
+    'rank',
+    'rankChange.onTimeRate',
+    'share.severe',
+    'periodsMissed',
+  ])
     expect(told(metric), metric).toEqual([])
 })
 

@@ -69,23 +69,7 @@ function GroupEvidence({ detail }: { detail: GroupDetail }) {
       {to && members.length > 0 && (
         <Link to={to}>{t(group.by === 'campaign' ? 'groups:openCampaign' : 'groups:openList')}</Link>
       )}
-      {detail.mattersEvidence && group.matters && (
-        <>
-          <h3>{t('groups:mattersTitle', { count: detail.matters.length })}</h3>
-          <dl className="group-facts">
-            <dt>{t('groups:closure')}</dt>
-            <dd>
-              <Percent value={group.matters.closurePercent} sign />
-            </dd>
-            <dt>{t('groups:onTimeClosure')}</dt>
-            <dd>
-              <Percent value={group.matters.onTimeClosurePercent} sign />
-            </dd>
-          </dl>
-          <Evidence light={{ ...detail.mattersEvidence, projectId: '' }} projectId={null} />
-          <Members members={detail.matters} to="/matters" />
-        </>
-      )}
+      <MattersPart detail={detail} />
       {waitsEvidence && (
         <>
           <h3>{t('groups:waitsTitle', { count: detail.waits.length })}</h3>
@@ -93,6 +77,29 @@ function GroupEvidence({ detail }: { detail: GroupDetail }) {
           <Waits waits={detail.waits} />
         </>
       )}
+    </>
+  )
+}
+
+/** Its open matters with their own light: judged apart, never in one list with its projects. */
+function MattersPart({ detail: { group, mattersEvidence, matters } }: { detail: GroupDetail }) {
+  const { t } = useTranslation()
+  if (!mattersEvidence || !group.matters) return null
+  return (
+    <>
+      <h3>{t('groups:mattersTitle', { count: matters.length })}</h3>
+      <dl className="group-facts">
+        <dt>{t('groups:closure')}</dt>
+        <dd>
+          <Percent value={group.matters.closurePercent} sign />
+        </dd>
+        <dt>{t('groups:onTimeClosure')}</dt>
+        <dd>
+          <Percent value={group.matters.onTimeClosurePercent} sign />
+        </dd>
+      </dl>
+      <Evidence light={{ ...mattersEvidence, projectId: '' }} projectId={null} />
+      <Members members={matters} to="/matters" />
     </>
   )
 }
