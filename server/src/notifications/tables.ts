@@ -1,5 +1,9 @@
 import type { TableKind } from '../platform/tables.ts'
 
+/**
+ * Who has been reminded of which period: unique, so that a server that starts again, or two at once, tells nobody twice. No screen shows it, since
+ * what waits is read from the facts themselves: the desk lists who has not reported as it stands now, not as it stood when somebody was told.
+ */
 export type TodoItemTable = {
   id: string
   kind: 'missingReports'
