@@ -58,3 +58,44 @@ describe('a ledger with a bad row', () => {
     await office.leave()
   })
 })
+
+describe('a ledger without codes whose figures have moved on', () => {
+  it('is answered for all rows by one tick of the keyboard, and next time asks nothing', async () => {
+    const office = await visit(browser, inject('guatu'))
+    const { page } = office
+    await office.signIn('项目办')
+    const month = (done: readonly [number, number]) =>
+      [
+        '云山区民生实事台账（截至2026年11月20日）',
+        '序号,项目名称,责任单位,总投资（万元）,2026年计划投资（万元）,1-11月完成投资（万元）,计划竣工时间,民生类别',
+        `1,云山区第三实验小学扩建,云山区教育局,9000,5000,${done[0]},2026年12月,教育`,
+        `2,云山区老旧小区供水管网更新,云山区水务局,7000,4000,${done[1]},2027年6月,供水`,
+      ].join('\n')
+    const send = async (done: readonly [number, number]) => {
+      await office.go('imports')
+      await upload(page, month(done))
+    }
+    const confirm = async () => {
+      await page.getByRole('button', { name: '确认入库' }).click()
+      await page.locator('.import-said').waitFor()
+    }
+    await send([3000, 2000])
+    await confirm()
+    await send([3600, 2500])
+    expect(await page.locator('.import-summary').innerText()).toMatch(/需确认\s*2/)
+    const tick = page.getByRole('checkbox', { name: /其中2行没有代码/ })
+    await tick.focus()
+    await page.keyboard.press('Space')
+    if (process.env.GUATU_PICTURES) await page.screenshot({ path: `${process.env.GUATU_PICTURES}/ask-names.png` })
+    await page.getByRole('button', { name: /应用/ }).press('Enter')
+    await page
+      .getByText(/(?<!无)变化\s*2/)
+      .first()
+      .waitFor()
+    await confirm()
+    await send([3900, 2900])
+    expect(await page.locator('.import-summary').innerText()).not.toMatch(/需确认/)
+    expect(await page.locator('.import-summary').innerText()).toMatch(/(?<!无)变化\s*2/)
+    await office.leave()
+  })
+})

@@ -100,7 +100,7 @@ export const ChangedList = (props: RowsProps) => (
 function AskHint({ view, pending, onPending }: Omit<UnderstoodProps, 'onCell'>) {
   const { t } = useTranslation()
   return (
-    <>
+    <div className="ask-hint">
       <p>{t('imports:askHint')}</p>
       {onPending && (view.sameNames ?? 0) > 0 && (
         <Checkbox
@@ -110,7 +110,7 @@ function AskHint({ view, pending, onPending }: Omit<UnderstoodProps, 'onCell'>) 
           {t('imports:askSameNames', { count: view.sameNames })}
         </Checkbox>
       )}
-    </>
+    </div>
   )
 }
 
