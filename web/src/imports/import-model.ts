@@ -104,7 +104,8 @@ export function blockersOf(view: ImportView, pending: Pending, removeGone: boole
   if (view.counts.ask > 0) blockers.push('asksOpen')
   if (pendingCount(pending) > 0) blockers.push('unsent')
   const changes = view.counts.new + view.counts.changed + (removeGone ? view.counts.gone : 0)
-  if (changes === 0) blockers.push('nothingToDo')
+  // While rows wait for an answer nobody knows yet that nothing changes.
+  if (changes === 0 && view.counts.ask === 0) blockers.push('nothingToDo')
   return blockers
 }
 
