@@ -48,6 +48,11 @@ export async function sendTable<R>(reply: FastifyReply, sheet: Sheet<R>): Promis
     ...(sheet.unit && { unit: sheet.unit }),
     ...(sheet.asOf && { asOf: sheet.asOf as CivilDate }),
     columns: sheet.columns,
-    rows: sheet.rows.map((row) => sheet.columns.map((c) => c.value(row))),
+    rows: valuesOf(sheet),
   })
+}
+
+/** Row by row as they are written: saying the sentences of all of them first would take as long as writing them. */
+function* valuesOf<R>({ rows, columns }: Sheet<R>): Generator<TableValue[]> {
+  for (const row of rows) yield columns.map((c) => c.value(row))
 }

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream'
+import { setImmediate as turn } from 'node:timers/promises'
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import ExcelJS from 'exceljs'
 import { startsFormula } from './ledger-cells.ts'
@@ -29,6 +30,9 @@ const FORMATS: Readonly<Record<NonNullable<TableColumn['kind']>, string>> = {
   date: 'yyyy-mm-dd',
 }
 
+/** Cells written before others have a turn: some five milliseconds. Ten thousand rows at once would hold up everybody for a second. */
+const CELLS_A_TURN = 800
+
 /**
  * Any list as Excel, row by row into `out`: title, unit and as-of line, repeating head, page numbers. Text stays text,
  * also when it begins with = + - @ or a tab. Dates are civil dates in text form.
@@ -51,7 +55,13 @@ export async function writeTable(out: Writable, table: Table): Promise<void> {
     sheet.getColumn(i + 1).width = c.width ?? Math.max(8, c.header.length * 2 + 2)
   })
   writeHead(sheet, table)
+  let cells = 0
   for await (const values of table.rows) {
+    cells += table.columns.length
+    if (cells > CELLS_A_TURN) {
+      cells = 0
+      await turn()
+    }
     const row = sheet.addRow([])
     table.columns.forEach((column, i) => {
       writeCell(row.getCell(i + 1), column, values[i])
