@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { setImmediate as turn } from 'node:timers/promises'
 import { closeCardMonth } from './cards/card-jobs.ts'
 import { storeDriedRun } from './cards/dry-run-writes.ts'
@@ -9,6 +10,8 @@ import { forecastPlans } from './plans/jobs.ts'
 import { fixedClock, systemClock } from './platform/clock.ts'
 import { createDb, createPool, type Db } from './platform/db.ts'
 import { workForPool } from './platform/pool-child.ts'
+import { writeLedger } from './projects/excel/write-ledger.ts'
+import { storedAsRows } from './projects/import/stored-as-rows.ts'
 
 /** A lock, and two lanes of judging. */
 const CONNECTIONS = 4
@@ -44,6 +47,10 @@ async function tryAndKeep({ id, wish, ...at }: HeavyWorks['dryRun']['input'], pr
 
 workForPool<HeavyWorks>({
   dryRun: tryAndKeep,
+  ledgerOut: async ({ template, scope, ...at }) => {
+    const { db, clock } = hostOf(at)
+    return writeLedger(await readFile(template), await storedAsRows(db, scope, clock.now()))
+  },
   night: ({ again, ...at }) => runNightly(hostOf(at), again),
   closeCardMonth: ({ month, ...at }) => closeCardMonth(hostOf(at).db, month),
   forecast: async ({ ids, ...at }) => {

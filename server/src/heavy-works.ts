@@ -6,6 +6,7 @@ import type { BatchDraft } from './cards/batch-drafts.ts'
 import type { DryWish } from './cards/try-on-past.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { type WorkOptions, WorkPool } from './platform/pool.ts'
+import type { ReadScope } from './platform/scope.ts'
 
 /** What every piece of work is told: the database, and the moment where a clock was set; else the child looks at its own. */
 export type HeavyAt = { readonly connection: pg.PoolConfig; readonly now: string | null }
@@ -17,6 +18,7 @@ export type HeavyAt = { readonly connection: pg.PoolConfig; readonly now: string
  *   closeCardMonth  how every project stood at a month's close, and the cards that makes
  *   forecast        finish with its probability of some plans, and when their lights turn
  *   dryRun          a draft of rules against closed periods, for somebody who waits
+ *   ledgerOut       what is stored, in the layout of a sheet that an office uploaded
  */
 export type HeavyWorks = {
   readonly night: { readonly input: HeavyAt & { readonly again: boolean }; readonly output: boolean }
@@ -25,8 +27,11 @@ export type HeavyWorks = {
     readonly input: HeavyAt & { readonly id: string; readonly wish: DryWish }
     readonly output: null
   }
+  readonly ledgerOut: { readonly input: HeavyAt & LedgerWish; readonly output: Buffer | Refusal }
   readonly forecast: { readonly input: HeavyAt & { readonly ids: readonly string[] }; readonly output: null }
 }
+/** The uploaded file, and whose projects are written. */
+export type LedgerWish = { readonly template: string; readonly scope: ReadScope }
 type Asked<N extends keyof HeavyWorks> = Omit<HeavyWorks[N]['input'], keyof HeavyAt>
 
 /** The clockwork waits for nobody, and has one child that stands back behind all others. */
@@ -61,7 +66,7 @@ export class HeavyWork {
   ask<N extends keyof HeavyWorks>(
     name: N,
     asked: Asked<N>,
-    options: WorkOptions,
+    options: WorkOptions = {},
   ): Promise<HeavyWorks[N]['output'] | Refusal> {
     return this.asked.run(name, { ...this.at(), ...asked } as HeavyWorks[N]['input'], options)
   }

@@ -86,7 +86,7 @@ export async function addRooms(
   attachmentRoutes(app, platform)
   positionRoutes(app, platform)
   timelineRoutes(app, platform)
-  importRoutes(app, platform, imports)
+  importRoutes(app, platform, imports, (wish) => heavy.ask('ledgerOut', wish))
   importExportRoutes(app, platform)
   importLineRoutes(app, platform)
   bottlenecksRoutes(app, platform)

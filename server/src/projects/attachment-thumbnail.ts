@@ -1,9 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { forkScript } from '../platform/fork-script.ts'
 
 /** Kinds a thumbnail can be made of; for the others the page shows a paper. */
 const DRAWN = new Set(['image/jpeg', 'image/png'])
@@ -28,19 +26,12 @@ export function makeThumbnail(path: string, mediaType: string): Promise<boolean>
 
 async function drawInChild(path: string, mediaType: string): Promise<boolean> {
   const beside = `${thumbnailPathOf(path)}.part`
-  const drawn = await waitFor(startChild(path, beside, mediaType))
+  const drawn = await waitFor(
+    forkScript(new URL('./attachment-thumbnail-child', import.meta.url), [path, beside, mediaType], HEAP_MB),
+  )
   if (drawn) await rename(beside, thumbnailPathOf(path))
   else await rm(beside, { force: true })
   return drawn
-}
-
-function startChild(path: string, to: string, mediaType: string): ChildProcess {
-  const source = import.meta.url.endsWith('.ts')
-  const name = `./attachment-thumbnail-child.${source ? 'ts' : 'js'}`
-  const tsx = source ? join(dirname(createRequire(import.meta.url).resolve('tsx/package.json')), 'dist/loader.mjs') : ''
-  const execArgv = [`--max-old-space-size=${HEAP_MB}`]
-  if (source) execArgv.push('-C', 'guatu-src', '--import', pathToFileURL(tsx).href)
-  return fork(fileURLToPath(new URL(name, import.meta.url)), [path, to, mediaType], { execArgv, stdio: 'ignore' })
 }
 
 function waitFor(child: ChildProcess): Promise<boolean> {

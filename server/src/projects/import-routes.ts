@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import * as contract from '@guatu/contract/imports'
-import { isRefusal, refuse } from '@guatu/domain/kernel/coded'
+import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import type { FastifyInstance } from 'fastify'
 import { pageOf, readCursor } from '../platform/cursor.ts'
 import { FILE_LIMIT } from '../platform/http/build-app.ts'
@@ -9,21 +8,31 @@ import { alreadySent, type Call, serve } from '../platform/http/serve.ts'
 import { newId } from '../platform/id.ts'
 import type { Platform } from '../platform/platform.ts'
 import { runCommand } from '../platform/run-command.ts'
+import type { ReadScope } from '../platform/scope.ts'
 import { undoImport } from './commands/undo-import.ts'
-import { writeLedger } from './excel/write-ledger.ts'
 import { adjustStaging } from './import/adjust-staging.ts'
 import { reopenLapsedStorings } from './import/claim-writes.ts'
 import { countMatchingImports, type ImportListRow, listImportPage } from './import/import-list-reads.ts'
 import type { ImportWorkers } from './import/import-workers.ts'
 import { findStaging, isAnyAtWork, lastConfirmed, workLeft } from './import/staging-reads.ts'
 import { insertStaging, markStaging } from './import/staging-writes.ts'
-import { storedAsRows } from './import/stored-as-rows.ts'
 import { viewImport } from './import/view-import.ts'
 import { mayImport } from './policy.ts'
 
 type Viewer = Pick<Call<never>, 'scope' | 'lang'>
 
-export function importRoutes(app: FastifyInstance, platform: Platform, { reader, storer }: ImportWorkers): void {
+/** Reading an office's whole sheet and writing it again takes seconds and hundreds of MB: a process of its own does it. */
+export type WriteElsewhere = (wish: {
+  readonly template: string
+  readonly scope: ReadScope
+}) => Promise<Buffer | Refusal>
+
+export function importRoutes(
+  app: FastifyInstance,
+  platform: Platform,
+  { reader, storer }: ImportWorkers,
+  writeElsewhere: WriteElsewhere,
+): void {
   const { db, clock, files } = platform
   /** What a server left behind when it died is taken up by whoever looks at it. */
   const view = async (id: string, viewer: Viewer) => {
@@ -119,13 +128,12 @@ export function importRoutes(app: FastifyInstance, platform: Platform, { reader,
     handle: async ({ params, scope, reply }) => {
       const staging = await findStaging(db, params.id)
       if (!staging?.asOf) return refuse('platform.notFound', { what: 'imports.import' })
-      const rows = await storedAsRows(db, scope, clock.now())
-      const book = await writeLedger(await readFile(files.pathOf(staging.sha256)), rows)
+      const book = await writeElsewhere({ template: files.pathOf(staging.sha256), scope })
       if (isRefusal(book)) return book
       reply
         .type(XLSX)
         .header('content-disposition', attachmentNamed(staging.fileName.replace(/\.\w+$/, '.xlsx'), 'ledger'))
-        .send(book)
+        .send(Buffer.from(book))
       return alreadySent
     },
   })

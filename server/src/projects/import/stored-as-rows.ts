@@ -14,8 +14,10 @@ export async function storedAsRows(db: Db, scope: ReadScope, now: Date): Promise
   const today = civilDateOf(now)
   const asOf = (await latestFigureDate(db, scope)) ?? today
   const stored = await listStoredProjects(db, scope, Number(asOf.slice(0, 4)), asOf, factorWord)
-  const rows = inPackages(stored).map(
-    (s, i, all): LedgerRow => ({
+  const ordered = inPackages(stored)
+  const places = placesOf(ordered)
+  const rows = ordered.map(
+    (s, i): LedgerRow => ({
       sheet: '',
       row: i + 1,
       hidden: false,
@@ -29,7 +31,7 @@ export async function storedAsRows(db: Db, scope: ReadScope, now: Date): Promise
       completionRate: null,
       others: {},
       doubts: [],
-      ...placeOf(s, all),
+      ...placeOf(s, places),
     }),
   )
   return { rows: rows.map((row) => withSums(row, rows)), asOf: { date: asOf, precision: 'day' } as LooseDate }
@@ -45,11 +47,20 @@ function inPackages(stored: readonly StoredLedgerProject[]): readonly StoredLedg
   return stored.flatMap((s) => (s.packageOf && ids.has(s.packageOf) ? [] : [s, ...(parts.get(s.id) ?? [])]))
 }
 
-function placeOf(s: StoredLedgerProject, all: readonly StoredLedgerProject[]): Partial<LedgerRow> {
-  const rowOf = (id: string): number => all.findIndex((o) => o.id === id) + 1
-  const parts = all.flatMap((o, i) => (o.packageOf === s.id ? [i + 1] : []))
-  const head = s.packageOf ? rowOf(s.packageOf) : 0
-  return { ...(parts.length > 0 && { parts }), ...(head > 0 && { partOf: head }) }
+type Places = { readonly rowOf: ReadonlyMap<string, number>; readonly partsOf: ReadonlyMap<string, number[]> }
+
+function placesOf(all: readonly StoredLedgerProject[]): Places {
+  const rowOf = new Map(all.map((s, i) => [s.id, i + 1]))
+  const partsOf = new Map<string, number[]>()
+  for (const [i, { packageOf }] of all.entries())
+    if (packageOf) partsOf.set(packageOf, [...(partsOf.get(packageOf) ?? []), i + 1])
+  return { rowOf, partsOf }
+}
+
+function placeOf(s: StoredLedgerProject, { rowOf, partsOf }: Places): Partial<LedgerRow> {
+  const parts = partsOf.get(s.id)
+  const head = s.packageOf ? rowOf.get(s.packageOf) : undefined
+  return { ...(parts && { parts }), ...(head !== undefined && { partOf: head }) }
 }
 
 /** A package shows the sums of what its sub-items carry. */
