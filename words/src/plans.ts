@@ -29,6 +29,10 @@ export const plans = {
     zh: '任务“{activity}”的限定日期 {date|date} 与前置关系相抵触（前置任务：{predecessor}）',
     en: "The date {date|date} set on activity '{activity}' contradicts its links (predecessor: {predecessor})",
   },
+  'finished-before-predecessor': {
+    zh: '任务“{activity}”已于 {date|date} 完成，前置任务“{predecessor}”却未完成；如已完成请补录，否则须抢回的天数会偏多',
+    en: "Activity '{activity}' was finished on {date|date} before its predecessor '{predecessor}'; record that one if it is done, or the days to win back are too many",
+  },
   'commitment-in-the-past': {
     zh: '任务“{activity}”承诺 {commitment|date} 完成，至 {statusDate|date} 尚未完成',
     en: "Activity '{activity}' was committed for {commitment|date} and is not finished on {statusDate|date}",

@@ -56,6 +56,24 @@ const FIXTURES: { readonly [diagnosis: string]: Fixture } = {
     params: { calendar: 'winter' },
     scheduled: true,
   },
+  'finished-before-predecessor': {
+    plan: {
+      start: monday,
+      statusDate: civil('2026-03-16'),
+      activities: [
+        act('a', 20, { actualStart: monday }),
+        act('b', 5, { ...after('a'), actualStart: civil('2026-03-05'), actualFinish: civil('2026-03-11') }),
+        // Begun by a lead, as planned: no diagnosis.
+        act('c', 5, {
+          predecessors: [{ id: 'a', lag: -15 }],
+          actualStart: civil('2026-03-05'),
+          actualFinish: civil('2026-03-11'),
+        }),
+      ],
+    },
+    params: { activity: 'b', date: '2026-03-11', predecessor: 'a' },
+    scheduled: true,
+  },
   'start-after-finish': {
     plan: {
       start: monday,

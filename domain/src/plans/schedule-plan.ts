@@ -22,6 +22,7 @@ import {
 import { scheduleNetwork } from './kernel/schedule-network.ts'
 import {
   type Activity,
+  type Link,
   NEAR_CRITICAL_FLOAT,
   type Plan,
   type ScheduledActivity,
@@ -187,10 +188,27 @@ export function daysLate(plan: Plan, days: readonly ShownDays[], last: number): 
   return Math.min(late, Math.max(last, 0))
 }
 
-/** Diagnoses that need the schedule: constraint-against-link, no-working-day-within-horizon, impossible-finish. */
+/**
+ * Finished though a predecessor is not. Both facts stand: the finished one holds nobody up any more, the other is still to be done from the
+ * status date on, with whatever it misses; if it was only never recorded, that is where days to win back come from that nobody owes.
+ */
+function outOfOrder({ activities }: Plan): Coded[] {
+  const open = new Set(activities.flatMap((a) => (a.actualFinish ? [] : [a.id])))
+  return activities.flatMap((activity) => {
+    if (!activity.actualFinish) return []
+    const before = activity.predecessors?.filter((l) => isAfterFinish(l) && open.has(l.id)) ?? []
+    const { id: name, actualFinish: date } = activity
+    return before.map(({ id }) => coded('finished-before-predecessor', { activity: name, date, predecessor: id }))
+  })
+}
+
+/** Whether a link lets its later one end only when the earlier one has; a lead lets it begin before. */
+const isAfterFinish = ({ type = 'FS', lag = 0 }: Link): boolean => (type === 'FS' || type === 'FF') && lag >= 0
+
+/** Diagnoses that need the schedule: finished-before-predecessor, constraint-against-link, no-working-day-within-horizon, impossible-finish. */
 function conflicts(plan: Plan, built: BuiltPlan, days: readonly ShownDays[], late: number): Coded[] {
   const { net, index, order } = built
-  const found: Coded[] = []
+  const found: Coded[] = outOfOrder(plan)
   plan.activities.forEach((activity, i) => {
     const a = index[i]!
     if (lowOf(slot(net, a, EARLY)) > END || highOf(slot(net, a, EARLY)) >= END) {

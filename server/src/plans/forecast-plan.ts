@@ -1,8 +1,8 @@
-import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { isRefusal } from '@guatu/domain/kernel/coded'
 import type { PlanCalendars } from '@guatu/domain/plans/build-network'
 import type { LearntSpreads } from '@guatu/domain/plans/learn-spread'
 import { simulatePlan } from '@guatu/domain/plans/monte-carlo'
+import { ODDS_RUNS, oddsSeed } from '@guatu/domain/plans/odds-draw'
 import type { Plan } from '@guatu/domain/plans/plan-types'
 import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
 import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
@@ -11,9 +11,6 @@ import type { JudgingMaterial } from '../cards/material.ts'
 import { planAsKnown } from './as-known.ts'
 import { spreadIn } from './learnt-spreads.ts'
 import type { PlanForecastTable, Sentence, Turn } from './tables.ts'
-
-/** Runs of a stored forecast (settled: 1,000, seeded by project and day). */
-export const RUNS = 1000
 
 /** The light now and in 2, 4, 8 weeks; judged by `cards`, which stands to the right of plans. */
 export type Foresight = { readonly level: string; readonly turns: readonly Turn[] }
@@ -34,9 +31,9 @@ export function forecastRow(
   const plan = planAsKnown(m, at)
   if (plan?.status !== 'approved' || !plan.finish) return null
   const finish = schedulePlan(plan, calendars).finish
-  const seed = seedOf(m.id, at.asOf)
+  const seed = oddsSeed(m.id, at.asOf)
   const spreadOf = spreadIn(spreads, m.plans.at(-1)?.body.template)
-  const drawn = simulatePlan(plan, calendars, { runs: RUNS, seed, spreadOf })
+  const drawn = simulatePlan(plan, calendars, { runs: ODDS_RUNS, seed, spreadOf })
   if (!finish || isRefusal(drawn)) return null
   const name = namesOf(plan)
   const { level, turns } = foresee(m, at)
@@ -68,11 +65,4 @@ export function forecastRow(
 const namesOf = (plan: Plan) => {
   const names = new Map(plan.activities.map((a) => [a.id, a.name ?? a.id]))
   return (id: string): string => names.get(id) ?? id
-}
-
-/** FNV-1a over project and day: the same forecast on every machine, another one tomorrow. */
-export function seedOf(projectId: string, day: CivilDate): number {
-  let h = 0x811c9dc5
-  for (const c of `${projectId} ${day}`) h = Math.imul(h ^ c.charCodeAt(0), 0x01000193)
-  return h >>> 0
 }

@@ -3,7 +3,7 @@ import type { Pen } from '../canvas/pen.ts'
 import { type Tick, type TimeScale, tickKinds, ticks, xOf } from '../canvas/time-scale.ts'
 import { accent, neutral } from '../theme/tokens.ts'
 import { drawLinks } from './draw-links.ts'
-import { type GanttRow, type GanttScene, headHeight, rowHeight } from './gantt-model.ts'
+import { type GanttForecast, type GanttRow, type GanttScene, headHeight, rowHeight } from './gantt-model.ts'
 
 export type GanttView = {
   readonly width: number
@@ -47,24 +47,22 @@ function drawDays(pen: Pen, scene: GanttScene, scale: TimeScale, view: GanttView
   const today = xOf(scale, scene.today)
   pen.line(today, headHeight, today, view.height, accent.base, 1, [4, 3])
   drawPennant(pen, xOf(scale, scene.committed + 1), headHeight + 2, view.height, neutral.n800, neutral.n0)
-  if (!scene.forecast) return
-  for (const [name, day] of [
-    ['P50', scene.forecast.p50],
-    ['P80', scene.forecast.p80],
-  ] as const) {
-    const x = xOf(scale, day + 1)
-    pen.line(x, headHeight, x, view.height, neutral.n500, 1, name === 'P50' ? [2, 3] : [6, 3])
-    // Beside the line, on the side that has room.
-    const right = x + 30 < view.width
-    pen.text(
-      name,
-      right ? x + 3 : x - 3,
-      headHeight + (name === 'P50' ? 20 : 34),
-      small,
-      neutral.n600,
-      right ? 'left' : 'right',
-    )
+  if (scene.forecast) drawForecast(pen, scene.forecast, scale, view)
+}
+
+/** P50 to the left of its line and P80 to the right of its own, so that neither covers the other however near they are; on paper of their own. */
+function drawForecast(pen: Pen, forecast: GanttForecast, scale: TimeScale, view: GanttView): void {
+  const [x50, x80] = [xOf(scale, forecast.p50 + 1), xOf(scale, forecast.p80 + 1)]
+  pen.line(x50, headHeight, x50, view.height, neutral.n500, 1, [2, 3])
+  pen.line(x80, headHeight, x80, view.height, neutral.n500, 1, [6, 3])
+  const label = (text: string, x: number, side: 'left' | 'right') => {
+    const width = pen.width(text, small)
+    const from = side === 'right' ? x + 3 : x - 3 - width
+    pen.rect(from - 2, headHeight + 18, width + 4, 16, neutral.n0)
+    pen.text(text, from, headHeight + 26, small, neutral.n600, 'left')
   }
+  label('P50', x50, 'left')
+  label('P80', x80, 'right')
 }
 
 function drawTicks(pen: Pen, spans: readonly Tick[], scale: TimeScale, y: number, view: GanttView): void {

@@ -94,12 +94,16 @@ function linksOf(plan: PlanView, rows: readonly GanttRow[]): GanttLink[] {
   )
 }
 
+const MARGIN = 40
+
 /** A scale that fits the whole plan into `width`, with a little air; never finer than 26 px a day. */
 export function fitScale(scene: GanttScene, width: number): TimeScale {
   const days = [scene.committed, scene.today]
   if (scene.forecast) days.push(scene.forecast.p80)
   for (const row of scene.rows) days.push(row.start, row.last, row.baseline?.start ?? row.start)
-  const [first, last] = [Math.min(...days) - 7, Math.max(...days) + 14]
+  const [first, end] = [Math.min(...days) - 7, Math.max(...days)]
+  // Room for the flag of the commitment and for the name of a line at the last day.
+  const last = end + Math.max(14, Math.ceil(((end - first) * MARGIN) / width))
   return { first, last, pxPerDay: Math.min(26, Math.max(0.25, width / (last - first + 1))) }
 }
 

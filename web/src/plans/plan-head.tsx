@@ -12,6 +12,8 @@ export function PlanHead({ plan, stored, odds }: Props) {
   const years = plan.provisionalYears ?? []
   const days = 'days' in verdict ? verdict.days : 0
   const dated = (date: string) => (isProvisional(plan, date) ? t('plans:provisionalDate', { date }) : date)
+  // The headline says it already.
+  const others = plan.diagnoses.filter((d) => verdict.kind !== 'winBack' || d.code !== 'impossible-finish')
   const critical = plan.schedule.filter((s) => s.critical).length
   const near = plan.schedule.filter((s) => s.nearCritical).length
   return (
@@ -48,7 +50,7 @@ export function PlanHead({ plan, stored, odds }: Props) {
         </p>
       )}
       {years.length > 0 && <p className="plan-note">{t('plans:provisionalYears', { years: years.join('、') })}</p>}
-      {plan.diagnoses.length > 0 && <Diagnoses sentences={plan.diagnoses.map((diagnosis) => diagnosis.sentence)} />}
+      {others.length > 0 && <Diagnoses sentences={others.map((diagnosis) => diagnosis.sentence)} />}
     </section>
   )
 }

@@ -19,6 +19,9 @@ type Props = {
   onMilestone: (act: MilestoneAct) => void
 }
 
+/** Heads over right-aligned figures. */
+const figures: ReadonlySet<string> = new Set(['duration', 'float'])
+
 /** Every node with its dates: the twin of the picture, and the place where one edits. */
 export function PlanTable(props: Props) {
   const { t } = useTranslation()
@@ -26,14 +29,14 @@ export function PlanTable(props: Props) {
   const order = props.activities.map((a) => a.id).join('\n')
   const ids = useMemo(() => (order ? order.split('\n') : []), [order])
   const years = props.plan.provisionalYears
-  const heads = ['name', 'duration', 'links', 'earliest', 'latest', 'float', 'actual', 'milestone'] as const
+  const heads = ['name', 'duration', 'links', 'earliest', 'float', 'latest', 'actual', 'milestone'] as const
   return (
     <table className="plan-table" onKeyDown={props.may.includes('plan') ? moving(props.onMove) : undefined}>
       <thead>
         <tr>
           <th scope="col">#</th>
           {heads.map((head) => (
-            <th key={head} scope="col">
+            <th key={head} scope="col" className={figures.has(head) ? 'cell-right' : undefined}>
               {t(`plans:head.${head}`)}
             </th>
           ))}
@@ -128,11 +131,11 @@ const Row = memo(function Row(props: RowProps) {
         {span(activity, scheduled?.earliestStart, scheduled?.earliestFinish)}
         <Provisional years={props.provisionalYears} date={scheduled?.earliestFinish} />
       </td>
+      <td className="cell-right">{scheduled ? String(scheduled.totalFloat).replace('-', '−') : '—'}</td>
       <td className="plan-dates">
         {scheduled?.latestFinish.slice(2) ?? '—'}
         <Provisional years={props.provisionalYears} date={scheduled?.latestFinish} />
       </td>
-      <td className="cell-right">{scheduled ? String(scheduled.totalFloat).replace('-', '−') : '—'}</td>
       <td className="plan-actual">
         {(['actualStart', 'actualFinish'] as const).map((field) => (
           <DateCell key={field} {...{ activity, field, editable, onEdit }} statusDate={props.statusDate} />

@@ -2,7 +2,7 @@ import type { Activity, PlanView } from '@guatu/contract/plans'
 import type { PlanCalendars } from '@guatu/domain/plans/build-network'
 import type { MonteCarlo } from '@guatu/domain/plans/monte-carlo'
 import type { Plan } from '@guatu/domain/plans/plan-types'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { LoadingShape } from '../parts/loading-shape.tsx'
@@ -39,8 +39,15 @@ export function usePlanViewName(): PlanViewName {
 /** One plan, seven ways of looking at it; each has an address. What can't be met points to its ways out first. */
 export function PlanViews({ name, late }: { name: PlanViewName; late: boolean }) {
   const { t } = useTranslation()
+  const bar = useRef<HTMLElement>(null)
+  // On a phone the bar is longer than the screen: the view one is in stands in it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: brought into sight when the view changes
+  useEffect(() => {
+    const current = bar.current?.querySelector<HTMLElement>('[aria-current]')
+    if (bar.current && current) bar.current.scrollLeft = current.offsetLeft - bar.current.offsetLeft - 24
+  }, [name])
   return (
-    <nav className="plan-views no-print" aria-label={t('plans:views')}>
+    <nav ref={bar} className="plan-views no-print" aria-label={t('plans:views')}>
       {viewNames.map((view) => (
         <Link
           key={view}

@@ -11,15 +11,15 @@ export function useWays(
   plan: Plan,
   calendars: PlanCalendars,
   spreads: PlanView['spreads'],
-  runs: number,
+  draw: WaysAsked['draw'],
 ): WaysAnswer | 'failed' | null {
   const [found, setFound] = useState<Found | null>(null)
   useEffect(() => {
     const worker = new Worker(new URL('./ways-worker.ts', import.meta.url), { type: 'module', name: 'guatu-ways' })
     worker.onmessage = ({ data }: MessageEvent<WaysAnswer>) => setFound({ of: plan, answer: data })
     worker.onerror = () => setFound({ of: plan, answer: 'failed' })
-    worker.postMessage({ plan, calendars, spreads, runs } satisfies WaysAsked)
+    worker.postMessage({ plan, calendars, spreads, draw } satisfies WaysAsked)
     return () => worker.terminate()
-  }, [plan, calendars, spreads, runs])
+  }, [plan, calendars, spreads, draw])
   return found?.of === plan ? found.answer : null
 }

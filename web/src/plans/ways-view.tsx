@@ -1,5 +1,7 @@
+import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { isRefusal } from '@guatu/domain/kernel/coded'
 import { describeChange, describeWay } from '@guatu/domain/plans/describe-way'
+import { ODDS_RUNS, oddsSeed } from '@guatu/domain/plans/odds-draw'
 import type { Plan } from '@guatu/domain/plans/plan-types'
 import type { WayOut } from '@guatu/domain/plans/way-out'
 import type { WaysOut } from '@guatu/domain/plans/ways-out'
@@ -16,15 +18,16 @@ import { useWays } from './use-ways.ts'
 import { drawWay, heightOfWay, wayBars } from './way-picture.ts'
 import { planOf } from './what-if-model.ts'
 
-/** Runs of each probability beside a way; enough for whole percents. */
-const RUNS = 4000
-
 /** N10: what can't be met is said first; then what wins it back, each way as a schedule beside, to be taken into the draft. */
 export function WaysView({ plan, activities, calendars, own, onAdopt }: PlanGround) {
   const { t, i18n } = useTranslation()
   const lang = i18n.language === 'en' ? 'en' : 'zh'
   const tried = useMemo(() => planOf(plan, activities, own), [plan, activities, own])
-  const out = useWays(tried, calendars, plan.spreads, RUNS)
+  const draw = useMemo(
+    () => ({ runs: ODDS_RUNS, seed: oddsSeed(plan.projectId, plan.statusDate as CivilDate) }),
+    [plan.projectId, plan.statusDate],
+  )
+  const out = useWays(tried, calendars, plan.spreads, draw)
   if (out === null) return <Seeking />
   if (out === 'failed') return <EmptyState title={t('plans:ways.failed')} hint={t('plans:ways.failedHint')} />
   if (isRefusal(out)) return <EmptyState title={say(out, lang)} />
@@ -42,7 +45,7 @@ export function WaysView({ plan, activities, calendars, own, onAdopt }: PlanGrou
           <Way key={way.kind} {...{ way, plan: tried, before: out, lang, may: plan.may, onAdopt }} />
         ))}
       </div>
-      {out.ways.length > 0 && <p className="plan-legend">{t('plans:ways.assumption', { runs: RUNS })}</p>}
+      {out.ways.length > 0 && <p className="plan-legend">{t('plans:ways.assumption', { runs: ODDS_RUNS })}</p>}
     </section>
   )
 }

@@ -10,14 +10,13 @@ export type WaysAsked = {
   readonly plan: Plan
   readonly calendars: PlanCalendars
   readonly spreads: PlanView['spreads']
-  readonly runs: number
+  /** The same draw as behind the odds beside. */
+  readonly draw: { readonly runs: number; readonly seed: number }
 }
 export type WaysAnswer = WaysOut | Refusal
 
 /** Ways out take up to two seconds: they are sought beside the page, which stays at hand. */
 addEventListener('message', ({ data }: MessageEvent<WaysAsked>) => {
-  const { plan, calendars, spreads, runs } = data
-  postMessage(
-    waysOut(plan, calendars, { simulate: { runs, seed: 1, spreadOf: spreadIn(spreads) } }) satisfies WaysAnswer,
-  )
+  const { plan, calendars, spreads, draw } = data
+  postMessage(waysOut(plan, calendars, { simulate: { ...draw, spreadOf: spreadIn(spreads) } }) satisfies WaysAnswer)
 })
