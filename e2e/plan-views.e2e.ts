@@ -62,8 +62,12 @@ describe('a committed date', () => {
     await form.getByLabel('请示文号').fill('工指请〔2026〕6号')
     await form.getByLabel('原因类别').focus()
     await chief.page.keyboard.press('ArrowDown')
-    await chief.page.locator('.ant-select-dropdown').waitFor()
+    await chief.page.locator('.ant-select-item-option-active').waitFor()
     await chief.page.keyboard.press('Enter')
+    await form
+      .locator('.ant-select-content-has-value, .ant-select-selection-item')
+      .filter({ hasText: '用地' })
+      .waitFor()
     await form.locator('.ant-btn-primary').click()
     await form.waitFor({ state: 'hidden' })
     await chief.page.locator('.plan-requests li').waitFor()
