@@ -9,6 +9,7 @@ import { PlanDesk } from './plan-desk.tsx'
 import { usePlan, usePlannedProject } from './queries.ts'
 import { usePlanCalendars } from './use-plan-calendars.ts'
 import './plans.css'
+import './plan-frame.css'
 import './plan-views.css'
 
 /** A plan counted back from the committed finish: made from a template, adjusted, approved, claimed and verified. */
