@@ -14,10 +14,13 @@ const names = z.array(z.object({ id: z.string(), name: z.string() }))
 const letters = z.string().regex(/^[swrnc-]*$/)
 const clothes = z.object({ colour: z.enum(['red', 'orange', 'yellow', 'blue', 'green', 'none']), word: z.string() })
 
+const palette = z.object({ s: clothes, w: clothes, r: clothes, n: clothes, c: clothes, '-': clothes })
+
 const projects = z.object({
   id: z.array(z.string()),
   name: z.array(z.string()),
   level: letters,
+  palette: z.array(index),
   reason: z.array(z.array(z.union([z.string(), z.number(), z.null()])).nullable()),
   cardLevel: letters,
   cardOn: z.array(dayOrNone),
@@ -58,7 +61,8 @@ export const wallSnapshot = z.object({
   asOf: z.iso.date(),
   version: z.number().int(),
   base: z.iso.date(),
-  palette: z.object({ s: clothes, w: clothes, r: clothes, n: clothes, c: clothes, '-': clothes }),
+  palette,
+  palettes: z.array(palette),
   periods: z.array(z.object({ name: z.string(), end: day })).max(8),
   headquarters: names,
   taskForces: names,

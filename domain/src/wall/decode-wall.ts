@@ -1,12 +1,14 @@
 import { type CivilDate, type DayNumber, toDayNumber } from '../calendar/civil-date.ts'
 import type { Coded, Params } from '../kernel/coded.ts'
-import type { LevelLetter, WallName, WallSnapshot } from './snapshot.ts'
+import type { LevelLetter, WallName, WallPalette, WallSnapshot } from './snapshot.ts'
 
 /** One project of the wall, its dictionary entries resolved; days are day numbers, money fen, −1 nowhere. */
 export type WallProject = {
   readonly id: string
   readonly name: string
   readonly level: LevelLetter
+  /** Of the set that judged it. */
+  readonly palette: WallPalette
   readonly reason: Coded | null
   readonly card: { readonly level: LevelLetter; readonly on: DayNumber } | null
   readonly strip: string
@@ -85,6 +87,7 @@ function decodeProjects(s: WallSnapshot, base: DayNumber): WallProject[] {
       id,
       name: p.name[i]!,
       level: p.level[i] as LevelLetter,
+      palette: s.palettes[p.palette[i] ?? -1] ?? s.palette,
       reason: reasonOf(s, p.reason[i] ?? null),
       card: cardOn === null ? null : { level: p.cardLevel[i] as LevelLetter, on: cardOn },
       strip: p.strip[i]!,

@@ -13,7 +13,9 @@ export type WallSnapshot = {
   readonly version: number
   /** Day 0 of all day columns, 'YYYY-MM-DD'. */
   readonly base: string
+  /** Of the set in force in the district, and of the sets that judged projects in campaigns and regions of their own. */
   readonly palette: WallPalette
+  readonly palettes: readonly WallPalette[]
   /** The last periods of the strip, oldest first, at most eight; `end` in days after base. */
   readonly periods: readonly { readonly name: string; readonly end: number }[]
   readonly headquarters: readonly WallName[]
@@ -49,6 +51,8 @@ export type WallProjectColumns = {
   readonly name: readonly string[]
   /** One letter a project. */
   readonly level: string
+  /** Index into `palettes`; −1 wears the district's. */
+  readonly palette: readonly number[]
   /** `[index into reasons, value of each param …]`; null when the level needs no reason. */
   readonly reason: readonly (readonly (string | number | null)[] | null)[]
   readonly cardLevel: string
@@ -111,6 +115,8 @@ export type WallRow = {
   readonly id: string
   readonly name: string
   readonly level: LevelLetter
+  /** Index into the head's `palettes`; absent wears the district's. */
+  readonly palette?: number
   readonly reason: { readonly code: string; readonly params: Params } | null
   readonly card: { readonly level: LevelLetter; readonly on: string } | null
   readonly strip: string
@@ -149,5 +155,6 @@ export type WallRowActivities = {
 }
 
 export type WallHead = Pick<WallSnapshot, 'asOf' | 'version' | 'palette'> & {
+  readonly palettes?: readonly WallPalette[]
   readonly periods: readonly { readonly name: string; readonly end: string }[]
 }

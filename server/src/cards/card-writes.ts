@@ -15,6 +15,7 @@ import type {
   CardTable,
   ExemptionTable,
 } from './card-tables.ts'
+import { replacedColumns } from './replaced-columns.ts'
 
 export const appendBatch = (ctx: CommandContext, row: Insertable<CardBatchTable>) => appendFact(ctx, 'cardBatch', row)
 export const appendCards = (ctx: CommandContext, rows: readonly Insertable<CardTable>[]) =>
@@ -37,17 +38,18 @@ export const appendExemption = (ctx: CommandContext, row: Insertable<ExemptionTa
 /** Stores cards as their events leave them; derived, so a rebuild may write it again. */
 export async function storeCardsNow(trx: Transaction, rows: readonly Insertable<CardNowTable>[]): Promise<void> {
   if (rows.length === 0) return
-  const columns = Object.keys(rows[0]!).filter((c) => c !== 'cardId') as (keyof CardNowTable)[]
   await trx
     .insertInto('cardNow')
     .values([...rows])
     .onConflict((oc) =>
       oc
         .column('cardId')
-        .doUpdateSet((eb) => Object.fromEntries(columns.map((c) => [c, eb.ref(`excluded.${c}`)])) as never),
+        .doUpdateSet((eb) => replacedColumns(rows[0]!, ['cardId'], (c) => eb.ref(`excluded.${c}` as never)) as never),
     )
     .execute()
 }
+
+const PERIOD_KEY = ['projectId', 'period'] as const
 
 /** Stores how projects stood when a card period closed; the same facts give the same rows. */
 export async function storeCardPeriodVerdicts(
@@ -59,17 +61,9 @@ export async function storeCardPeriodVerdicts(
     .insertInto('cardPeriodVerdict')
     .values([...rows])
     .onConflict((oc) =>
-      oc.columns(['projectId', 'period']).doUpdateSet((eb) => ({
-        closedOn: eb.ref('excluded.closedOn'),
-        level: eb.ref('excluded.level'),
-        rule: eb.ref('excluded.rule'),
-        sentence: eb.ref('excluded.sentence'),
-        metrics: eb.ref('excluded.metrics'),
-        ruleSet: eb.ref('excluded.ruleSet'),
-        asOf: eb.ref('excluded.asOf'),
-        knownAt: eb.ref('excluded.knownAt'),
-        engineVersion: eb.ref('excluded.engineVersion'),
-      })),
+      oc
+        .columns(PERIOD_KEY)
+        .doUpdateSet((eb) => replacedColumns(rows[0]!, PERIOD_KEY, (c) => eb.ref(`excluded.${c}` as never)) as never),
     )
     .execute()
 }

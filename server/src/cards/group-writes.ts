@@ -1,22 +1,12 @@
 import { type Insertable, sql } from 'kysely'
 import type { Transaction } from '../platform/db.ts'
+import { otherColumns, replacedColumns } from './replaced-columns.ts'
 import type { GroupVerdictTable } from './tables.ts'
 
 type Key = Pick<GroupVerdictTable, 'kind' | 'subjectId' | 'about'>
 
-const COLUMNS = [
-  'level',
-  'rule',
-  'sentence',
-  'verdict',
-  'counts',
-  'objects',
-  'as_of',
-  'known_at',
-  'rule_set',
-  'engine_version',
-]
-const listed = (alias: string) => sql.raw(COLUMNS.map((c) => `${alias}.${c}`).join(', '))
+const KEY = ['kind', 'subjectId', 'about'] as const
+const listed = (alias: string, columns: readonly string[]) => sql.join(columns.map((c) => sql.ref(`${alias}.${c}`)))
 
 /** Stores lights of groups; those that stand as they are stay untouched. Answers how many changed. */
 export async function storeGroupVerdicts(
@@ -24,25 +14,15 @@ export async function storeGroupVerdicts(
   rows: readonly Insertable<GroupVerdictTable>[],
 ): Promise<number> {
   if (rows.length === 0) return 0
+  const columns = otherColumns(rows[0]!, KEY)
   const done = await trx
     .insertInto('groupVerdict')
     .values([...rows])
     .onConflict((oc) =>
       oc
-        .columns(['kind', 'subjectId', 'about'])
-        .doUpdateSet((eb) => ({
-          level: eb.ref('excluded.level'),
-          rule: eb.ref('excluded.rule'),
-          sentence: eb.ref('excluded.sentence'),
-          verdict: eb.ref('excluded.verdict'),
-          counts: eb.ref('excluded.counts'),
-          objects: eb.ref('excluded.objects'),
-          asOf: eb.ref('excluded.asOf'),
-          knownAt: eb.ref('excluded.knownAt'),
-          ruleSet: eb.ref('excluded.ruleSet'),
-          engineVersion: eb.ref('excluded.engineVersion'),
-        }))
-        .where(sql<boolean>`(${listed('group_verdict')}) is distinct from (${listed('excluded')})`),
+        .columns(KEY)
+        .doUpdateSet((eb) => replacedColumns(rows[0]!, KEY, (c) => eb.ref(`excluded.${c}` as never)) as never)
+        .where(sql<boolean>`(${listed('groupVerdict', columns)}) is distinct from (${listed('excluded', columns)})`),
     )
     .executeTakeFirst()
   return Number(done.numInsertedOrUpdatedRows ?? 0n)

@@ -1,5 +1,6 @@
 import { type Insertable, sql } from 'kysely'
 import type { Transaction } from '../platform/db.ts'
+import { replacedColumns } from './replaced-columns.ts'
 import type { MatterVerdictTable } from './tables.ts'
 
 /** Stores live lights of matters; the caller holds the locks of their rows, so the last to write has seen all facts. */
@@ -8,14 +9,13 @@ export async function storeMatterVerdicts(
   rows: readonly Insertable<MatterVerdictTable>[],
 ): Promise<void> {
   if (rows.length === 0) return
-  const columns = Object.keys(rows[0]!).filter((c) => c !== 'matterId') as (keyof MatterVerdictTable)[]
   await trx
     .insertInto('matterVerdict')
     .values([...rows])
     .onConflict((oc) =>
       oc
         .column('matterId')
-        .doUpdateSet((eb) => Object.fromEntries(columns.map((c) => [c, eb.ref(`excluded.${c}`)])) as never),
+        .doUpdateSet((eb) => replacedColumns(rows[0]!, ['matterId'], (c) => eb.ref(`excluded.${c}` as never)) as never),
     )
     .execute()
 }

@@ -12,6 +12,8 @@ type Raw = {
   id: string
   name: string
   level: Level | null
+  /** The set that judged, as id@version. */
+  ruleSet: string | null
   sentence: { code: string; params: Record<string, string | number | null> } | null
   strip: Record<string, Level> | null
   cardLevel: Level | null
@@ -39,6 +41,9 @@ type Raw = {
   bars: string | null
 }
 
+/** A row of the wall with the set that judged it. */
+export type JudgedRow = WallRow & { readonly ruleSet: string | null }
+
 const LETTERS: Readonly<Record<Level, LevelLetter>> = { severe: 's', warn: 'w', remind: 'r', normal: 'n', commend: 'c' }
 export const letterOf = (level: Level | null | undefined): LevelLetter => (level ? LETTERS[level] : '-')
 
@@ -65,9 +70,9 @@ export async function readWall(
   periods: readonly string[],
   today: string,
   worded: Worded,
-): Promise<WallRow[]> {
+): Promise<JudgedRow[]> {
   const found = await sql<Raw>`
-    select p.id, p.name, v.level, v.sentence, cards.level as "cardLevel", cards.issued_on as "cardOn",
+    select p.id, p.name, v.level, v.rule_set as "ruleSet", v.sentence, cards.level as "cardLevel", cards.issued_on as "cardOn",
       strips.strip, ${named('hq')} as headquarters, ${named('tf')} as "taskForce", ${named('rg')} as region, ${named('ad')} as administration, ${named('ow')} as unit,
       p.chain, p.stage, p.year_class as "yearClass", lists.names as listings, p.planned_start as "plannedStart",
       finish.committed_on as "committedFinish", s.forecast_finish as "forecastFinish", v.physical_percent as physical,
@@ -113,11 +118,12 @@ const word = (code: string | null): WallName | null => (code === null ? null : {
 const tenths = (text: string | null): number | null => (text === null ? null : Math.round(Number(text) * 10))
 const fen = (yuan: string | null): number | null => (yuan === null ? null : fenOfYuan(yuan))
 
-function rowOf(r: Raw, periods: readonly string[], worded: Worded, barsOf: BarsOf): WallRow {
+function rowOf(r: Raw, periods: readonly string[], worded: Worded, barsOf: BarsOf): JudgedRow {
   return {
     id: r.id,
     name: r.name,
     level: letterOf(r.level),
+    ruleSet: r.ruleSet,
     reason: r.sentence && r.level !== 'normal' ? r.sentence : null,
     card: r.cardLevel && r.cardOn ? { level: letterOf(r.cardLevel), on: r.cardOn } : null,
     strip: periods.map((p) => letterOf(r.strip?.[p])).join(''),

@@ -1,14 +1,11 @@
 import { wallOperation, wallSnapshot } from '@guatu/contract/wall'
-import { LEVELS, type Level } from '@guatu/domain/cards/level'
-import { attireOf, type Palette } from '@guatu/domain/cards/palette'
 import { periodLabel } from '@guatu/domain/reports/periods'
 import { encodeWall } from '@guatu/domain/wall/encode-wall'
-import type { LevelLetter, PaletteColour, WallPalette, WallSnapshot } from '@guatu/domain/wall/snapshot'
+import type { WallSnapshot } from '@guatu/domain/wall/snapshot'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import type { FastifyInstance } from 'fastify'
 import { ruleSetAt } from '../cards/judge-at.ts'
-import { wordOf } from '../cards/present.ts'
 import { loadRuleSets } from '../cards/rule-set-reads.ts'
 import { headSeq } from '../platform/audit-reads.ts'
 import { civilDateOf } from '../platform/clock.ts'
@@ -17,8 +14,9 @@ import type { Platform } from '../platform/platform.ts'
 import type { ReadScope } from '../platform/scope.ts'
 import { mayReadProjects } from '../projects/policy.ts'
 import { closedPeriods, dispatchingNow } from '../reports/period-now.ts'
-import { letterOf, readWall } from './reads.ts'
+import { readWall } from './reads.ts'
 import { WallCache } from './wall-cache.ts'
+import { paletteOf, WornPalettes } from './worn-palettes.ts'
 
 export function wallRoutes(app: FastifyInstance, platform: Platform): void {
   const { db, clock } = platform
@@ -63,22 +61,16 @@ async function readSnapshot(
     id,
     name: say({ code: `projects.${of}.${id}`, params: {} }, lang),
   }))
+  const worn = new WornPalettes(sets, set, lang)
+  const dressed = rows.map(({ ruleSet, ...r }) => ({ ...r, palette: worn.indexOf(ruleSet) }))
   return encodeWall(
     {
       asOf: today,
       version,
       palette: paletteOf(set.palette, lang),
+      palettes: worn.others,
       periods: periods.map((p) => ({ name: say(periodLabel(p), lang), end: p.closesOn })),
     },
-    rows,
+    dressed,
   )
 }
-
-const paletteOf = (palette: Palette, lang: Lang): WallPalette =>
-  Object.fromEntries([
-    ...LEVELS.map((level: Level) => [
-      letterOf(level),
-      { colour: (attireOf(palette, level)?.colour ?? 'none') as PaletteColour, word: wordOf(palette, level, lang) },
-    ]),
-    ['-' satisfies LevelLetter, { colour: 'none', word: '—' }],
-  ]) as WallPalette

@@ -19,11 +19,16 @@ type DrawCell = (pen: Pen, scene: WallScene, project: WallProject, column: PaneC
 
 const cells: { readonly [K in PaneColumn['key']]: DrawCell } = {
   light(pen, scene, project, column, middle) {
-    const clothes = clothesOf(scene.wall, project.level)
+    const clothes = clothesOf(project, project.level)
     const roomy = column.width >= 60
     drawLevel(pen, project.level, column.x + (roomy ? 18 : column.width / 2), middle, 13, clothes)
     if (!roomy) return
-    const word = fitLine(pen, wordOf(scene, project.level), column.width - 34, fonts.small)
+    const word = fitLine(
+      pen,
+      wordOf({ wall: project, texts: scene.texts }, project.level),
+      column.width - 34,
+      fonts.small,
+    )
     pen.text(word, column.x + 31, middle, fonts.small, clothes.text)
   },
   name(pen, scene, project, column, middle) {
@@ -37,14 +42,14 @@ const cells: { readonly [K in PaneColumn['key']]: DrawCell } = {
       pen.text('—', column.x + 8, middle, fonts.small, neutral.n500)
       return
     }
-    drawLevel(pen, project.card.level, column.x + 12, middle, 9, clothesOf(scene.wall, project.card.level))
+    drawLevel(pen, project.card.level, column.x + 12, middle, 9, clothesOf(project, project.card.level))
     pen.text(scene.texts.date(project.card.on).slice(5), column.x + 22, middle, fonts.tiny, neutral.n600)
   },
-  strip(pen, scene, project, column, middle) {
+  strip(pen, _scene, project, column, middle) {
     const strip = project.strip.padStart(8, '-')
     for (let i = 0; i < 8; i++) {
       const level = strip[i] as LevelLetter
-      drawLevel(pen, level, column.x + 10 + i * 12.5, middle, i === 7 ? 11 : 9, clothesOf(scene.wall, level))
+      drawLevel(pen, level, column.x + 10 + i * 12.5, middle, i === 7 ? 11 : 9, clothesOf(project, level))
     }
   },
 }

@@ -1,5 +1,5 @@
 import './light-drawer.css'
-import type { Wall, WallProject } from '@guatu/domain/wall/decode-wall'
+import type { WallProject } from '@guatu/domain/wall/decode-wall'
 import { useEffect, useRef } from 'react'
 import { signed, type WallTexts } from '../locales/wall.ts'
 import { factsOf, reasonOf } from './describe.ts'
@@ -9,7 +9,6 @@ import { wordOf } from './wall-scene.ts'
 
 export type LightState = { readonly data?: Light | undefined; readonly isError: boolean; refetch(): unknown }
 type Props = {
-  readonly wall: Wall
   readonly project: WallProject
   readonly light: LightState
   readonly texts: WallTexts
@@ -19,7 +18,7 @@ type Props = {
 }
 
 /** Why a project wears its level: rule, inputs with their as-of, arithmetic, what would turn it. */
-export function LightDrawer({ wall, project, light, texts, language, onClose, onDossier }: Props) {
+export function LightDrawer({ project, light, texts, language, onClose, onDossier }: Props) {
   const close = useRef<HTMLButtonElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another project's evidence takes the focus anew
   useEffect(() => close.current?.focus(), [project.id])
@@ -35,7 +34,7 @@ export function LightDrawer({ wall, project, light, texts, language, onClose, on
     >
       <header>
         <span className="light-level">
-          <WallMark wall={wall} level={project.level} size={16} /> {wordOf({ wall, texts }, project.level)}
+          <WallMark wall={project} level={project.level} size={16} /> {wordOf({ wall: project, texts }, project.level)}
         </span>
         <button ref={close} type="button" className="light-close" aria-label={texts.evidence.close} onClick={onClose}>
           ✕

@@ -152,20 +152,19 @@ function Drawn(props: DrawnProps) {
       </div>
       <ShadeLegend rows={view.rows} texts={texts} />
       <MapPlaces {...{ wall, view, texts, boundary }} onChoose={choose} />
-      {pointed && <Tip {...{ wall, texts }} project={pointed} at={hovered} language={props.language} />}
+      {pointed && <Tip texts={texts} project={pointed} at={hovered} language={props.language} />}
     </>
   )
 }
 
 type Hovered = { readonly id: string; readonly x: number; readonly y: number }
 type TipProps = {
-  readonly wall: Wall
   readonly texts: WallTexts
   readonly language: string
   readonly project: WallProject
   readonly at: Hovered
 }
-function Tip({ wall, texts, language, project, at }: TipProps) {
+function Tip({ texts, language, project, at }: TipProps) {
   const below = at.y < window.innerHeight - 160
   const place = {
     right: Math.min(window.innerWidth - at.x + 16, window.innerWidth - 328),
@@ -175,7 +174,7 @@ function Tip({ wall, texts, language, project, at }: TipProps) {
     <div className="wall-tip" style={place} aria-hidden="true">
       <strong>{project.name}</strong>
       <p>
-        <WallMark wall={wall} level={project.level} size={12} /> {wordOf({ wall, texts }, project.level)}
+        <WallMark wall={project} level={project.level} size={12} /> {wordOf({ wall: project, texts }, project.level)}
       </p>
       <p>{reasonOf(project, language)}</p>
     </div>

@@ -26,7 +26,7 @@ export function WallList({ wall, rows, texts, language, onOpen }: Props) {
         ) : (
           <li key={row.project.id}>
             <button type="button" className="wall-item" onClick={() => onOpen(row.project.id)}>
-              <Item project={row.project} wall={wall} texts={texts} language={language} />
+              <Item project={row.project} texts={texts} language={language} />
             </button>
           </li>
         ),
@@ -58,20 +58,20 @@ function GroupHead({ row, wall, texts }: { row: GroupRow; wall: Wall; texts: Wal
   )
 }
 
-type ItemProps = Omit<Props, 'rows' | 'onOpen'> & { readonly project: WallProject }
-function Item({ project: p, wall, texts, language }: ItemProps) {
+type ItemProps = Omit<Props, 'wall' | 'rows' | 'onOpen'> & { readonly project: WallProject }
+function Item({ project: p, texts, language }: ItemProps) {
   const reason = reasonOf(p, language)
-  const word = wordOf({ wall, texts }, p.level)
+  const word = wordOf({ wall: p, texts }, p.level)
   return (
     <>
       <span className="wall-item-head">
-        <WallMark wall={wall} level={p.level} size={15} />
-        <b style={{ color: clothesOf(wall, p.level).text }}>{word}</b>
+        <WallMark wall={p} level={p.level} size={15} />
+        <b style={{ color: clothesOf(p, p.level).text }}>{word}</b>
         <span className="wall-item-crew">{p.taskForce?.name ?? ''}</span>
         <span className="wall-item-strip">
           {[...p.strip.padStart(8, '-')].map((l, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a place in the strip is its period
-            <WallMark key={i} wall={wall} level={l as LevelLetter} size={9} />
+            <WallMark key={i} wall={p} level={l as LevelLetter} size={9} />
           ))}
         </span>
       </span>

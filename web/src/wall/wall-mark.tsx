@@ -1,13 +1,12 @@
-import type { Wall } from '@guatu/domain/wall/decode-wall'
 import type { LevelLetter } from '@guatu/domain/wall/snapshot'
 import type { ReactNode } from 'react'
-import { clothesOf } from './wall-scene.ts'
+import { clothesOf, type Wearer } from './wall-scene.ts'
 
-type Props = { readonly wall: Pick<Wall, 'palette'>; readonly level: LevelLetter; readonly size?: number }
+type Props = { readonly wall: Wearer; readonly level: LevelLetter; readonly size?: number }
 
 /** The shape of a level outside the canvas; always beside its word, so it is hidden from screen readers. */
 export function WallMark({ wall, level, size = 14 }: Props) {
-  const c = clothesOf(wall as Wall, level)
+  const c = clothesOf(wall, level)
   return (
     <svg className="wall-mark" width={size} height={size} viewBox="0 0 14 14" aria-hidden="true">
       {shapes[level](c.fill, c.edge)}

@@ -31,6 +31,10 @@ export const fonts = {
   tiny: { size: 11 },
 } as const satisfies Record<string, Font>
 
-export const clothesOf = (wall: Wall, level: LevelLetter): LevelColour => levelColours[wall.palette[level].colour]
-export const wordOf = (scene: Pick<WallScene, 'wall' | 'texts'>, level: LevelLetter): string =>
-  scene.wall.palette[level].word || scene.texts.levels[level]
+/** Who wears a palette: a project the one of the set that judged it, the wall (its legend and sums) the district's. */
+export type Wearer = Pick<Wall, 'palette'>
+export const clothesOf = (of: Wearer, level: LevelLetter): LevelColour => levelColours[of.palette[level].colour]
+export const wordOf = (
+  scene: { readonly wall: Wearer; readonly texts: WallScene['texts'] },
+  level: LevelLetter,
+): string => scene.wall.palette[level].word || scene.texts.levels[level]

@@ -59,7 +59,7 @@ export function WallTable({ wall, rows, texts, onOpen }: Props) {
                 </th>
               </tr>
             ) : (
-              <Line key={row.project.id} project={row.project} wall={wall} texts={texts} onOpen={onOpen} />
+              <Line key={row.project.id} project={row.project} texts={texts} onOpen={onOpen} />
             ),
           )}
         </tbody>
@@ -68,14 +68,14 @@ export function WallTable({ wall, rows, texts, onOpen }: Props) {
   )
 }
 
-type LineProps = Omit<Props, 'rows'> & { readonly project: WallProject }
-function Line({ project: p, wall, texts, onOpen }: LineProps) {
+type LineProps = Omit<Props, 'wall' | 'rows'> & { readonly project: WallProject }
+function Line({ project: p, texts, onOpen }: LineProps) {
   const date = (day: number | null) => (day === null ? '—' : texts.date(day))
   const known = p.forecastFinish !== null && p.committedFinish !== null
   return (
     <tr>
       <td className="light">
-        <WallMark wall={wall} level={p.level} size={12} /> {wordOf({ wall, texts }, p.level)}
+        <WallMark wall={p} level={p.level} size={12} /> {wordOf({ wall: p, texts }, p.level)}
       </td>
       <th scope="row">
         <button type="button" onClick={() => onOpen(p.id)} title={p.name}>
@@ -94,7 +94,7 @@ function Line({ project: p, wall, texts, onOpen }: LineProps) {
       <td className="date">
         {p.card ? (
           <>
-            <WallMark wall={wall} level={p.card.level} size={10} /> {wordOf({ wall, texts }, p.card.level)}{' '}
+            <WallMark wall={p} level={p.card.level} size={10} /> {wordOf({ wall: p, texts }, p.card.level)}{' '}
             {texts.date(p.card.on)}
           </>
         ) : (

@@ -94,7 +94,7 @@ export function WallView(props: WallViewProps) {
         )}
       </div>
       <Foot wall={wall} shown={shown} figuresOn={total.figuresOn} texts={texts} />
-      <Spoken row={rows[selected]} wall={wall} language={language} />
+      <Spoken row={rows[selected]} language={language} />
     </div>
   )
 }
@@ -149,13 +149,15 @@ function Nothing({ empty, language, query, onQuery, onImport }: WallViewProps & 
 }
 
 /** Says the selected row to a screen reader. */
-function Spoken({ row, wall, language }: { row: WallRow | undefined; wall: Wall; language: string }) {
+function Spoken({ row, language }: { row: WallRow | undefined; language: string }) {
   const texts = wallTexts(language)
   const p = row?.kind === 'project' ? row.project : null
   const facts = p ? factsOf(p, texts).map((f) => `${f.name} ${f.value}`) : []
   return (
     <p className="wall-spoken" aria-live="polite">
-      {p ? [p.name, wordOf({ wall, texts }, p.level), reasonOf(p, language), ...facts].filter(Boolean).join('，') : ''}
+      {p
+        ? [p.name, wordOf({ wall: p, texts }, p.level), reasonOf(p, language), ...facts].filter(Boolean).join('，')
+        : ''}
     </p>
   )
 }
