@@ -6,6 +6,7 @@ import type { GroupDetail } from '@guatu/contract/groups'
 import type { CheckedRuleSet } from '@guatu/contract/rule-sets'
 import { DEFAULT_PROJECT_RULES, DEFAULT_UNIT_RULES } from '@guatu/domain/cards/default-rule-set'
 import type { RuleSet } from '@guatu/domain/cards/rule-set'
+import type { WallSnapshot } from '@guatu/domain/wall/snapshot'
 import { afterEach, describe, expect, it } from 'vitest'
 import { newId } from '../platform/id.ts'
 import { bareProject } from '../testing/permission-inputs.ts'
@@ -310,6 +311,13 @@ describe('a region with a set of its own', () => {
         ['东区', '东区亮牌规则', ['橙牌']],
       ].sort(),
     )
+    await runNightly(d.server.platform, true)
+    const wall = ok<WallSnapshot>(await d.office.get('/api/wall'))
+    const worn = (id: string) => wall.palettes[wall.projects.palette[wall.projects.id.indexOf(id)]!] ?? wall.palette
+    expect([worn(far).w, worn(some).w].map((w) => [w.colour, w.word])).toEqual([
+      ['orange', '橙牌'],
+      ['yellow', '黄牌'],
+    ])
     const path = `/api/card-batches/${page.rows.find((b) => b.region)!.id}`
     const [card] = ok<BatchDetail>(await d.office.get(path)).cards
     expect(card!.subjectId).toBe(far)
