@@ -1,14 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import { setImmediate as turn } from 'node:timers/promises'
+import { isRefusal } from '@guatu/domain/kernel/coded'
+import { say } from '@guatu/words/say'
 import { closeCardMonth } from './cards/card-jobs.ts'
 import { storeDriedRun } from './cards/dry-run-writes.ts'
-import { runNightly } from './cards/jobs.ts'
+import { judgeShare, runNightly } from './cards/jobs.ts'
+import { listJudgedIds } from './cards/reads.ts'
 import { tryOnPast } from './cards/try-on-past.ts'
 import { foreseeNow } from './foresee-now.ts'
-import type { HeavyAt, HeavyWorks } from './heavy-works.ts'
+import { CLOCKWORK, HEAVY_SCRIPT, type HeavyAt, type HeavyWorks } from './heavy-works.ts'
 import { forecastPlans } from './plans/jobs.ts'
 import { fixedClock, systemClock } from './platform/clock.ts'
 import { createDb, createPool, type Db } from './platform/db.ts'
+import { WorkPool } from './platform/pool.ts'
 import { workForPool } from './platform/pool-child.ts'
 import { writeLedger } from './projects/excel/write-ledger.ts'
 import { storedAsRows } from './projects/import/stored-as-rows.ts'
@@ -45,13 +49,29 @@ async function tryAndKeep({ id, wish, ...at }: HeavyWorks['dryRun']['input'], pr
   }
 }
 
+/** So few projects are judged before a second child could help. */
+const FEW_PROJECTS = 2000
+/** At night nobody needs the other cores; a child of this child that stands back as far. */
+const shares = new WorkPool<HeavyWorks>(HEAVY_SCRIPT, CLOCKWORK)
+
+async function runNight({ again, ...at }: HeavyWorks['night']['input']): Promise<boolean> {
+  const host = hostOf(at)
+  if ((await listJudgedIds(host.db)).length <= FEW_PROJECTS) return runNightly(host, again)
+  return runNightly(host, again, async (ids) => {
+    const ranked = await shares.run('judgeShare', { ...at, ids })
+    if (isRefusal(ranked)) throw new Error(say(ranked, 'en'))
+    return ranked
+  })
+}
+
 workForPool<HeavyWorks>({
   dryRun: tryAndKeep,
   ledgerOut: async ({ template, scope, ...at }) => {
     const { db, clock } = hostOf(at)
     return writeLedger(await readFile(template), await storedAsRows(db, scope, clock.now()))
   },
-  night: ({ again, ...at }) => runNightly(hostOf(at), again),
+  night: runNight,
+  judgeShare: ({ ids, ...at }) => judgeShare(hostOf(at), ids),
   closeCardMonth: ({ month, ...at }) => closeCardMonth(hostOf(at).db, month),
   forecast: async ({ ids, ...at }) => {
     await forecastPlans(hostOf(at), ids, foreseeNow)

@@ -15,6 +15,7 @@ export type HeavyAt = { readonly connection: pg.PoolConfig; readonly now: string
  * What is sent out of the process that answers, on one page; `heavy-child.ts` says how each is done.
  *
  *   night           every period that was locked since, every project scheduled and judged
+ *   judgeShare      a part of the night's projects, for the child that has the night
  *   closeCardMonth  how every project stood at a month's close, and the cards that makes
  *   forecast        finish with its probability of some plans, and when their lights turn
  *   dryRun          a draft of rules against closed periods, for somebody who waits
@@ -22,6 +23,10 @@ export type HeavyAt = { readonly connection: pg.PoolConfig; readonly now: string
  */
 export type HeavyWorks = {
   readonly night: { readonly input: HeavyAt & { readonly again: boolean }; readonly output: boolean }
+  readonly judgeShare: {
+    readonly input: HeavyAt & { readonly ids: readonly string[] }
+    readonly output: readonly string[]
+  }
   readonly closeCardMonth: { readonly input: HeavyAt & { readonly month: Period }; readonly output: BatchDraft[] }
   readonly dryRun: {
     readonly input: HeavyAt & { readonly id: string; readonly wish: DryWish }
@@ -35,15 +40,15 @@ export type LedgerWish = { readonly template: string; readonly scope: ReadScope 
 type Asked<N extends keyof HeavyWorks> = Omit<HeavyWorks[N]['input'], keyof HeavyAt>
 
 /** The clockwork waits for nobody, and has one child that stands back behind all others. */
-const CLOCKWORK = { processes: 1, megabytes: 700, seconds: 1800, niceness: 10 }
+export const CLOCKWORK = { processes: 1, megabytes: 700, seconds: 1800, niceness: 10 }
 /** Somebody looks at how far it has come; requests come before it all the same. */
 const ASKED = { megabytes: 900, seconds: 180, waiting: 20, niceness: 5 }
-const SCRIPT = new URL('./heavy-child', import.meta.url)
+export const HEAVY_SCRIPT = new URL('./heavy-child', import.meta.url)
 
 /** Work in child processes: what the clockwork does, and what people ask for, neither waiting for the other. */
 export class HeavyWork {
-  private readonly pool = new WorkPool<HeavyWorks>(SCRIPT, CLOCKWORK)
-  private readonly asked = new WorkPool<HeavyWorks>(SCRIPT, ASKED)
+  private readonly pool = new WorkPool<HeavyWorks>(HEAVY_SCRIPT, CLOCKWORK)
+  private readonly asked = new WorkPool<HeavyWorks>(HEAVY_SCRIPT, ASKED)
   private readonly at: () => HeavyAt
   private closed = false
 

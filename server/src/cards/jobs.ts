@@ -34,12 +34,12 @@ const breathe = () => new Promise((resolve) => setImmediate(resolve))
  * The night's work, done whenever somebody wakes it and it is due: every period that was locked since gets its verdicts,
  * in order, and once a day (or when `again`) every project is scheduled and judged anew. True when this server did it.
  */
-export const runNightly = (host: JobHost, again = false): Promise<boolean> =>
+export const runNightly = (host: JobHost, again = false, elsewhere?: JudgeElsewhere): Promise<boolean> =>
   whileAlone(host.db, LOCK, async () => {
     await closePeriods(host)
     const today = civilDateOf(host.clock.now())
     if (!again && (await doneThrough(host.db, JUDGE_ALL)) === today) return
-    await judgeAll(host)
+    await judgeAll(host, elsewhere)
     await markDone(host.db, JUDGE_ALL, today)
   })
 
@@ -119,26 +119,64 @@ export async function closePeriod(db: Db, period: Period): Promise<void> {
 }
 
 /**
+ * Has another process judge some, and answers those whose verdict waits for the company they are ranked in: they are judged
+ * here, where all of the company is.
+ */
+export type JudgeElsewhere = (ids: readonly string[]) => Promise<readonly string[]>
+
+/** Batches that go to another process at once: enough to be worth the way, few enough that both end together. */
+const BATCHES_ELSEWHERE = 6
+
+const batchesOf = (ids: readonly string[]): (readonly string[])[] =>
+  Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, i) => ids.slice(i * BATCH, (i + 1) * BATCH))
+
+/**
  * Schedules and judges every project as of today. Rows are locked before `now` is taken: a report that is being written
  * is either seen, or comes after and wins.
  */
-export async function judgeAll(host: JobHost): Promise<void> {
-  const ids = await listJudgedIds(host.db)
+export async function judgeAll(host: JobHost, elsewhere?: JudgeElsewhere): Promise<void> {
+  const batches = batchesOf(await listJudgedIds(host.db))
   const waiting: Waiting[] = []
-  const batches = Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, i) => ids.slice(i * BATCH, (i + 1) * BATCH))
-  // No two batches share a project, so that none waits for another's locks.
-  const lane = async () => {
-    for (let some = batches.shift(); some; some = batches.shift()) {
-      waiting.push(...(await judgeSome(host, some)))
-      await breathe()
+  const here = async (some: readonly string[]) => waiting.push(...(await judgeSome(host, some)))
+  const there = async (judge: JudgeElsewhere) => {
+    for (let some = batches.splice(0, BATCHES_ELSEWHERE).flat(); some.length > 0; ) {
+      for (const ranked of batchesOf(await judge(some))) await here(ranked)
+      some = batches.splice(0, BATCHES_ELSEWHERE).flat()
     }
   }
-  const ended = await Promise.allSettled(Array.from({ length: LANES }, lane))
-  // Only now that no lane works on: the night's lock goes with the error.
-  for (const end of ended) if (end.status === 'rejected') throw end.reason
+  await together([...lanesOf(batches, here), ...(elsewhere ? [there(elsewhere)] : [])])
   // Whichever lane was quicker: the company is always looked at in one order.
   waiting.sort((a, b) => (a.judged.verdict.subject < b.judged.verdict.subject ? -1 : 1))
   await storeCompany(host.db, waiting)
+}
+
+/** Schedules and judges some, as another process's share of the night; answers those that are ranked among others. */
+export async function judgeShare(host: JobHost, ids: readonly string[]): Promise<string[]> {
+  const ranked: string[] = []
+  await together(
+    lanesOf(batchesOf(ids), async (some) => {
+      for (const { judged } of await judgeSome(host, some)) ranked.push(judged.verdict.subject)
+    }),
+  )
+  return ranked
+}
+
+/** No two batches share a project, so that none waits for another's locks. */
+function lanesOf(
+  batches: (readonly string[])[],
+  judge: (some: readonly string[]) => Promise<unknown>,
+): Promise<void>[] {
+  return Array.from({ length: LANES }, async () => {
+    for (let some = batches.shift(); some; some = batches.shift()) {
+      await judge(some)
+      await breathe()
+    }
+  })
+}
+
+/** Waits for all even where one fails: the night's lock goes with the error. */
+async function together(lanes: readonly Promise<void>[]): Promise<void> {
+  for (const end of await Promise.allSettled(lanes)) if (end.status === 'rejected') throw end.reason
 }
 
 /** One batch in one transaction. Answers those that are ranked among others and wait for them. */

@@ -31,6 +31,18 @@ type Found = {
 /** Parsed registers by their digest: the same objects again, so that what was prepared from a rule set stays prepared. */
 const parsed = new Map<string, RuleSetRegister>()
 
+/** One object for one revision, whoever reads it and whenever: those it ranks among each other are known by it. */
+const revisions = new Map<string, RuleSet>()
+
+function sameObject({ line, version, recordedAt, ruleSet }: Found): RuleSet {
+  const key = `${line} ${version} ${recordedAt}`
+  const known = revisions.get(key)
+  if (known) return known
+  if (revisions.size > 1000) revisions.clear()
+  revisions.set(key, ruleSet)
+  return ruleSet
+}
+
 const instant = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 
 export async function loadRuleSets(db: Db): Promise<RuleSetRegister> {
@@ -48,6 +60,7 @@ export async function loadRuleSets(db: Db): Promise<RuleSetRegister> {
     from revision where register = 'campaign' order by recorded_at, version`.execute(db)
   const adopted = sets.rows.map(({ campaignId, regionCode, ...rest }) => ({
     ...rest,
+    ruleSet: sameObject({ campaignId, regionCode, ...rest }),
     place: placeOf({ campaignId, regionCode }),
   }))
   const register = {
