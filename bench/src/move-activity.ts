@@ -1,6 +1,7 @@
 import { createPool } from '@guatu/server/platform/db'
 import { startLiveServer } from './live-server.ts'
 import { type Bench, median, rounded } from './measure.ts'
+import { quietMachine } from './quiet-machine.ts'
 
 const ROUNDS = 41
 type Activity = { id: string; notEarlier?: string; actualStart?: string; actualFinish?: string }
@@ -24,6 +25,7 @@ export const moveActivity: Bench = {
         if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
         return (await answer.json()) as T
       }
+      await quietMachine()
       const path = await plannedProject(call)
       await pool.query('create table if not exists bench_bare (id bigserial primary key, at timestamptz)')
       const [moved, bare]: [number[], number[]] = [[], []]

@@ -1,6 +1,7 @@
 import { newId } from '@guatu/server/platform/id'
 import { startLiveServer } from './live-server.ts'
 import { type Bench, median, percentile, rounded } from './measure.ts'
+import { quietMachine } from './quiet-machine.ts'
 
 const CONNECTIONS = 16
 const SECONDS = 2.5
@@ -35,6 +36,7 @@ export const reportRate: Bench = {
         if (!answer.ok) throw new Error(`${answer.status} ${text.slice(0, 300)}`)
         project.last = (JSON.parse(text) as { report: { id: string } }).report.id
       }
+      await quietMachine()
       // In turns, so that whatever else the machine does weighs on both.
       const rounds: { ours: Flood; theirs: Flood }[] = []
       await flood(report)

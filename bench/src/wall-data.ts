@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import pg from 'pg'
 import { startLiveServer } from './live-server.ts'
 import { type Bench, median, rounded } from './measure.ts'
+import { quietMachine } from './quiet-machine.ts'
 
 const ROUNDS = 25
 
@@ -15,6 +16,7 @@ export const wallData: Bench = {
       const bare = await live.beside('bench/src/bare-server.ts')
       const database = new pg.Client(live.connection)
       await database.connect()
+      await quietMachine()
       const wall = () => fetch(`${live.url}/api/wall`, { headers: { cookie: live.cookie } })
       const text = await (await wall()).text()
       const activities = (JSON.parse(text) as { activities: { start: unknown[] } }).activities.start.length

@@ -26,8 +26,8 @@ export async function loadNotices(db: Db, knownAt: Date): Promise<CalendarNotice
 const built = new Map<string, WorkingCalendar>()
 
 /** The calendar in force now; built again only when a notice changed. */
-export async function currentCalendar(db: Db): Promise<WorkingCalendar> {
-  const { notices: stamp } = await registerStamps(db)
+export async function currentCalendar(db: Db, stamps = registerStamps(db)): Promise<WorkingCalendar> {
+  const { notices: stamp } = await stamps
   const known = built.get(stamp)
   if (known) return known
   const rows = await db.selectFrom('calendarNotice').selectAll().execute()
@@ -57,8 +57,8 @@ export async function loadSharedCalendars(db: Db, knownAt: Date): Promise<Shared
 const shared = new Map<string, SharedCalendars>()
 
 /** The office's own calendars in force now, by key; read again only when one changed. */
-export async function currentSharedCalendars(db: Db): Promise<SharedCalendars> {
-  const { workCalendars: stamp } = await registerStamps(db)
+export async function currentSharedCalendars(db: Db, stamps = registerStamps(db)): Promise<SharedCalendars> {
+  const { workCalendars: stamp } = await stamps
   const known = shared.get(stamp)
   if (known) return known
   const rows = await db.selectFrom('workCalendar').select(['id', 'spec']).orderBy('id').execute()
@@ -69,10 +69,10 @@ export async function currentSharedCalendars(db: Db): Promise<SharedCalendars> {
 }
 
 /** What a plan is scheduled on: the official calendar and the office's own, both as in force now. */
-export const currentCalendars = async (db: Db): Promise<PlanCalendars> => ({
-  official: await currentCalendar(db),
-  shared: await currentSharedCalendars(db),
-})
+export async function currentCalendars(db: Db): Promise<PlanCalendars> {
+  const stamps = registerStamps(db)
+  return { official: await currentCalendar(db, stamps), shared: await currentSharedCalendars(db, stamps) }
+}
 
 export const listNoticeRows = (db: Db) => db.selectFrom('calendarNotice').selectAll().orderBy('year', 'desc').execute()
 

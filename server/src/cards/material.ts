@@ -143,7 +143,9 @@ export function factsOf(m: JudgingMaterial, rhythm: Rhythm = WEEKLY): ProjectFac
     revisions,
     rhythm,
     commitments: m.commitments.map((c) => ({
-      ...recorded(c),
+      id: c.id,
+      occurredOn: c.occurredOn,
+      recordedAt: c.recordedAt,
       milestoneId: c.milestone === 'finish' ? null : c.milestone,
       date: c.date,
       reason: c.reasonCode,
@@ -152,7 +154,9 @@ export function factsOf(m: JudgingMaterial, rhythm: Rhythm = WEEKLY): ProjectFac
       withdrawn: c.withdrawn,
     })),
     yearPlans: m.yearPlans.map((y) => ({
-      ...recorded(y),
+      id: y.id,
+      occurredOn: y.occurredOn,
+      recordedAt: y.recordedAt,
       year: y.year,
       total: fen(y.total),
       months: y.months?.map(fen) ?? null,
@@ -160,7 +164,9 @@ export function factsOf(m: JudgingMaterial, rhythm: Rhythm = WEEKLY): ProjectFac
       withdrawn: y.withdrawn,
     })),
     reports: m.reports.map((r) => ({
-      ...recorded(r),
+      id: r.id,
+      occurredOn: r.occurredOn,
+      recordedAt: r.recordedAt,
       periodKey: r.period,
       doneThisYear: r.done === null ? null : fen(r.done),
       physicalPercent: r.physical,
@@ -274,7 +280,9 @@ function bottlenecksOf(m: JudgingMaterial): BottleneckFact[] {
   return m.bottlenecks
     .filter((b) => !replaced.has(b.id))
     .map((b) => ({
-      ...recorded(b),
+      id: b.id,
+      occurredOn: b.occurredOn,
+      recordedAt: b.recordedAt,
       title: b.text,
       factor: b.factor,
       waitsForUnit: b.waitsFor,

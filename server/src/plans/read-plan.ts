@@ -29,16 +29,17 @@ export async function readPlan(
 ): Promise<PlanView | null> {
   const { db, clock } = platform
   const { scope } = viewer
-  const [project, plan] = await Promise.all([findProject(db, scope, projectId), findPlan(db, projectId)])
-  if (!project || !plan) return null
   const now = clock.now()
   const at = { asOf: civilDateOf(now), knownAt: now.toISOString() }
-  const [calendars, [material], baselines, events] = await Promise.all([
+  const [project, plan, calendars, [material], baselines, events] = await Promise.all([
+    findProject(db, scope, projectId),
+    findPlan(db, projectId),
     currentCalendars(db),
     loadPlanMaterial(db, scope, [projectId], at.knownAt),
     listBaselines(db, projectId),
     listMilestoneEvents(db, scope, projectId),
   ])
+  if (!project || !plan) return null
   const revised = activities && material ? { ...material, plans: tried(material.plans, activities) } : material
   const known = revised && planAsKnown(revised, at)
   if (!known) return null

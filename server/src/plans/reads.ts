@@ -21,12 +21,15 @@ export async function authorOfPlan(db: Db, planId: string, version: number): Pro
 
 /** The committed finish of the project in force, or null. */
 export async function committedFinish(db: Db, projectId: string): Promise<string | null> {
-  const found = await sql<{ committedOn: string }>`
-    select c.committed_on as "committedOn" from commitment c
-    where c.project_id = ${projectId} and c.milestone = 'finish' and ${sql.raw(inForce('commitment', 'c'))}
-    order by c.occurred_on desc, c.recorded_at desc, c.id desc limit 1`.execute(db)
+  const found = await committedFinishRead(projectId).execute(db)
   return found.rows[0]?.committedOn ?? null
 }
+
+/** The same as a statement, where it travels with another. */
+export const committedFinishRead = (projectId: string) => sql<{ committedOn: string }>`
+    select c.committed_on as "committedOn" from commitment c
+    where c.project_id = ${projectId} and c.milestone = 'finish' and ${sql.raw(inForce('commitment', 'c'))}
+    order by c.occurred_on desc, c.recorded_at desc, c.id desc limit 1`
 
 export type MilestoneEventRow = {
   id: string

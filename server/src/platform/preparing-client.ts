@@ -76,7 +76,7 @@ export class PreparingClient extends pg.Client {
       if (text === 'begin') return this.begin()
       if (this.waiting.length > 0) return this.sendWith({ text, values })
       if (text === 'commit') return this.send([COMMIT])
-      const name = values.length > 0 ? nameOf(text) : undefined
+      const name = nameOf(text)
       if (name) return super.query({ name, text, values } as never)
     } else if (this.waiting.length > 0) {
       if (typeof text === 'string' && args.length === 1) return this.send([{ text, values: [] }])

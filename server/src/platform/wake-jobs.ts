@@ -30,7 +30,7 @@ export function wakeHourly(log: FastifyBaseLogger, job: (again: boolean) => Prom
 
 const MOMENT_MS = 1_000
 /** After work that took long comes a rest of so many times its length, so that a flood of asks leaves the machine to those who ask. */
-const REST = 20
+const REST = 50
 const LONGEST_REST_MS = 30_000
 
 /** Many asks within a moment are one: the first sets the time, the others are served by it. */

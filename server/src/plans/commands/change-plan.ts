@@ -6,9 +6,9 @@ import { schedulePlan } from '@guatu/domain/plans/schedule-plan'
 import { withNames } from '@guatu/domain/plans/with-names'
 import { currentCalendars } from '../../calendar/reads.ts'
 import type { Command } from '../../platform/run-command.ts'
-import { openProject } from '../../projects/commands/open-project.ts'
+import { openProjectReading } from '../../projects/commands/open-project.ts'
 import { mayPlan } from '../../projects/policy.ts'
-import { committedFinish, findPlan } from '../reads.ts'
+import { committedFinishRead, findPlan } from '../reads.ts'
 import type { PlanCalendarSpecs } from '../tables.ts'
 import { writePlan } from '../writes.ts'
 
@@ -26,11 +26,12 @@ export const changePlan: Command<ChangePlan, { id: string }> = {
   name: 'change-plan',
   subject: (input) => input.projectId,
   async run(ctx, input) {
-    const project = await openProject(ctx, input.projectId, mayPlan)
-    if (isRefusal(project)) return project
+    const opened = await openProjectReading(ctx, input.projectId, mayPlan, [committedFinishRead(input.projectId)])
+    if (isRefusal(opened)) return opened
+    const [committed] = opened.found[0]
     const plan = await findPlan(ctx.trx, input.projectId)
     if (!plan) return refuse('platform.notFound', { what: 'plans.plan' })
-    const finish = (await committedFinish(ctx.trx, input.projectId)) ?? plan.committedFinish
+    const finish = committed?.committedOn ?? plan.committedFinish
     const activities = input.activities as Plan['activities']
     const calendars = input.calendars ?? plan.calendars
     const dates = { start: plan.startOn as CivilDate, finish: finish as CivilDate }
