@@ -115,7 +115,6 @@ export const EXCEPTIONS: readonly Exception[] = [
     'server/src/cards/reads.ts: findVerdict',
     'server/src/cards/reads.ts: listPeriodVerdicts',
     'server/src/plans/reads.ts: findPlan',
-    'server/src/plans/reads.ts: committedFinish',
     'server/src/plans/reads.ts: listBaselines',
     'server/src/plans/reads.ts: listMilestoneCommitments',
     'server/src/projects/figure-reads.ts: listYearPlans',

@@ -1,7 +1,6 @@
 import type { CalendarSpec } from '@guatu/domain/calendar/calendar-spec'
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { fenOfYuan } from '@guatu/domain/kernel/exact'
-import { isAtOrBefore } from '@guatu/domain/kernel/instant'
 import type { Activity } from '@guatu/domain/plans/plan-types'
 import type { ProjectKind, YearClass } from '@guatu/domain/projects/project-terms'
 import type { EntryFact } from '@guatu/domain/projects/statistics-entry'
@@ -110,24 +109,6 @@ export type JudgingMaterial = {
   p80?: { asOf: CivilDate; finish: CivilDate; recordedAt: string }[]
 }
 
-const knownOf = new WeakMap<JudgingMaterial, Map<string, JudgingMaterial>>()
-
-/**
- * The material without the plans and bottlenecks that came after an instant: a later plan renames a milestone, a corrected
- * bottleneck takes the old one's place, and neither may repaint what was shown before. The same object for the same state.
- */
-export function materialKnown(m: JudgingMaterial, knownAt: string): JudgingMaterial {
-  const then = (r: { recordedAt: string }) => isAtOrBefore(r.recordedAt, knownAt)
-  const [plans, bottlenecks] = [m.plans.filter(then), m.bottlenecks.filter(then)]
-  if (plans.length === m.plans.length && bottlenecks.length === m.bottlenecks.length) return m
-  const states = knownOf.get(m) ?? new Map<string, JudgingMaterial>()
-  knownOf.set(m, states)
-  const state = `${plans.length} ${bottlenecks.length}`
-  const known = states.get(state) ?? { ...m, plans, bottlenecks }
-  states.set(state, known)
-  return known
-}
-
 /** Facts of the domain from what is stored; the forecast is added by the caller, since it depends on the point. */
 export function factsOf(m: JudgingMaterial, rhythm: Rhythm = WEEKLY): ProjectFacts {
   const revisions: ProjectRevision[] = m.revisions.map((r) => ({
@@ -163,21 +144,7 @@ export function factsOf(m: JudgingMaterial, rhythm: Rhythm = WEEKLY): ProjectFac
       supersedes: y.supersedes,
       withdrawn: y.withdrawn,
     })),
-    reports: m.reports.map((r) => ({
-      id: r.id,
-      occurredOn: r.occurredOn,
-      recordedAt: r.recordedAt,
-      periodKey: r.period,
-      doneThisYear: r.done === null ? null : fen(r.done),
-      physicalPercent: r.physical,
-      fundsArrivedThisYear: r.arrived === null ? null : fen(r.arrived),
-      supersedes: r.supersedes,
-      correctionReason: r.reason,
-      filledFor: r.filledFor,
-      late: r.late,
-      supplementary: r.supplementary,
-      withdrawn: r.withdrawn,
-    })),
+    reports: m.reports.map(reportOf),
     milestones: milestonesOf(m),
     bottlenecks: bottlenecksOf(m),
     forecasts: (m.p80 ?? []).map((f) => ({
@@ -193,6 +160,22 @@ export function factsOf(m: JudgingMaterial, rhythm: Rhythm = WEEKLY): ProjectFac
     ...(m.statistics && { statistics: m.statistics }),
   }
 }
+
+const reportOf = (r: JudgingMaterial['reports'][number]) => ({
+  id: r.id,
+  occurredOn: r.occurredOn,
+  recordedAt: r.recordedAt,
+  periodKey: r.period,
+  doneThisYear: r.done === null ? null : fen(r.done),
+  physicalPercent: r.physical,
+  fundsArrivedThisYear: r.arrived === null ? null : fen(r.arrived),
+  supersedes: r.supersedes,
+  correctionReason: r.reason,
+  filledFor: r.filledFor,
+  late: r.late,
+  supplementary: r.supplementary,
+  withdrawn: r.withdrawn,
+})
 
 const recorded = (r: Recorded): Recorded => ({ id: r.id, occurredOn: r.occurredOn, recordedAt: r.recordedAt })
 
