@@ -125,6 +125,61 @@ describe('a template', () => {
   })
 })
 
+describe("a plan's own calendar", () => {
+  it('moves the dates of the work that is put on it: a site of seven days sooner, one with a winter stop later, and back', async () => {
+    const who = await visit(browser, inject('guatu'))
+    await who.signIn('项目办')
+    const { page } = who
+    await who.go('calendar')
+    for (const [site, key] of [
+      ['现场七天制', 'e2e-seven'],
+      ['冬季停工', 'e2e-winter'],
+    ] as const) {
+      await page.getByLabel('增加日历').focus()
+      await page.keyboard.press('ArrowDown')
+      await page.locator('.ant-select-item-option', { hasText: site }).first().click()
+      const form = page.getByRole('dialog')
+      await form.getByLabel('代号').fill(key)
+      await form.getByLabel('名称').fill(key)
+      await form.getByLabel('依据（文号或事由）').fill('现场实际')
+      await form.locator('.ant-btn-primary').click()
+      await form.waitFor({ state: 'hidden' })
+      await page.locator('.calendar-own, section').filter({ hasText: key }).first().waitFor()
+    }
+    const tasks = [{ id: 'works', name: '主体施工', duration: 200, unit: 'working' as const }]
+    const { id, plan } = await planProject(who, { name: '日历试验', finish: daysFromNow(1000), tasks })
+    const official = (await plan()).finish
+    await who.go(`projects/${id}/plan`)
+    const choose = async (calendar: string) => {
+      await page.locator('[data-activity="works"] .plan-row-button').click()
+      const form = page.getByRole('dialog')
+      await form.locator('.row-more summary').click()
+      await form.getByLabel('日历', { exact: true }).focus()
+      await page.keyboard.press('ArrowDown')
+      const active = page.locator('.ant-select-item-option-active')
+      await active.waitFor()
+      for (let i = 0; i < 9 && (await active.innerText()) !== calendar; i++) await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await form.locator('.ant-btn-primary').click()
+      await form.waitFor({ state: 'hidden' })
+    }
+    const finish = () => page.locator('.plan-facts').innerText()
+    await choose('e2e-winter')
+    await page.locator('.plan-shift').waitFor()
+    const winter = await finish()
+    expect(winter).toContain(official)
+    await page.getByRole('button', { name: '撤消' }).click()
+    await page.locator('.plan-shift').waitFor({ state: 'hidden' })
+    await choose('e2e-seven')
+    await page.locator('.plan-shift').waitFor()
+    expect(await finish()).not.toBe(winter)
+    await page.getByPlaceholder('调整原因').fill('现场七天施工')
+    await page.getByRole('button', { name: '保存调整' }).click()
+    await expect.poll(async () => (await plan()).finish < official).toBe(true)
+    await who.leave()
+  })
+})
+
 describe("a person's calendar of what is due", () => {
   it('is subscribed by an address shown once, holds whole days that a calendar program reads, and ends when revoked', async () => {
     const who = await visit(browser, inject('guatu'))

@@ -30,5 +30,5 @@ export type Actor = {
   readonly postIds: readonly string[]
 }
 
-export const hasRole = (actor: Actor, ...wanted: readonly Role[]): boolean =>
+export const hasRole = (actor: Pick<Actor, 'grants'>, ...wanted: readonly Role[]): boolean =>
   actor.grants.some((g) => wanted.includes(g.role))

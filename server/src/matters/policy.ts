@@ -27,6 +27,13 @@ export const mayHelpMatter = (a: Actor, m: MatterTies) => hasRole(a, ...ANSWERIN
 /** For a unit, from its paper. */
 export const mayAnswerOnPaper = mayKeepMatter
 export const mayDirectMatter = (a: Actor) => hasRole(a, 'leader')
+/** What of matters is due on a person's own desk; the offices' matters lie with whoever registered them. */
+export const deskOfMatters = (a: Pick<Actor, 'grants' | 'personId'>) => ({
+  answers: hasRole(a, ...ANSWERING),
+  issues: hasRole(a, 'headquarters'),
+  registeredBy: hasRole(a, 'inspection', 'projectOffice') ? a.personId : null,
+})
+
 export const mayAddMatterPaper = (a: Actor, m: MatterTies) =>
   mayKeepMatter(a, m) || mayAnswerMatter(a, m) || mayHelpMatter(a, m) || mayDirectMatter(a)
 

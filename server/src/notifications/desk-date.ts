@@ -10,9 +10,12 @@ export type DeskDate = {
     | 'appeal'
     | 'rectification'
     | 'duty'
+    | 'matter'
+    | 'verification'
+    | 'extension'
   /** With its kind the same as long as it is the same thing: an entry of a calendar moves with its date instead of being made anew. */
   readonly key: string
-  /** What it is about: a project or a unit. */
+  /** What it is about: a project, a unit or a matter. */
   readonly subject: string
   readonly what: string
   readonly dueOn: string

@@ -55,7 +55,7 @@ export function myCalendarRoutes(app: FastifyInstance, platform: Platform): void
       const owner = await findLinkOwner(db, hashOfLinkToken(params.token), today)
       if (!owner) return refuse('plans.unknownLink')
       const scope = scopeOfLink(owner.postIds, owner.unitIds)
-      const due = await listDeskDates(db, { scope, unitIds: owner.unitIds, lang, now })
+      const due = await listDeskDates(db, { scope, owner, lang, now })
       reply.type('text/calendar; charset=utf-8').header('cache-control', 'private, no-cache')
       reply.send(dueCalendar(due, { person: owner.personName, publicUrl: config.publicUrl, lang, now }))
       return alreadySent

@@ -1,3 +1,4 @@
+import type { Grant } from '@guatu/domain/organization/actor'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import type { ReadScope } from '../platform/scope.ts'
@@ -14,9 +15,17 @@ export const listLinksOf = (db: Db, accountId: string) =>
     .orderBy('id')
     .execute()
 
-export type LinkOwner = { id: string; name: string; personName: string; postIds: string[]; unitIds: string[] }
+export type LinkOwner = {
+  id: string
+  name: string
+  personName: string
+  postIds: string[]
+  unitIds: string[]
+  personId: string
+  grants: Grant[]
+}
 
-/** Whose link it is, with the posts held today and the units they belong to; undefined when revoked, unknown or disabled. */
+/** Whose link it is, with the grants, the posts held today and the units they belong to; undefined when revoked, unknown or disabled. */
 export async function findLinkOwner(db: Db, tokenHash: string, today: string): Promise<LinkOwner | undefined> {
   const found = await sql<LinkOwner>`
     with me as (
@@ -27,7 +36,7 @@ export async function findLinkOwner(db: Db, tokenHash: string, today: string): P
       where h.from_on <= ${today} and h.post_id in (select post_id from post_holding where person_id = (select person_id from me))
       order by h.post_id, h.from_on desc, h.recorded_at desc
     )
-    select me.id, me.name, person_name as "personName",
+    select me.id, me.name, person_name as "personName", person_id as "personId", grants,
       coalesce((select array_agg(post_id::text) from held where person_id = me.person_id), '{}') as "postIds",
       coalesce((select array_agg(distinct (g ->> 'unitId')) from jsonb_array_elements(me.grants) g where g ->> 'unitId' is not null), '{}') as "unitIds"
     from me`.execute(db)

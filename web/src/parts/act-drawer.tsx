@@ -97,8 +97,11 @@ export function ActDrawer<Fields extends object>(props: Props<Fields>) {
   )
 }
 
-const focusFirst = (body: HTMLElement | null) =>
-  body?.querySelector<HTMLElement>(':is(input, textarea):not([type="hidden"]):not([readonly])')?.focus()
+/** The drawer slides in for a moment: who is in a field by then stays there, or Enter meant for an open list would send the form. */
+function focusFirst(body: HTMLElement | null) {
+  if (!body || body.contains(document.activeElement)) return
+  body.querySelector<HTMLElement>(':is(input, textarea):not([type="hidden"]):not([readonly])')?.focus()
+}
 
 type FootProps = { submit: string | undefined; busy: boolean; onClose: () => void; onSubmit: () => void }
 

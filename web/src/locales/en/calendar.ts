@@ -51,7 +51,7 @@ export default {
   },
   feed: {
     title: 'Subscribe to what is due',
-    lead: 'Add the address to the calendar of a phone or a desk to see the milestones, finishes and bottlenecks of your posts and units. Whoever has it can read it.',
+    lead: 'Add the address to the calendar of a phone or a desk to see what is due of your posts and units: milestones, finishes, bottlenecks, reports, what cards and matters ask. Whoever has it can read it.',
     name: 'Where it is used, such as “my phone”',
     make: 'Make a link',
     made: 'Your link',
