@@ -16,8 +16,13 @@ describe('the public board in the hall', () => {
     await office.page.getByRole('button', { name: '新建地址' }).click()
     await office.page.getByRole('dialog').getByLabel('名称').fill('一楼大厅')
     await office.page.locator('.act-drawer .act-foot .ant-btn-primary').click()
-    const address = await office.page.getByRole('link', { name: '一楼大厅' }).getAttribute('href')
+    const once = office.page.getByRole('dialog', { name: /一楼大厅/ })
+    const address = await once.getByLabel('地址').inputValue()
     expect(address).toContain('/guatu/board/')
+    await once.getByRole('button', { name: '已抄下，关闭' }).click()
+    await once.waitFor({ state: 'hidden' })
+    // Shown once: the list has it no more.
+    expect(await office.page.content()).not.toContain(new URL(address).pathname.split('/').at(-1)!)
 
     const hall = await visit(browser, office.address, { viewport: { width: 1920, height: 1080 } })
     await hall.page.clock.install()
@@ -25,7 +30,7 @@ describe('the public board in the hall', () => {
     hall.page.on('response', async (r) => {
       if (r.url().includes('api/board/')) payload += await r.text().catch(() => '')
     })
-    await hall.page.goto(new URL(address!, office.address).href)
+    await hall.page.goto(address)
     const title = hall.page.locator('.panel h2')
     const seen = new Set([await title.innerText()])
     for (let turn = 0; turn < 12 && seen.size < 4; turn++) {
@@ -45,7 +50,7 @@ describe('the public board in the hall', () => {
     await office.page.locator('.ant-popconfirm .ant-btn-primary').click()
     await office.page.getByText('已停用').waitFor()
     const late = await visit(browser, office.address)
-    expect((await late.context.request.get(address!.replace('/board/', '/api/board/'))).status()).toBe(404)
+    expect((await late.context.request.get(address.replace('/board/', '/api/board/'))).status()).toBe(404)
     await late.leave()
     await office.leave()
   })

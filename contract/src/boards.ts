@@ -109,13 +109,14 @@ export const getBoardExplanation = operation({
   refusals: ['boards.unknownToken'],
 })
 
+/** `told`: made when tokens were kept as text, which the history still tells; better made anew. */
 export const BoardAddress = z.object({
   id: Id,
   name: z.string(),
-  token: z.string(),
   playlist: z.array(PlaylistEntry),
   createdAt: Instant,
   revokedAt: Instant.nullable(),
+  told: z.boolean(),
   version: z.number().int(),
 })
 export type BoardAddress = z.infer<typeof BoardAddress>
@@ -126,13 +127,22 @@ export const listBoards = operation({
   auth: 'session',
   response: z.array(BoardAddress),
 })
+/** The token, this once; null when the same request came again. */
+export const NewBoardAddress = BoardAddress.extend({ token: z.string().nullable() })
+export type NewBoardAddress = z.infer<typeof NewBoardAddress>
+/** `replaces`: an address that ends with this, and leaves it its pages. */
 export const createBoard = operation({
   id: 'createBoard',
   method: 'POST',
   path: '/api/boards',
   auth: 'session',
-  body: z.object({ id: Id, name: z.string().min(1).max(60) }),
-  response: BoardAddress,
+  body: z.object({
+    id: Id,
+    name: z.string().min(1).max(60),
+    replaces: z.object({ id: Id, expectedVersion: z.number().int() }).optional(),
+  }),
+  response: NewBoardAddress,
+  refusals: ['platform.staleVersion'],
 })
 export const setPlaylist = operation({
   id: 'setPlaylist',

@@ -18,6 +18,10 @@ export const imports = {
     zh: '服务器在入库中途停止，没有写入任何数据；请重新确认。',
     en: 'The server stopped while this was being stored; nothing was written. Please confirm again.',
   },
+  'imports.diskFull': {
+    zh: '服务器磁盘已满，没有写入任何数据。请管理员清理磁盘后重新确认。',
+    en: 'The server’s disk is full, and nothing was stored. Ask the administrator to free some space, then confirm again.',
+  },
   'imports.storingFailed': {
     zh: '入库时出错，没有写入任何数据；请再试一次，仍不行请告诉管理员。',
     en: 'Storing failed and nothing was written; please try again, and tell the administrator if it fails again.',

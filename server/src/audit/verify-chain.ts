@@ -2,7 +2,7 @@ import { type Coded, coded } from '@guatu/domain/kernel/coded'
 import { auditHash, auditText, GENESIS } from '../platform/audit.ts'
 import type { Db, Transaction } from '../platform/db.ts'
 import { type Anchor, readAnchors } from './anchors.ts'
-import { FACT_TABLES, REGISTER_TABLES } from './checked-tables.ts'
+import { COLUMNS_GONE, FACT_TABLES, REGISTER_TABLES } from './checked-tables.ts'
 import {
   asOfOneInstant,
   layOutClaims,
@@ -98,7 +98,7 @@ async function rowProblems(trx: Transaction): Promise<Coded[]> {
     for (const { kind, id, seq } of await readRowFaults(trx, table, MOST))
       problems.push(coded(`audit.${kind}`, { table, id, seq }))
   for (const table of REGISTER_TABLES)
-    for (const { kind, id } of await readHeadFaults(trx, table, MOST))
+    for (const { kind, id } of await readHeadFaults(trx, table, { limit: MOST, gone: COLUMNS_GONE[table] }))
       problems.push(coded(`audit.${kind}`, { table, id }))
   for (const table of await readUnknownTables(trx, FACT_TABLES)) problems.push(coded('audit.unknownTable', { table }))
   return problems

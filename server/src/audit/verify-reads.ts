@@ -67,13 +67,17 @@ export async function readUnknownTables(trx: Transaction, known: readonly string
 
 export type HeadFault = { kind: 'headChanged' | 'headRemoved' | 'headInserted'; id: string }
 
-/** Heads of a register that are not what their newest revision says. */
-export async function readHeadFaults(trx: Transaction, table: string, limit: number): Promise<HeadFault[]> {
+/** Heads of a register that are not what their newest revision says; `gone` are columns that only older revisions name. */
+export async function readHeadFaults(
+  trx: Transaction,
+  table: string,
+  { limit, gone = [] }: { readonly limit: number; readonly gone?: readonly string[] | undefined },
+): Promise<HeadFault[]> {
   const found = await sql<HeadFault>`
     select coalesce(h.id, r.subject_id) as id,
       case when h.id is null then 'headRemoved' when r.subject_id is null then 'headInserted' else 'headChanged' end as kind
     from (select t.id::text as id, jsonb_strip_nulls(to_jsonb(t)) as body from ${sql.table(table)} t) h
-    full join (select distinct on (subject_id) subject_id, jsonb_strip_nulls(body) as body from revision
+    full join (select distinct on (subject_id) subject_id, jsonb_strip_nulls(body - ${[...gone]}::text[]) as body from revision
       where register = ${table} order by subject_id, version desc) r on r.subject_id = h.id
     where h.id is null or r.subject_id is null or h.body <> r.body
     order by 1 limit ${limit}`.execute(trx)

@@ -1,11 +1,11 @@
-import { Board, type BoardAddress, BoardExplanation } from '@guatu/contract/boards'
+import { Board, BoardExplanation, type NewBoardAddress } from '@guatu/contract/boards'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { newId } from '../platform/id.ts'
 import { sampleServer } from '../testing/sample-server.ts'
 import type { SignedInCaller, TestServer } from '../testing/test-server.ts'
 
-type Address = z.infer<typeof BoardAddress>
+type Address = z.infer<typeof NewBoardAddress> & { token: string }
 let server: TestServer
 let office: SignedInCaller
 let address: Address
@@ -161,8 +161,14 @@ describe('the pages of an address', () => {
 })
 
 describe('a board address', () => {
-  it('has a token that is not guessed and is looked up by its hash', async () => {
+  it('has a token that is not guessed, is shown once, and is kept nowhere but as a hash', async () => {
     expect(address.token).toMatch(/^[\w-]{43}$/)
+    const kept = await server.platform.pool.query(
+      "select (select jsonb_agg(b) from board_address b)::text || (select jsonb_agg(r) from revision r where register = 'board_address')::text as text",
+    )
+    expect(kept.rows[0].text).toContain(address.id)
+    expect(kept.rows[0].text).not.toContain(address.token)
+    expect(JSON.stringify((await office.get('/api/boards')).body)).not.toContain(address.token)
     const row = await server.db.selectFrom('boardAddress').selectAll().where('id', '=', address.id).executeTakeFirst()
     expect(row!.tokenHash).toMatch(/^[0-9a-f]{64}$/)
     expect((await look(row!.tokenHash)).statusCode).toBe(404)
@@ -170,7 +176,7 @@ describe('a board address', () => {
 
   it('is made once for one id', async () => {
     const again = await office.send('POST', '/api/boards', { id: address.id, name: '政务大厅' })
-    expect(again).toMatchObject({ status: 200, body: { token: address.token } })
+    expect(again).toMatchObject({ status: 200, body: { id: address.id, token: null } })
     const other = await office.send('POST', '/api/boards', { id: address.id, name: '另一处' })
     expect(other).toMatchObject({ status: 409, body: { code: 'platform.idTaken' } })
   })
@@ -189,6 +195,24 @@ describe('a board address', () => {
       ])
     }
     expect(((await office.get('/api/boards')).body as Address[]).map((b) => b.name)).toContain('临时展厅')
+  })
+
+  it('is made anew with its pages, and the one before shows nothing from then on', async () => {
+    const old = (await office.send('POST', '/api/boards', { id: newId(), name: '二楼大厅' })).body as Address
+    const playlist = [{ page: 'chains', seconds: 30 }]
+    const put = await office.send('PUT', `/api/boards/${old.id}/playlist`, { playlist, expectedVersion: old.version })
+    const { version } = put.body as Address
+    const anew = (expectedVersion: number) =>
+      office.send('POST', '/api/boards', { id: newId(), name: old.name, replaces: { id: old.id, expectedVersion } })
+    expect((await anew(old.version)).status).toBe(409)
+    expect((await look(old.token)).statusCode).toBe(200)
+    const made = await anew(version)
+    expect(made).toMatchObject({ status: 200, body: { name: old.name, playlist, revokedAt: null } })
+    const opened = await look((made.body as Address).token)
+    expect([opened.statusCode, (JSON.parse(opened.body) as z.infer<typeof Board>).playlist]).toEqual([200, playlist])
+    expect((await look(old.token)).statusCode).toBe(404)
+    expect((await anew(version + 1)).status).toBe(409)
+    expect((await office.send('DELETE', `/api/boards/${(made.body as Address).id}`)).status).toBe(200)
   })
 
   it('is the project office’s alone', async () => {

@@ -1,5 +1,5 @@
 import type { DisclosableField, PlaylistEntry } from '@guatu/contract/boards'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import { USUAL_PLAYLIST } from './playlist.ts'
 import type { BoardAddressTable } from './tables.ts'
@@ -18,6 +18,13 @@ export async function findLiveBoard(db: Db, tokenHash: string) {
 /** The pages that an address turns. */
 export const playlistOf = (row: Pick<Selectable<BoardAddressTable>, 'playlist'>): readonly PlaylistEntry[] =>
   row.playlist ?? USUAL_PLAYLIST
+
+/** Addresses made when tokens were still kept as text: the history, which nobody may change, still tells theirs. */
+export async function listTold(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await sql<{ id: string }>`select distinct subject_id as id from revision
+    where register = 'board_address' and subject_id = any(${[...ids]}::text[]) and body ? 'token'`.execute(db)
+  return new Set(found.rows.map((r) => r.id))
+}
 
 export const findBoard = (db: Db, id: string) =>
   db.selectFrom('boardAddress').selectAll().where('id', '=', id).executeTakeFirst()

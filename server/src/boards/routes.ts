@@ -17,8 +17,8 @@ import { mayManageBoards } from './policy.ts'
 import { codeOf } from './qr-code.ts'
 import { readBoard, type SharedBoard } from './read-board.ts'
 import { readExplanation } from './read-explanation.ts'
-import { findBoard, findDisclosure, findLiveBoard, listBoardRows, playlistOf } from './reads.ts'
-import { hashOfToken } from './token.ts'
+import { findBoard, findDisclosure, findLiveBoard, listBoardRows, listTold, playlistOf } from './reads.ts'
+import { hashOfToken, makeToken } from './token.ts'
 
 type Address = z.infer<typeof contract.BoardAddress>
 
@@ -65,16 +65,30 @@ function addressRoutes(app: FastifyInstance, platform: Platform): void {
   const { db } = platform
   serve(app, platform, contract.listBoards, {
     may: mayManageBoards,
-    handle: async () => (await listBoardRows(db)).map(present),
+    handle: async () => {
+      const rows = await listBoardRows(db)
+      const told = await listTold(
+        db,
+        rows.map((row) => row.id),
+      )
+      return rows.map((row) => present(row, told.has(row.id)))
+    },
   })
   const answer = async (done: { id: string } | Refusal): Promise<Address | Refusal> => {
     if (isRefusal(done)) return done
     const row = await findBoard(db, done.id)
-    return row ? present(row) : refuse('platform.notFound', { what: 'boards.address' })
+    return row
+      ? present(row, (await listTold(db, [row.id])).has(row.id))
+      : refuse('platform.notFound', { what: 'boards.address' })
   }
   serve(app, platform, contract.createBoard, {
     may: mayManageBoards,
-    handle: async ({ body, caller }) => answer(await runCommand(platform, caller, createBoard, body)),
+    handle: async ({ body, caller }) => {
+      const token = makeToken()
+      const done = await runCommand(platform, caller, createBoard, { ...body, tokenHash: hashOfToken(token) })
+      const made = await answer(done)
+      return isRefusal(made) || isRefusal(done) ? (made as Refusal) : { ...made, token: done.isNew ? token : null }
+    },
   })
   serve(app, platform, contract.setPlaylist, {
     may: mayManageBoards,
@@ -102,10 +116,10 @@ function boardOf({ db, clock }: Platform): (lang: Lang) => Promise<SharedBoard> 
   }
 }
 
-const present = (row: NonNullable<Awaited<ReturnType<typeof findBoard>>>): Address => ({
+const present = (row: NonNullable<Awaited<ReturnType<typeof findBoard>>>, told: boolean): Address => ({
   id: row.id,
   name: row.name,
-  token: row.token,
+  told,
   createdAt: row.createdAt.toISOString(),
   playlist: [...playlistOf(row)],
   revokedAt: row.revokedAt?.toISOString() ?? null,

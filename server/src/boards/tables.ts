@@ -5,7 +5,6 @@ export type BoardAddressTable = {
   id: string
   name: string
   tokenHash: string
-  token: string
   playlist: Json<PlaylistEntry[]> | null
   createdAt: Date
   revokedAt: Date | null

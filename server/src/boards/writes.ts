@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import type { CommandContext } from '../platform/command-context.ts'
 import { type RevisionNote, writeRegister } from '../platform/write.ts'
 import type { BoardAddressTable, BoardDisclosureTable } from './tables.ts'
@@ -8,6 +8,18 @@ export const writeBoardAddress = (
   row: Omit<Insertable<BoardAddressTable>, 'version'>,
   note: RevisionNote,
 ) => writeRegister(ctx, 'boardAddress', row, note)
+
+/** The address shows nothing any more. */
+export const endBoard = (
+  ctx: CommandContext,
+  { version: _, playlist, ...row }: Selectable<BoardAddressTable>,
+  expectedVersion: number,
+) =>
+  writeBoardAddress(
+    ctx,
+    { ...row, playlist: playlist && JSON.stringify(playlist), revokedAt: ctx.now },
+    { expectedVersion },
+  )
 
 export const writeDisclosure = (
   ctx: CommandContext,

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Form, Input, Popconfirm } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,21 +8,20 @@ import { EmptyState } from '../parts/empty-state.tsx'
 import { LoadingShape } from '../parts/loading-shape.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useRowKeys } from '../parts/use-row-keys.ts'
-import { addressOf } from '../platform/address.ts'
+import { newId } from '../platform/new-id.ts'
 import { DisclosureDrawer } from './disclosure-drawer.tsx'
 import { boardKeys } from './keys.ts'
 import { createBoard, useRevokeBoard } from './mutations.ts'
+import { OnceAddress } from './once-address.tsx'
 import { PlaylistDrawer } from './playlist-drawer.tsx'
 import { type BoardAddress, useBoards } from './queries.ts'
 import './boards-page.css'
 
-const addressOfBoard = (board: BoardAddress) => addressOf(`board/${board.token}`)
-
-/** The addresses under which halls watch: made, copied, revoked. */
+/** The addresses under which halls watch: made and shown once, made anew, given their pages, revoked. */
 export function BoardsPage() {
   const { t } = useTranslation()
   const boards = useBoards()
-  const queries = useQueryClient()
+  const make = useMake()
   const [creating, setCreating] = useState(false)
   const [disclosing, setDisclosing] = useState(false)
   const [playing, setPlaying] = useState<BoardAddress | null>(null)
@@ -48,10 +47,7 @@ export function BoardsPage() {
         onClose={() => setCreating(false)}
         title={t('boards:create')}
         initial={{}}
-        send={async ({ name }, id) => {
-          await createBoard(id, name.trim())
-          await queries.invalidateQueries({ queryKey: boardKeys.all })
-        }}
+        send={({ name }, id) => make({ id, name: name.trim() })}
       >
         <Form.Item
           name="name"
@@ -67,61 +63,59 @@ export function BoardsPage() {
   )
 }
 
+/** Makes an address and shows it, this once. */
+function useMake() {
+  const { t } = useTranslation()
+  const { modal } = App.useApp()
+  const queries = useQueryClient()
+  return async (body: Parameters<typeof createBoard>[0]) => {
+    const { token, name } = await createBoard(body)
+    modal.success({
+      title: t('boards:made', { name }),
+      width: 640,
+      content: <OnceAddress token={token} />,
+      okText: t('boards:onceKept'),
+    })
+    await queries.invalidateQueries({ queryKey: boardKeys.all })
+  }
+}
+
 type AddressesProps = { boards: readonly BoardAddress[]; onPlay: (board: BoardAddress) => void }
 
 function Addresses({ boards, onPlay }: AddressesProps) {
   const { t } = useTranslation()
   const revoke = useRevokeBoard()
+  const make = useMake()
+  const renew = useMutation({
+    mutationFn: ({ id, name, version }: BoardAddress) =>
+      make({ id: newId(), name, replaces: { id, expectedVersion: version } }),
+  })
   const ordered = [...boards].sort((a, b) => Number(a.revokedAt !== null) - Number(b.revokedAt !== null))
+  const error = revoke.error ?? renew.error
   return (
     <>
-      {revoke.error && <ProblemNote error={revoke.error} />}
+      {error && <ProblemNote error={error} />}
       <div className="list-frame">
         <table className="list-table">
           <thead>
             <tr>
               <th scope="col">{t('boards:name')}</th>
-              <th scope="col">{t('boards:address')}</th>
               <th scope="col">{t('boards:createdAt')}</th>
               <th scope="col">{t('boards:state')}</th>
               <th scope="col">
-                <span className="boards-act">{t('boards:revoke')}</span>
+                <span className="boards-act">{t('boards:acts')}</span>
               </th>
             </tr>
           </thead>
           <tbody>
             {ordered.map((board) => (
-              <tr key={board.id}>
-                <td>
-                  {board.revokedAt ? (
-                    board.name
-                  ) : (
-                    <a data-row-link className="row-link" href={addressOfBoard(board)} target="_blank" rel="noreferrer">
-                      {board.name}
-                    </a>
-                  )}
-                </td>
-                <td data-label={t('boards:address')}>{board.revokedAt ? '—' : <CopyAddress board={board} />}</td>
-                <td data-label={t('boards:createdAt')}>{sayInstant(board.createdAt).slice(0, 10)}</td>
-                <td data-label={t('boards:state')}>{t(board.revokedAt ? 'boards:revoked' : 'boards:inUse')}</td>
-                <td className="cell-right">
-                  {!board.revokedAt && (
-                    <Button size="small" onClick={() => onPlay(board)}>
-                      {t('boards:playlist')}
-                    </Button>
-                  )}{' '}
-                  {!board.revokedAt && (
-                    <Popconfirm
-                      title={t('boards:revokeSure', { name: board.name })}
-                      okText={t('boards:revoke')}
-                      cancelText={t('boards:cancel')}
-                      onConfirm={() => revoke.mutate(board.id)}
-                    >
-                      <Button size="small">{t('boards:revoke')}</Button>
-                    </Popconfirm>
-                  )}
-                </td>
-              </tr>
+              <AddressRow
+                key={board.id}
+                board={board}
+                onPlay={() => onPlay(board)}
+                onRenew={() => renew.mutate(board)}
+                onRevoke={() => revoke.mutate(board.id)}
+              />
             ))}
           </tbody>
         </table>
@@ -130,25 +124,50 @@ function Addresses({ boards, onPlay }: AddressesProps) {
   )
 }
 
-/** The clipboard needs HTTPS; where it is refused, the address stands selected to be copied by hand. */
-function CopyAddress({ board }: { board: BoardAddress }) {
+type RowProps = { board: BoardAddress; onPlay: () => void; onRenew: () => void; onRevoke: () => void }
+
+function AddressRow({ board, onPlay, onRenew, onRevoke }: RowProps) {
   const { t } = useTranslation()
-  const { message } = App.useApp()
-  const input = useRef<HTMLInputElement>(null)
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(addressOfBoard(board))
-      message.success(t('boards:copied'))
-    } catch {
-      input.current?.select()
-    }
-  }
+  const { name } = board
+  const said = board.revokedAt ? 'boards:revoked' : board.told ? 'boards:told' : 'boards:inUse'
   return (
-    <span className="copy-address">
-      <input ref={input} readOnly value={addressOfBoard(board)} aria-label={t('boards:address')} />
-      <Button size="small" onClick={() => void copy()}>
-        {t('boards:copy')}
-      </Button>
-    </span>
+    <tr>
+      <td>
+        {board.revokedAt ? (
+          name
+        ) : (
+          <button type="button" data-row-link className="plain-button row-link" onClick={onPlay}>
+            {name}
+          </button>
+        )}
+      </td>
+      <td data-label={t('boards:createdAt')}>{sayInstant(board.createdAt).slice(0, 10)}</td>
+      <td data-label={t('boards:state')}>{t(said)}</td>
+      <td className="cell-right">
+        {!board.revokedAt && (
+          <span className="boards-acts">
+            <Button size="small" onClick={onPlay}>
+              {t('boards:playlist')}
+            </Button>
+            <Popconfirm
+              title={t('boards:renewSure', { name })}
+              okText={t('boards:renew')}
+              cancelText={t('boards:cancel')}
+              onConfirm={onRenew}
+            >
+              <Button size="small">{t('boards:renew')}</Button>
+            </Popconfirm>
+            <Popconfirm
+              title={t('boards:revokeSure', { name })}
+              okText={t('boards:revoke')}
+              cancelText={t('boards:cancel')}
+              onConfirm={onRevoke}
+            >
+              <Button size="small">{t('boards:revoke')}</Button>
+            </Popconfirm>
+          </span>
+        )}
+      </td>
+    </tr>
   )
 }

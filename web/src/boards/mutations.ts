@@ -1,12 +1,17 @@
-import type { Disclosure, setDisclosure as disclose, setPlaylist as play } from '@guatu/contract/boards'
+import type {
+  createBoard as create,
+  Disclosure,
+  setDisclosure as disclose,
+  setPlaylist as play,
+} from '@guatu/contract/boards'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { api } from '../platform/api.ts'
 import { boardKeys } from './keys.ts'
 import type { BoardAddress } from './queries.ts'
 
-export const createBoard = (id: string, name: string): Promise<BoardAddress> =>
-  api.post<BoardAddress>('api/boards', { id, name })
+export const createBoard = (body: z.infer<typeof create.body>): Promise<z.infer<typeof create.response>> =>
+  api.post('api/boards', body)
 
 export function useRevokeBoard() {
   const queries = useQueryClient()

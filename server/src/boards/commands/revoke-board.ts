@@ -1,7 +1,7 @@
 import { isRefusal, refuse } from '@guatu/domain/kernel/coded'
 import type { Command } from '../../platform/run-command.ts'
 import { findBoard } from '../reads.ts'
-import { writeBoardAddress } from '../writes.ts'
+import { endBoard } from '../writes.ts'
 
 /** The address shows nothing any more; revoking again changes nothing. */
 export const revokeBoard: Command<{ id: string }, { id: string }> = {
@@ -11,9 +11,7 @@ export const revokeBoard: Command<{ id: string }, { id: string }> = {
     const board = await findBoard(ctx.trx, input.id)
     if (!board) return refuse('platform.notFound', { what: 'boards.address' })
     if (board.revokedAt) return { id: input.id }
-    const { version, playlist, ...row } = board
-    const kept = { ...row, playlist: playlist && JSON.stringify(playlist), revokedAt: ctx.now }
-    const written = await writeBoardAddress(ctx, kept, { expectedVersion: version })
+    const written = await endBoard(ctx, board, board.version)
     if (isRefusal(written)) return written
     ctx.touch('boards')
     return { id: input.id }

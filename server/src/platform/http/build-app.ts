@@ -6,12 +6,10 @@ import rateLimit from '@fastify/rate-limit'
 import { refuse } from '@guatu/domain/kernel/coded'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
+import { isDiskFull } from '../disk-full.ts'
 import { newId } from '../id.ts'
 import { sendProblem } from './problem.ts'
 import { langOf } from './serve.ts'
-
-/** The file system's words for a full disk and a used-up quota, and PostgreSQL's for both. */
-const DISK_FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', '53100'])
 
 export const FILE_LIMIT = 50 * 1024 * 1024
 
@@ -51,7 +49,7 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
         fields: [{ path: 'body', message: error.message }],
       })
     request.log.error({ err: error }, 'unexpected')
-    if (DISK_FULL.has(error.code ?? '')) return sendProblem(reply, refuse('platform.diskFull'), lang)
+    if (isDiskFull(error)) return sendProblem(reply, refuse('platform.diskFull'), lang)
     return sendProblem(reply, refuse('platform.bug', { id: String(request.id) }), lang)
   })
   return app

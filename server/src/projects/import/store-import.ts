@@ -1,5 +1,6 @@
 import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import { civilDateOf } from '../../platform/clock.ts'
+import { isDiskFull } from '../../platform/disk-full.ts'
 import { newId } from '../../platform/id.ts'
 import { type Caller, type CommandHost, runCommand } from '../../platform/run-command.ts'
 import { type ConfirmImport, confirmImport, storableAsOf } from '../commands/confirm-import.ts'
@@ -86,7 +87,7 @@ export class ImportStorer {
       return done
     } catch (error) {
       this.failed(error)
-      const refusal = refuse('imports.storingFailed')
+      const refusal = refuse(isDiskFull(error) ? 'imports.diskFull' : 'imports.storingFailed')
       await giveBack(db, id, claim, refusal).catch(this.failed)
       return refusal
     } finally {
