@@ -17,7 +17,8 @@ const zones = ['UTC', 'Asia/Shanghai', 'America/Los_Angeles'].map((TZ) => ({
   test: { name: `pure ${TZ}`, include: pure, env: { TZ }, pool: 'forks' as const, isolate: false, testTimeout: 60_000 },
 }))
 
-const real = (name: string, include: string[]) => ({
+/** Workers at once: files with databases of their own may share the machine, journeys through a browser may not. */
+const real = (name: string, include: string[], maxWorkers = 1) => ({
   resolve,
   ssr: { resolve },
   test: {
@@ -27,7 +28,7 @@ const real = (name: string, include: string[]) => ({
     pool: 'forks' as const,
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    fileParallelism: false,
+    maxWorkers,
   },
 })
 
@@ -38,13 +39,12 @@ export default defineConfig({
   test: {
     projects: [
       ...zones,
-      real('server', [
-        'server/src/**/*.test.ts',
-        'cli/src/**/*.test.ts',
-        'bench/src/**/*.test.ts',
-        'scripts/*.test.ts',
-      ]),
-      real('postgres', ['server/src/**/*.pg.test.ts']),
+      real(
+        'server',
+        ['server/src/**/*.test.ts', 'cli/src/**/*.test.ts', 'bench/src/**/*.test.ts', 'scripts/*.test.ts'],
+        2,
+      ),
+      real('postgres', ['server/src/**/*.pg.test.ts'], 2),
       browser,
     ],
   },
