@@ -90,12 +90,19 @@ export const getBoard = operation({
   response: Board,
   refusals: ['boards.unknownToken'],
 })
-/** What the cards on the board mean: the rules in plain sentences, and why each card was given. */
-export const BoardExplanation = z.object({
-  district: z.string(),
-  ruleSet: z.string(),
+/** One set in plain sentences, each rule with what its level wears in that set. */
+export const ExplainedRules = z.object({
+  /** The set and its version, as cards name them. */
+  key: z.string(),
+  name: z.string(),
   about: z.array(z.string()),
   rules: z.array(Worn.extend({ sentence: z.string() })),
+})
+export type ExplainedRules = z.infer<typeof ExplainedRules>
+/** What the cards on the board mean: the rules of the district and of every set that judged one of them, and why each was given. */
+export const BoardExplanation = z.object({
+  district: z.string(),
+  sets: z.array(ExplainedRules),
   cards: z.array(BoardCard.extend({ reason: z.string().nullable() })),
 })
 export type BoardExplanation = z.infer<typeof BoardExplanation>

@@ -67,12 +67,12 @@ export const cards = {
   'cards.rule.matterOverdueWarn': { zh: '超过办理期限{value1}天', en: '{value1} days past its limit.' },
   'cards.rule.matterDueSoon': { zh: '距办理期限还有{value1}个工作日', en: '{value1} working days to its limit.' },
   'cards.rule.unitSevere': {
-    zh: '牵头的{objects}个对象中，严重的{value1}个，超过20%',
-    en: '{value1} of the {objects} objects it leads are severe, more than 20 %.',
+    zh: '{objects}个对象中，严重的{value1}个，超过20%',
+    en: '{value1} of its {objects} objects are severe, more than 20 %.',
   },
   'cards.rule.unitWarn': {
-    zh: '牵头的{objects}个对象中，预警及以上的{value1}个，超过20%',
-    en: '{value1} of the {objects} objects it leads are warned or worse, more than 20 %.',
+    zh: '{objects}个对象中，预警及以上的{value1}个，超过20%',
+    en: '{value1} of its {objects} objects are warned or worse, more than 20 %.',
   },
   'cards.rule.waitedForSevere': {
     zh: '“{about}”等其办理，已超期{value1}天，超过30天',
@@ -192,8 +192,8 @@ export const cards = {
   'cards.metric.lagGainInRun': { zh: '差距缩小的百分点', en: 'points of lag won back' },
   'cards.metric.nodesAchievedInRun': { zh: '其间完成的超期节点', en: 'overdue milestones achieved meanwhile' },
   'cards.metric.taskMissed': { zh: '未完成的当期任务', en: 'task of the period missed' },
-  'cards.metric.share': { zh: '所牵头对象占比', en: 'share of the objects it leads' },
-  'cards.metric.count': { zh: '所牵头对象数', en: 'number of objects it leads' },
+  'cards.metric.share': { zh: '对象占比', en: 'share of its objects' },
+  'cards.metric.count': { zh: '对象数', en: 'number of its objects' },
   'cards.metric.runAtLevel': { zh: '连续月末数', en: 'month-ends running' },
   'cards.metric.indicator': { zh: '指标', en: 'indicator' },
   'cards.scope.project': { zh: '项目', en: 'projects' },
@@ -340,6 +340,6 @@ export const cards = {
   },
   'cards.lift.tooEarly': {
     zh: '须连续{needed}期好于“{level|word}”方可摘牌，现为{calm}期',
-    en: 'Lifted after {needed} closed in a row that are better than “{level|word}”; so far {calm}.',
+    en: 'Lifted once better than “{level|word}” at the close of periods in a row: {calm} of {needed} so far.',
   },
 } satisfies Words

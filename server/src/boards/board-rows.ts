@@ -4,6 +4,7 @@ import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import type { PublicCardRow } from '../cards/public-card-reads.ts'
 import { type Member, ownRates } from '../projects/read-rates.ts'
+import { wornBy } from './count-worn.ts'
 import type { PublicProjectRow } from './public-reads.ts'
 import type { Disclosed } from './reads.ts'
 import { withoutPrivateNames } from './without-private-names.ts'
@@ -84,6 +85,6 @@ function boardRow(r: Ranked, card: PublicCardRow | null, names: BoardNames): Boa
     unit: withoutPrivateNames(unit, privateNames),
     completionPercent: fields.completion ? r.completionPercent : null,
     lagPoints: fields.lag ? r.lagPoints : null,
-    card: card && { level: card.level, word: card.word, colour: card.colour },
+    card: card ? wornBy(card, names.lang) : null,
   }
 }

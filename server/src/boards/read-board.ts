@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Board } from '@guatu/contract/boards'
 import { cardPeriodLabel } from '@guatu/domain/cards/card-period-label'
-import { cardTermsOf } from '@guatu/domain/cards/card-terms'
-import { LEVELS } from '@guatu/domain/cards/level'
-import { attireOf } from '@guatu/domain/cards/palette'
-import type { RuleSet } from '@guatu/domain/cards/rule-set'
 import { yuanOfFen } from '@guatu/domain/kernel/exact'
 import { rankChange } from '@guatu/domain/reports/competition-ranks'
 import { periodLabel } from '@guatu/domain/reports/periods'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import { districtName } from '../bulletins/reads.ts'
-import { wordOf } from '../cards/present.ts'
 import { listPublicCards, type PublicCardRow } from '../cards/public-card-reads.ts'
 import type { Db } from '../platform/db.ts'
 import { scopeOfBoard } from '../platform/scope.ts'
@@ -19,6 +14,7 @@ import { groupsOf } from '../projects/rates-table.ts'
 import { type Member, type RateFigures, ratesOf, readMembers } from '../projects/read-rates.ts'
 import { type ClosedPeriod, closedBefore, lastClosedPeriod, loadPeriodHistory } from '../reports/closed-period.ts'
 import { type BoardNames, rankedRows } from './board-rows.ts'
+import { countsOf, wornBy } from './count-worn.ts'
 import { districtRules } from './district-rules.ts'
 import { listPrivateNames, listPublicHeadquarters, listPublicProjects } from './public-reads.ts'
 import { type Disclosed, findDisclosure } from './reads.ts'
@@ -92,9 +88,7 @@ export function boardCard(card: PublicCardRow, names: BoardNames): Board['cards'
   const named = fields.project || card.subjectType !== 'project'
   const subject = named ? withoutPrivateNames(card.subject, privateNames) : ''
   return {
-    level: card.level,
-    word: card.word,
-    colour: card.colour,
+    ...wornBy(card, lang),
     subject: subject || say({ code: 'boards.unnamed', params: {} }, lang),
     unit: withoutPrivateNames(card.unit, privateNames),
     headquarters: of?.headquartersId ? (names.headquarters.get(of.headquartersId) ?? null) : null,
@@ -103,17 +97,6 @@ export function boardCard(card: PublicCardRow, names: BoardNames): Board['cards'
     publishedOn: card.publishedOn as Board['cards'][number]['publishedOn'],
     notice: fields.notice ? card.notice : null,
   }
-}
-
-/** How many cards of each level are in force: of the levels that the set makes cards of, and of any that somebody wears. */
-function countsOf(cards: readonly PublicCardRow[], set: RuleSet, lang: Lang): Board['counts'] {
-  const made = cardTermsOf(set).levels
-  return [...LEVELS].reverse().flatMap((level) => {
-    const count = cards.filter((card) => card.level === level).length
-    if (count === 0 && !made.includes(level)) return []
-    const colour = attireOf(set.palette, level)?.colour ?? null
-    return [{ level, word: wordOf(set.palette, level, lang), colour, count }]
-  })
 }
 
 type Groups = {

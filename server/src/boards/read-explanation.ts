@@ -1,4 +1,4 @@
-import type { BoardExplanation } from '@guatu/contract/boards'
+import type { BoardExplanation, ExplainedRules } from '@guatu/contract/boards'
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { attireOf } from '@guatu/domain/cards/palette'
 import { say } from '@guatu/words/say'
@@ -7,10 +7,11 @@ import { districtName } from '../bulletins/reads.ts'
 import { wordOf } from '../cards/present.ts'
 import { presentMeaning } from '../cards/present-rule-set.ts'
 import { listPublicCards, listPublicReasons } from '../cards/public-card-reads.ts'
+import { nameOfSet } from '../cards/set-that-judged.ts'
 import { civilDateOf } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import { scopeOfBoard } from '../platform/scope.ts'
-import { districtRules } from './district-rules.ts'
+import { districtRules, keyOf, type NamedRules, setsThatJudged } from './district-rules.ts'
 import { listPrivateNames, listPublicHeadquarters, listPublicProjects } from './public-reads.ts'
 import { boardCard } from './read-board.ts'
 import { findDisclosure } from './reads.ts'
@@ -31,21 +32,28 @@ export async function readExplanation(db: Db, now: Date, lang: Lang): Promise<Bo
     districtName(db),
   ])
   const names = { projects: new Map(projects.map((p) => [p.id, p])), headquarters, privateNames, fields, lang }
-  const meaning = presentMeaning(rules.set, lang)
   const reasonOf = (id: string): string | null => {
     const sentence = reasons.get(id)
     return fields.reason && sentence ? withoutPrivateNames(say(sentence, lang), privateNames) : null
   }
   return {
     district,
-    ruleSet: rules.name ?? rules.set.id,
+    sets: [rules, ...(await setsThatJudged(db, cards, rules.set))].map((one) => explained(one, lang)),
+    cards: cards.map((card) => ({ ...boardCard(card, names), reason: reasonOf(card.id) })),
+  }
+}
+
+function explained({ name, set }: NamedRules, lang: Lang): ExplainedRules {
+  const meaning = presentMeaning(set, lang)
+  return {
+    key: keyOf(set),
+    name: name ?? nameOfSet(set.id, null, lang),
     about: meaning.about,
     rules: meaning.rules.map((rule) => ({
       level: rule.level,
-      word: wordOf(rules.set.palette, rule.level, lang),
-      colour: attireOf(rules.set.palette, rule.level)?.colour ?? null,
+      word: wordOf(set.palette, rule.level, lang),
+      colour: attireOf(set.palette, rule.level)?.colour ?? null,
       sentence: rule.text,
     })),
-    cards: cards.map((card) => ({ ...boardCard(card, names), reason: reasonOf(card.id) })),
   }
 }

@@ -1,6 +1,7 @@
 import * as contract from '@guatu/contract/responsibility'
 import { refuse } from '@guatu/domain/kernel/coded'
 import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
+import { spanAsked } from '@guatu/domain/responsibility/span-asked'
 import { rankWaitedFor, type WaitedFor } from '@guatu/domain/responsibility/waiting-days'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
@@ -12,7 +13,7 @@ import { pageOfAll } from '../platform/page-of-all.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { ReadScope } from '../platform/scope.ts'
 import { mayReadProjects } from '../projects/policy.ts'
-import { clockOf, keyOf, type NamedWaiting, spanAsked, waitingsInSight } from './fair-clock.ts'
+import { clockOf, keyOf, type NamedWaiting, waitingsInSight } from './fair-clock.ts'
 
 type Asked = {
   readonly from?: string | undefined

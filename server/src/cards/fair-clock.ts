@@ -1,4 +1,3 @@
-import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { headAt } from '@guatu/domain/reports/known-facts'
 import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
 import { type ProjectClock, projectClock } from '@guatu/domain/responsibility/project-clock'
@@ -43,14 +42,4 @@ export async function clockOf(
 ): Promise<ProjectClock | null> {
   const [material] = await loadMaterial(db, scope, [projectId], 'newest')
   return material ? projectClock(factsOf(material), at) : null
-}
-
-/** The span asked for; without it the running quarter up to today. */
-export function spanAsked(query: { from?: string | undefined; to?: string | undefined }, today: CivilDate): DaySpan {
-  const month = Number(today.slice(5, 7))
-  const first = String(month - ((month - 1) % 3)).padStart(2, '0')
-  return {
-    from: (query.from ?? `${today.slice(0, 4)}-${first}-01`) as CivilDate,
-    to: (query.to ?? today) as CivilDate,
-  }
 }

@@ -91,7 +91,7 @@ describe('lights of units and campaigns', () => {
           creditCode: null,
         }),
       )
-    const head = bareProject(id, '换牵头的项目')
+    const head = bareProject(id, '换项目')
     ok(await office.send('POST', '/api/projects', { ...head, leadUnitId: from }))
     await judgeGroups(server)
     expect((await one('unit', from))?.objects).toEqual([[id, await lightOf(id)]])

@@ -12,6 +12,14 @@ export const wordOf = (palette: Palette, level: Level, lang: Lang): string =>
   (lang === 'zh' ? attireOf(palette, level)?.word : undefined) ??
   say({ code: `cards.level.${level}`, params: {} }, lang)
 
+const SIGNS: { readonly [op: string]: string } = { '<': '<', '<=': '≤', '>': '>', '>=': '≥', '==': '=' }
+
+/** A comparison as it is printed: with a sign that is read, and a minus that is one. An expression stays as it was written. */
+function comparisonText({ metric, op, bound }: Verdict['evidence']['compared'][number], lang: Lang): string {
+  const sign = SIGNS[op]
+  return `${metricName(metric, lang)} ${sign ? `${sign} ${bound.replace('-', '−')}` : `${op} ${bound}`}`
+}
+
 /** Verdict → what a person reads: the same for wall, dossier and Word. */
 export function presentLight(
   verdict: Verdict,
@@ -27,9 +35,7 @@ export function presentLight(
     word: wordOf(palette, verdict.level, lang),
     colour: attireOf(palette, verdict.level)?.colour ?? null,
     rule: verdict.ruleId,
-    ruleText: e.compared
-      .map((c) => `${metricName(c.metric, lang)} ${c.op} ${c.bound}`)
-      .join(lang === 'zh' ? '，且 ' : ' and '),
+    ruleText: e.compared.map((c) => comparisonText(c, lang)).join(lang === 'zh' ? '，且 ' : ' and '),
     ruleSet: e.ruleSet,
     ruleSetName: known.ruleSetName ?? nameOfSet(e.ruleSet, null, lang),
     ruleSetVersion: Number(e.version) || 0,
@@ -62,7 +68,7 @@ export function presentLight(
 /** A rule of an office's own set has no words of ours: its id is what the office called it. */
 const ruleName = (ruleId: string, lang: Lang): string => allWords[`cards.rule.${ruleId}.name`]?.[lang] ?? ruleId
 
-/** 'count.severe' is the family's name with the level's: 所牵头对象数（严重）. */
+/** 'count.severe' is the family's name with the level's: 对象数（严重）. */
 function metricName(metric: string, lang: Lang): string {
   const own = `cards.metric.${metric}`
   const word = own in allWords ? own : metricWord(metric)

@@ -18,6 +18,9 @@ export type PublicCardRow = {
   word: string
   colour: string
   period: string
+  /** The set that judged, with the version of it. */
+  ruleSet: string
+  ruleSetVersion: string
   notice: string
   issuedOn: string
   publishedOn: string
@@ -29,6 +32,7 @@ export async function listPublicCards(db: Db, scope: ReadScope): Promise<PublicC
     select c.id, b.subject_type as "subjectType", c.project_id as "projectId", ${subjectName} as subject,
       case when c.project_id is null then coalesce(u.name, ru.name, ${subjectName}) else ${responsibleUnit} end as unit, c.level,
       b.palette -> c.level ->> 'word' as word, b.palette -> c.level ->> 'colour' as colour, b.period,
+      b.rule_set as "ruleSet", b.rule_set_version as "ruleSetVersion",
       o.mark || '〔' || o.year || '〕' || o.number || '号' as notice, n.issued_on as "issuedOn", n.published_on as "publishedOn"
     from card c join card_batch b on b.id = c.batch_id join card_now n on n.card_id = c.id join card_notice o on o.id = n.notice_id
     ${subjectJoins} left join unit ru on ru.id = c.responsible_unit_id ${responsibleJoins}

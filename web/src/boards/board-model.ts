@@ -97,3 +97,7 @@ export function tokenOf(address: string): string | null {
 
 /** Whether the address asks for the explanation behind the code. */
 export const wantsExplanation = (address: string): boolean => /\/explanation\/?$/.test(new URL(address).pathname)
+
+/** What tells two dresses apart: sets may give one level other colours and words, and their cards are counted apart. */
+export const wornKey = (worn: Pick<Board['counts'][number], 'level' | 'colour' | 'word'>): string =>
+  `${worn.level} ${worn.colour} ${worn.word}`

@@ -1,5 +1,5 @@
 import type { Board } from '@guatu/contract/boards'
-import { type BoardPage, monthDayOf, rowsAPage, signed, yiOf } from './board-model.ts'
+import { type BoardPage, monthDayOf, rowsAPage, signed, wornKey, yiOf } from './board-model.ts'
 import { Change, Fact, percent, Worn } from './board-parts.tsx'
 import { Shape } from './board-shapes.tsx'
 import { language, t } from './board-words.ts'
@@ -50,7 +50,7 @@ function Counts({ board }: { board: Board }) {
     <>
       <ul className="tiles">
         {board.counts.map((count) => (
-          <li key={count.level}>
+          <li key={wornKey(count)}>
             <Shape level={count.level} colour={count.colour} />
             <strong>{count.count}</strong>
             <span>{count.word || t(`level_${count.level}`)}</span>
@@ -130,7 +130,7 @@ function CardsByHeadquarters({ board }: { board: Board }) {
         <tr>
           <th className="grow">{t('headquartersName')}</th>
           {board.counts.map((count) => (
-            <th key={count.level} className="right">
+            <th key={wornKey(count)} className="right">
               <Shape level={count.level} colour={count.colour} />
               {count.word || t(`level_${count.level}`)}
               <small>{t('cardsUnit')}</small>
@@ -144,9 +144,9 @@ function CardsByHeadquarters({ board }: { board: Board }) {
             <td className="name">
               <span>{name}</span>
             </td>
-            {board.counts.map(({ level }) => (
-              <td key={level} className="right">
-                {board.cards.filter((card) => card.headquarters === name && card.level === level).length}
+            {board.counts.map((count) => (
+              <td key={wornKey(count)} className="right">
+                {board.cards.filter((card) => card.headquarters === name && wornKey(card) === wornKey(count)).length}
               </td>
             ))}
           </tr>

@@ -1,4 +1,4 @@
-import type { BoardExplanation } from '@guatu/contract/boards'
+import type { BoardExplanation, ExplainedRules } from '@guatu/contract/boards'
 import { useEffect, useState } from 'react'
 import { api } from '../platform/api.ts'
 import { monthDayOf } from './board-model.ts'
@@ -38,9 +38,20 @@ export function Explanation({ token }: { token: string }) {
           </li>
         ))}
       </ul>
-      <h2>{t('rulesTitle')}</h2>
+      {found.sets.map((set) => (
+        <Rules key={set.key} set={set} />
+      ))}
+    </article>
+  )
+}
+
+/** One set of rules; the district's own comes first, then those that judged a card above. */
+function Rules({ set }: { set: ExplainedRules }) {
+  return (
+    <section>
+      <h2>{t('rulesTitle', { name: set.name })}</h2>
       <ul>
-        {found.rules.map((rule) => (
+        {set.rules.map((rule) => (
           <li key={rule.sentence}>
             <p className="explained">
               <Worn card={rule} />
@@ -49,11 +60,11 @@ export function Explanation({ token }: { token: string }) {
           </li>
         ))}
       </ul>
-      {found.about.map((line) => (
+      {set.about.map((line) => (
         <p key={line} className="explained-by">
           {line}
         </p>
       ))}
-    </article>
+    </section>
   )
 }

@@ -4,6 +4,7 @@ import { Button, Checkbox } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
+import { None } from '../parts/figures.tsx'
 import { LoadingShape } from '../parts/loading-shape.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useRowKeys } from '../parts/use-row-keys.ts'
@@ -176,7 +177,7 @@ function BatchRow({ card, ticked, onTick }: { card: CardRow; ticked: boolean; on
         <span className="sentence">{card.sentence}</span>
       </td>
       <td data-label={t('cards:unit')}>
-        {card.unit}
+        {card.unit || <None />}
         {card.holder && <span className="second-line">{card.holder}</span>}
       </td>
       <td data-label={t('cards:stageLabel')}>

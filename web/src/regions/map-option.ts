@@ -75,7 +75,7 @@ export function mapOption(picture: MapPicture, scale = 1): MapOption {
         coordinateSystem: 'geo',
         symbolKeepAspect: true,
         emphasis: { scale: 1.3 },
-        data: [...picture.points].sort(belowToTop).map((p) => pointOf(picture, p, scale)),
+        data: [...picture.points].sort(belowToTop).map((p) => pointOf(p, scale)),
       },
     ],
   }
@@ -84,8 +84,8 @@ export function mapOption(picture: MapPicture, scale = 1): MapOption {
 const belowToTop = (a: PicturedPoint, b: PicturedPoint): number =>
   Number(a.selected) - Number(b.selected) || order.indexOf(a.level) - order.indexOf(b.level) || (a.id < b.id ? -1 : 1)
 
-function pointOf({ colours }: MapPicture, p: PicturedPoint, scale: number) {
-  const { fill, edge } = levelColours[colours[p.level]]
+function pointOf(p: PicturedPoint, scale: number) {
+  const { fill, edge } = levelColours[p.colour]
   return {
     name: p.id,
     value: [p.lon, p.lat],

@@ -23,7 +23,7 @@ export function MapPicker({ position, onPick }: Props) {
   const picture = useMemo((): MapPicture | null => {
     if (!boundary || !shapes) return null
     const at = lon !== undefined && lat !== undefined && datum ? toDatum({ lon, lat, datum }, boundary.datum) : null
-    const point = { id: 'here', level: 'n', selected: true, faded: false } as const
+    const point = { id: 'here', level: 'n', colour: 'none', selected: true, faded: false } as const
     return {
       ground: { key: `${boundary.id}:${boundary.version}`, shapes, datum: boundary.datum },
       places: boundary.places.map(({ name }, i) => ({ place: String(i), name, total: 0, counts: [], chosen: false })),

@@ -18,7 +18,7 @@ const shapes: Shapes = {
   })),
 }
 const colours = { s: 'red', w: 'yellow', r: 'yellow', n: 'none', c: 'blue', '-': 'none' } as const
-const point = { lon: 117.2, lat: 34.2, selected: false, faded: false }
+const point = { lon: 117.2, lat: 34.2, colour: 'none' as const, selected: false, faded: false }
 const picture: MapPicture = {
   ground: { key: 'one', shapes, datum: 'CGCS2000' },
   places: [
@@ -35,7 +35,7 @@ const picture: MapPicture = {
     { place: '1', name: '东湖镇', total: 0, counts: [], chosen: false },
   ],
   points: [
-    { ...point, id: 'severe', level: 's' },
+    { ...point, id: 'severe', level: 's', colour: 'red' },
     { ...point, id: 'chosen', level: 'n', selected: true },
     { ...point, id: 'plain', level: 'n', faded: true },
   ],

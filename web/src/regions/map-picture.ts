@@ -33,6 +33,8 @@ export type PicturedPoint = {
   readonly lon: number
   readonly lat: number
   readonly level: LevelLetter
+  /** Of the palette that its project wears. */
+  readonly colour: PaletteColour
   readonly selected: boolean
   /** Outside of the place that is chosen. */
   readonly faded: boolean

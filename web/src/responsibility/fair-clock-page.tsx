@@ -1,5 +1,7 @@
 import type { Pause, WaitedFor, Waiting } from '@guatu/contract/responsibility'
+import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { PAUSE_REASONS } from '@guatu/domain/responsibility/pauses'
+import { spanAsked } from '@guatu/domain/responsibility/span-asked'
 import { Tabs } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -40,10 +42,7 @@ export function FairClockPage() {
 function useSpan() {
   const me = useMe()
   const [params, setParams] = useSearchParams()
-  const month = Number(me.today.slice(5, 7))
-  const quarter = `${me.today.slice(0, 4)}-${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`
-  const from = params.get('from') ?? quarter
-  const to = params.get('to') ?? me.today
+  const { from, to } = spanAsked({ from: params.get('from'), to: params.get('to') }, me.today as CivilDate)
   const put = (name: 'from' | 'to', value: string | null) => {
     const next = new URLSearchParams(params)
     if (value) next.set(name, value)

@@ -78,7 +78,10 @@ export function viewMap(
     const p = byId.get(position.projectId)
     if (!p) return []
     const [lon, lat] = toDatum(position, boundary.datum)
-    return [{ id: p.id, lon, lat, level: p.level, selected: p.id === selectedId, faded: !inChosenPlace(p, query) }]
+    const { colour } = p.palette[p.level]
+    return [
+      { id: p.id, lon, lat, level: p.level, colour, selected: p.id === selectedId, faded: !inChosenPlace(p, query) },
+    ]
   })
   const places = rows.map(
     (row, i): PicturedPlace => ({

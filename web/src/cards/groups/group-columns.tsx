@@ -31,7 +31,7 @@ function useLightColumns(): ListColumn<GroupRow>[] {
     {
       key: 'light',
       title: t('groups:light'),
-      width: 96,
+      width: 84,
       sort: 'level',
       descending: true,
       render: (row) => (row.light ? <CardMark card={row.light} /> : <None />),
@@ -49,13 +49,13 @@ function useLightColumns(): ListColumn<GroupRow>[] {
     {
       key: 'objects',
       title: t('groups:objects'),
-      width: 64,
+      width: 56,
       align: 'right',
       sort: 'objects',
       descending: true,
       render: (row) => <span className="figure">{row.objects}</span>,
     },
-    { key: 'counts', title: t('groups:counts'), width: 184, render: (row) => <LevelCounts row={row} /> },
+    { key: 'counts', title: t('groups:counts'), width: 168, render: (row) => <LevelCounts row={row} /> },
   ]
 }
 
@@ -63,17 +63,17 @@ function useFigureColumns(): ListColumn<GroupRow>[] {
   const { t } = useTranslation()
   return [
     {
-      ...{ key: 'share', title: t('groups:share'), unit: '%', width: 92 },
+      ...{ key: 'share', title: t('groups:share'), unit: '%', width: 76 },
       ...{ align: 'right' as const, sort: 'share', descending: true as const },
       render: (row) => <Percent value={row.sharePercent} />,
     },
     {
-      ...{ key: 'completion', title: t('groups:completion'), unit: '%', width: 88 },
+      ...{ key: 'completion', title: t('groups:completion'), unit: '%', width: 76 },
       ...{ align: 'right' as const, sort: 'completion', descending: true as const, desk: true as const },
       render: (row) => <Percent value={row.completionPercent} />,
     },
     {
-      ...{ key: 'lag', title: t('groups:lag'), unit: t('parts:points'), width: 92 },
+      ...{ key: 'lag', title: t('groups:lag'), unit: t('parts:points'), width: 76 },
       ...{ align: 'right' as const, sort: 'lag' },
       render: (row) => <Lag points={row.lagPoints} />,
     },
@@ -86,7 +86,7 @@ export function useGroupColumns(by: GroupKind): ListColumn<GroupRow>[] {
     {
       key: 'name',
       title: t(`groups:by.${by}`),
-      ...(by === 'unit' && { width: 144 }),
+      ...(by === 'unit' && { width: 120 }),
       sort: 'name',
       render: (row) => (
         <span className={`two-lines group-depth-${Math.min(row.depth, 3)}`} title={row.name}>
@@ -102,7 +102,7 @@ export function useGroupColumns(by: GroupKind): ListColumn<GroupRow>[] {
     render: (row) => (row.asOf ? <span className="figure">{row.asOf}</span> : <None />),
   }
   const matters: ListColumn<GroupRow> = {
-    ...{ key: 'matters', title: t('groups:matters'), width: 96 },
+    ...{ key: 'matters', title: t('groups:matters'), width: 88 },
     render: (row) =>
       row.matters ? (
         <>
@@ -116,7 +116,7 @@ export function useGroupColumns(by: GroupKind): ListColumn<GroupRow>[] {
   if (by === 'territory' || by === 'administration') return [...columns, asOf]
   if (by !== 'unit') return [...columns, matters, asOf]
   const waits: ListColumn<GroupRow> = {
-    ...{ key: 'waits', title: t('groups:waits'), width: 124, sort: 'waits', descending: true as const },
+    ...{ key: 'waits', title: t('groups:waits'), width: 112, sort: 'waits', descending: true as const },
     render: (row) =>
       row.waits ? (
         <>

@@ -24,7 +24,7 @@ export default {
   code: 'Scan for rules and reasons',
   codeShort: 'Rules and reasons',
   explanationTitle: 'Cards of {{district}} explained',
-  rulesTitle: 'The rules',
+  rulesTitle: 'The rules: {{name}}',
   ahead: 'Ahead of the calendar',
   behind: 'Behind the calendar, by responsible unit',
   projects: 'Major projects',

@@ -37,6 +37,7 @@ export default {
   holder: 'Whose turn',
   heldBy: 'With the {{holder}}',
   workingDays: '{{count}} working days',
+  workingDays_one: '{{count}} working day',
   reviewOn: 'Review on',
   stood: 'It stood then: {{state}}',
   noLight: 'Not open: no light.',

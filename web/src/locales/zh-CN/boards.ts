@@ -24,7 +24,7 @@ export default {
   code: '扫码查看亮牌规则和事由',
   codeShort: '扫码看规则与事由',
   explanationTitle: '{{district}}重大项目亮牌说明',
-  rulesTitle: '亮牌规则',
+  rulesTitle: '亮牌规则：{{name}}',
   ahead: '进度靠前项目',
   behind: '进度靠后项目（责任单位）',
   projects: '重大项目',
