@@ -11,10 +11,10 @@ const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', date
 export function AuditPage() {
   const { t } = useTranslation()
   const columns: ListColumn<AuditEntry>[] = [
-    { key: 'seq', title: t('audit:seq'), width: 80, sort: 'seq', align: 'right', render: (row) => row.seq },
+    { key: 'seq', title: t('audit:seq'), width: 80, sort: 'seq', render: (row) => row.seq },
     { key: 'at', title: t('audit:at'), width: 160, render: (row) => clock.format(new Date(row.at)) },
     { key: 'actor', title: t('audit:actor'), width: 160, render: (row) => row.actor },
-    { key: 'command', title: t('audit:command'), render: (row) => row.doing },
+    { key: 'command', title: t('audit:command'), width: 200, render: (row) => row.doing },
     { key: 'subject', title: t('audit:subject'), desk: true, render: (row) => row.subject ?? <None /> },
     { key: 'address', title: t('audit:address'), width: 128, desk: true, render: (row) => row.address ?? <None /> },
     { key: 'rows', title: t('audit:rows'), width: 64, align: 'right', render: (row) => row.rows },

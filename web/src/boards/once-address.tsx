@@ -7,7 +7,7 @@ import { addressOf } from '../platform/address.ts'
 export function OnceAddress({ token }: { token: string | null }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
-  const input = useRef<HTMLInputElement>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
   if (token === null) return <p>{t('boards:onceGone')}</p>
   const address = addressOf(`board/${token}`)
   const copy = async () => {
@@ -15,14 +15,14 @@ export function OnceAddress({ token }: { token: string | null }) {
       await navigator.clipboard.writeText(address)
       message.success(t('boards:copied'))
     } catch {
-      input.current?.select()
+      field.current?.select()
     }
   }
   return (
     <>
       <p>{t('boards:once')}</p>
       <span className="copy-address">
-        <input ref={input} readOnly value={address} aria-label={t('boards:address')} />
+        <textarea ref={field} readOnly rows={2} value={address} aria-label={t('boards:address')} />
         <Button size="small" onClick={() => void copy()}>
           {t('boards:copy')}
         </Button>
