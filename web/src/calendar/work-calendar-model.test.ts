@@ -26,6 +26,12 @@ it('gives a calendar back as it was', () => {
   expect(specOf(specFields({ key: 'site', name: '现场', spec: spec as never }))).toEqual(spec)
 })
 
+it('shows a custom calendar without weekdays as what it is: the official days with its stops', () => {
+  const offYearly = [{ from: '11-15', to: '03-15' }]
+  const fields = specFields({ key: 'winter', name: '冬季停工', spec: { kind: 'custom', offYearly } })
+  expect(specOf(fields)).toEqual({ kind: 'official', offYearly })
+})
+
 it('finds a key of its own for a second calendar of a kind', () => {
   expect(freeKey('site', [])).toBe('site')
   expect(freeKey('site', [{ key: 'site' }, { key: 'site-no2' }])).toBe('site-no3')

@@ -44,7 +44,9 @@ export const specFields = ({
   spec: CalendarSpec | WorkCalendar['spec']
   retired?: boolean
 }): SpecFields => ({
-  ...{ key, name, kind: spec.kind, weekdays: [...(spec.weekdays ?? [1, 2, 3, 4, 5, 6])] },
+  // A custom calendar that names no weekdays follows the official days: said so, lest saving it made it another.
+  ...{ key, name, kind: spec.kind === 'custom' && !spec.weekdays ? 'official' : spec.kind },
+  weekdays: [...(spec.weekdays ?? [1, 2, 3, 4, 5, 6])],
   ...{ offYearly: printSpans(spec.offYearly), off: printDates(spec.off), on: printDates(spec.on) },
   ...(retired === undefined ? {} : { retired }),
 })

@@ -44,7 +44,7 @@ export function WorkCalendars() {
           {own.map((calendar) => (
             <li key={calendar.key}>
               <strong>{calendar.name}</strong>（{calendar.key}）{calendar.retired && ` · ${t('calendar:own.retired')}`}{' '}
-              · {t(`calendar:own.kind.${calendar.spec.kind}`)}
+              · {t(`calendar:own.kind.${specFields(calendar).kind}`)}
               {calendar.spec.offYearly?.length
                 ? ` · ${t('calendar:own.stops')} ${printSpans(calendar.spec.offYearly)}`
                 : ''}

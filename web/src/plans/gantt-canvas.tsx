@@ -34,7 +34,7 @@ export function GanttCanvas({ scene, frame, language, label, hands }: Props) {
   const drawn = useRef<Drawn | null>(null)
   const { chosen } = hands
   const held = useHeldBar(canvas, drawn, hands)
-  const onKeyDown = useGanttKeys(scene, hands)
+  const onKeyDown = useGanttKeys(scene, hands, frame)
   useEffect(() => {
     const scroller = frame.current
     const target = canvas.current

@@ -75,7 +75,8 @@ export function networkScene(plan: PlanView): NetworkScene {
       const driving = scheduled.get(a.id)!.drivers?.includes(link.id) ?? false
       const critical = driving && nodes[from]!.critical && nodes[to]!.critical
       const lag = link.lag ? `${link.lag > 0 ? '+' : '−'}${Math.abs(link.lag)}` : ''
-      return [{ from, to, critical, label: (link.type ?? 'FS') === 'FS' && !lag ? '' : `${link.type ?? 'FS'}${lag}` }]
+      const type = link.type ?? 'FS'
+      return [{ from, to, critical, label: `${type === 'FS' ? '' : type}${lag}` }]
     }),
   )
   return { nodes, edges, layers: columns.length, rows: Math.max(1, ...columns.map((c) => c.length)) }

@@ -7,7 +7,7 @@ import { type NetworkNode, type NetworkScene, networkScene } from './network-mod
 import { Picture } from './picture.tsx'
 import type { PlanGround } from './plan-views.tsx'
 
-const box = { width: 148, height: 54, gapX: 44, gapY: 18, edge: 12 }
+const box = { width: 148, height: 54, gapX: 72, gapY: 18, edge: 12 }
 const small = { size: 11 }
 const body = { size: 12 }
 const bold = { size: 12, bold: true }
@@ -73,13 +73,14 @@ export function drawNetwork(pen: Pen, scene: NetworkScene, width: number, floatW
     const [from, to] = [scene.nodes[edge.from]!, scene.nodes[edge.to]!]
     const [x1, y1, x2, y2] = [xOf(from) + box.width, yOf(from) + box.height / 2, xOf(to), yOf(to) + box.height / 2]
     const colour = edge.critical ? neutral.n900 : neutral.n400
-    const bend = x2 - box.gapX / 2
+    // What the link says stands between its bend and its arrow, clear of both boxes.
+    const bend = x2 - 50
     const thick = edge.critical ? 2 : 1
     pen.line(x1, y1, bend, y1, colour, thick)
     pen.line(bend, y1, bend, y2, colour, thick)
     pen.line(bend, y2, x2, y2, colour, thick)
     pen.polygon([x2, y2, x2 - 6, y2 - 4, x2 - 6, y2 + 4], colour)
-    if (edge.label) pen.text(edge.label, bend - 4, y2 - 8, small, neutral.n600, 'right')
+    if (edge.label) pen.text(edge.label, bend + 4, y2 - 8, small, neutral.n600)
   }
   for (const node of scene.nodes) drawNode(pen, node, floatWord)
 }
