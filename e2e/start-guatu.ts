@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 const root = join(import.meta.dirname, '..')
 
@@ -14,8 +15,16 @@ export type Guatu = {
   readonly stop: () => Promise<void>
 }
 
-/** The built server on a data folder and a port of its own; `basePath` as behind an office's proxy ('/guatu/'). */
-export async function startGuatu(want: { basePath?: string; samplePassword?: string } = {}): Promise<Guatu> {
+type Wanted = {
+  /** As behind an office's proxy ('/guatu/'). */
+  readonly basePath?: string
+  readonly samplePassword?: string
+  /** The sample is made by a first start so many days ago: what has closed since was closed by the server itself. */
+  readonly sampleDaysAgo?: number
+}
+
+/** The built server on a data folder and a port of its own. */
+export async function startGuatu(want: Wanted = {}): Promise<Guatu> {
   const { build } = (await import(join(root, 'scripts/build.mjs'))) as { build(say: (line: string) => void): unknown }
   await build((line) => console.error(line))
   const port = await freePort()
@@ -27,13 +36,24 @@ export async function startGuatu(want: { basePath?: string; samplePassword?: str
   for (const foreign of ['DATABASE_URL', 'GUATU_SAMPLE_PASSWORD', 'PUBLIC_URL', 'NODE_OPTIONS']) delete env[foreign]
   if (want.basePath) env.PUBLIC_URL = address
   if (want.samplePassword) env.GUATU_SAMPLE_PASSWORD = want.samplePassword
-  const child = spawn(process.execPath, ['server/dist/main.js'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  if (want.sampleDaysAgo) await runOnce(env, want.sampleDaysAgo)
+  const child = serve(env)
   await started(child)
   return {
     address,
     firstPasswords: () => readPasswords(join(data, 'first-passwords.txt')),
     stop: () => end(child, folder),
   }
+}
+
+const serve = (env: NodeJS.ProcessEnv, before: readonly string[] = []): ChildProcess =>
+  spawn(process.execPath, [...before, 'server/dist/main.js'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+
+async function runOnce(env: NodeJS.ProcessEnv, daysAgo: number): Promise<void> {
+  const clock = ['--import', pathToFileURL(join(root, 'e2e/earlier-clock.mjs')).href]
+  const child = serve({ ...env, GUATU_JOURNEY_DAYS_AGO: String(daysAgo) }, clock)
+  await started(child)
+  await endProcess(child)
 }
 
 /** Ready when the server says where it is: it says so after it listens. */
@@ -50,12 +70,15 @@ function started(child: ChildProcess): Promise<void> {
   })
 }
 
+async function endProcess(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  child.kill('SIGTERM')
+  await gone
+}
+
 async function end(child: ChildProcess, folder: string): Promise<void> {
-  if (child.exitCode === null) {
-    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-    child.kill('SIGTERM')
-    await gone
-  }
+  await endProcess(child)
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }
 
