@@ -1,14 +1,11 @@
 import * as contract from '@guatu/contract/matters'
 import { isRefusal, refuse } from '@guatu/domain/kernel/coded'
 import type { FastifyInstance } from 'fastify'
-import { FILE_LIMIT } from '../platform/http/build-app.ts'
-import { handOut, plainName } from '../platform/http/hand-out.ts'
-import { attachmentNamed } from '../platform/http/send-table.ts'
+import { handOutFile, takeInFile } from '../platform/http/attached-file.ts'
 import { alreadySent, serve } from '../platform/http/serve.ts'
 import { newId } from '../platform/id.ts'
 import type { Platform } from '../platform/platform.ts'
 import { runCommand } from '../platform/run-command.ts'
-import { mayShowInline, readMediaType } from '../projects/attachment-type.ts'
 import { mayReadProjects } from '../projects/policy.ts'
 import { attachMatterPaper } from './commands/attach-matter-paper.ts'
 import { sightOfMatters } from './commands/open-matter.ts'
@@ -26,19 +23,13 @@ export function matterPaperRoutes(app: FastifyInstance, platform: Platform): voi
       const [matter] = await findMatterFiles(db, sightOfMatters(actor), { ids: [params.id] })
       if (!matter) return refuse('platform.notFound', { what: 'matters.matter' })
       if (!mayAddMatterPaper(actor, matter)) return refuse('platform.notPermitted')
-      const part = await request.file()
-      if (!part) return refuse('platform.fileMissing')
-      const stored = await files.put(part.file, FILE_LIMIT)
-      if (isRefusal(stored)) return stored
-      const mediaType = await readMediaType(stored.path)
-      if (isRefusal(mediaType)) return mediaType
+      const file = await takeInFile(files, await request.file())
+      if (isRefusal(file)) return file
+      const { path: _, ...attached } = file
       const done = await runCommand(platform, caller, attachMatterPaper, {
         id: query.id ?? newId(),
         matterId: params.id,
-        name: plainName(part.filename),
-        mediaType,
-        bytes: stored.bytes,
-        sha256: stored.sha256,
+        ...attached,
       })
       if (isRefusal(done)) return done
       const paper = await findMatterPaper(db, done.id)
@@ -52,9 +43,7 @@ export function matterPaperRoutes(app: FastifyInstance, platform: Platform): voi
       if (!paper || (await findMatterFiles(db, sightOfMatters(actor), { ids: [paper.matterId] })).length === 0)
         return unknown
       if (!(await files.exists(paper.sha256))) return unknown
-      const named = attachmentNamed(paper.name)
-      handOut(reply, paper.mediaType, mayShowInline(paper.mediaType) ? named.replace('attachment', 'inline') : named)
-      reply.header('content-length', paper.bytes).send(files.read(paper.sha256))
+      handOutFile(reply, files, paper)
       return alreadySent
     },
   })

@@ -5,9 +5,8 @@ import * as contract from '@guatu/contract/project-attachments'
 import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
-import { FILE_LIMIT } from '../platform/http/build-app.ts'
-import { handOut, plainName } from '../platform/http/hand-out.ts'
-import { attachmentNamed } from '../platform/http/send-table.ts'
+import { handOutFile, takeInFile } from '../platform/http/attached-file.ts'
+import { handOut } from '../platform/http/hand-out.ts'
 import { alreadySent, serve } from '../platform/http/serve.ts'
 import { newId } from '../platform/id.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -15,7 +14,6 @@ import { runCommand } from '../platform/run-command.ts'
 import type { ReadScope } from '../platform/scope.ts'
 import { type AttachmentRow, findAttachment, listAttachmentRows } from './attachment-reads.ts'
 import { makeThumbnail, thumbnailPathOf } from './attachment-thumbnail.ts'
-import { mayShowInline, readMediaType } from './attachment-type.ts'
 import { type AttachFile, attachFile } from './commands/attach-file.ts'
 import { mayAttach, mayReadProjects } from './policy.ts'
 import { findProject, tiesOf } from './reads.ts'
@@ -46,7 +44,6 @@ export function attachmentRoutes(app: FastifyInstance, platform: Platform): void
       if (!project) return refuse('platform.notFound', { what: 'projects.project' })
       if (!mayAttach(actor, tiesOf(project))) return refuse('platform.notPermitted')
       const part = await request.file()
-      if (!part) return refuse('platform.fileMissing')
       const input = await takeIn(platform, params.id, part)
       if (isRefusal(input)) return input
       const done = await runCommand(platform, caller, attachFile, input)
@@ -68,9 +65,7 @@ export function attachmentRoutes(app: FastifyInstance, platform: Platform): void
       const row = await rowOf(scope, params.id)
       if (isRefusal(row)) return row
       if (!(await files.exists(row.sha256))) return notFound
-      const named = attachmentNamed(row.name)
-      handOut(reply, row.mediaType, mayShowInline(row.mediaType) ? named.replace('attachment', 'inline') : named)
-      reply.header('content-length', row.bytes).send(files.read(row.sha256))
+      handOutFile(reply, files, row)
       return alreadySent
     },
   })
@@ -89,25 +84,25 @@ export function attachmentRoutes(app: FastifyInstance, platform: Platform): void
   })
 }
 
-async function takeIn(platform: Platform, projectId: string, part: MultipartFile): Promise<AttachFile | Refusal> {
-  const stored = await platform.files.put(part.file, FILE_LIMIT)
-  if (isRefusal(stored)) return stored
-  const mediaType = await readMediaType(stored.path)
-  if (isRefusal(mediaType)) return mediaType
+async function takeIn(
+  { files }: Platform,
+  projectId: string,
+  part: MultipartFile | undefined,
+): Promise<AttachFile | Refusal> {
+  const taken = await takeInFile(files, part)
+  if (isRefusal(taken)) return taken
+  const { path, ...file } = taken
   const id = Id.safeParse(fieldOf(part, 'id'))
   return {
     id: id.success ? id.data : newId(),
     projectId,
     subject: fieldOf(part, 'subject').slice(0, 60) || 'other',
-    name: plainName(part.filename),
-    mediaType,
-    bytes: stored.bytes,
-    sha256: stored.sha256,
-    hasThumbnail: await makeThumbnail(stored.path, mediaType),
+    ...file,
+    hasThumbnail: await makeThumbnail(path, file.mediaType),
   }
 }
 
-function fieldOf(part: MultipartFile, name: string): string {
-  const field = part.fields[name]
+function fieldOf(part: MultipartFile | undefined, name: string): string {
+  const field = part?.fields[name]
   return field && !Array.isArray(field) && field.type === 'field' ? String(field.value).trim() : ''
 }
