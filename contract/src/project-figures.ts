@@ -30,6 +30,10 @@ export const StatisticsEntry = z.object({
 export const RateRow = z.object({
   key: z.string(),
   name: z.string(),
+  /** The sum of the rows of a greater depth that follow; not to be added to them again. */
+  subtotal: z.boolean(),
+  /** Levels below the whole, from 0. */
+  depth: z.number().int(),
   projects: z.number().int(),
   /** Projects whose figure and plan stand in the sums. */
   counted: z.number().int(),

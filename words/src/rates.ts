@@ -4,6 +4,8 @@ export const rates = {
   'projects.unitWan': { zh: '万元', en: '10,000 yuan' },
   'projects.listTitle': { zh: '重大项目一览表', en: 'Major projects' },
   'projects.rates.title': { zh: '投资完成情况（按{by}）', en: 'Investment by {by}' },
+  'projects.rates.subtotal': { zh: '{name}小计', en: '{name}, subtotal' },
+  'projects.rates.own': { zh: '{name}（本级）', en: '{name} itself' },
   'projects.rates.total': { zh: '合计', en: 'Total' },
   'projects.rates.month': { zh: '{year}年{month}月', en: '{year}-{month}' },
   'projects.rates.by.headquarters': { zh: '指挥部', en: 'Headquarters' },

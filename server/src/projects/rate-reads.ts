@@ -143,16 +143,22 @@ export type GroupNames = {
   headquarters: ReadonlyMap<string, string>
   region: ReadonlyMap<string, string>
   administration: ReadonlyMap<string, string>
+  /** What lies in what, of regions and of administrations. */
+  up: ReadonlyMap<string, string | null>
 }
 
 /** Names of what rates are grouped by, by id or code. */
 export async function loadGroupNames(db: Db): Promise<GroupNames> {
   const named = async (query: RawBuilder<unknown>) =>
     new Map((await rows<{ id: string; name: string }>(db, query)).map((r) => [r.id, r.name]))
-  const [headquarters, region, administration] = await Promise.all([
+  const [headquarters, region, administration, ups] = await Promise.all([
     named(sql`select id, name from unit where kind = 'headquarters' or id in (select headquarters_id from project)`),
     named(sql`select id, name from region`),
     named(sql`select id, name from administration`),
+    rows<{ id: string; up: string | null }>(
+      db,
+      sql`select id, parent_code as up from region union all select id::text, parent_id::text from administration`,
+    ),
   ])
-  return { headquarters, region, administration }
+  return { headquarters, region, administration, up: new Map(ups.map((r) => [r.id, r.up])) }
 }

@@ -59,7 +59,7 @@ function columnsOf(rates: RatesTable, by: string, lang: Lang): Column<RateRow>[]
   const ranked = rates.by !== 'month' && rates.by !== 'yearClass'
   return [
     ...(ranked ? [{ header: head('rank'), width: 7, kind: 'number' as const, value: (r: RateRow) => r.rank }] : []),
-    { header: by, width: 24, value: (r) => r.name },
+    { header: by, width: 24, value: (r) => `${'　'.repeat(r.depth)}${r.name}` },
     { header: head('projects'), width: 9, kind: 'number', value: (r) => r.projects },
     { header: head('counted'), width: 11, kind: 'number', value: (r) => r.counted },
     { header: head('plan'), width: 16, kind: 'money', value: (r) => wanOf(r.plan) },

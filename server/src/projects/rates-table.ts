@@ -5,6 +5,7 @@ import { yuanOfFen } from '@guatu/domain/kernel/exact'
 import { YEAR_CLASSES } from '@guatu/domain/projects/project-terms'
 import { competitionRanks } from '@guatu/domain/reports/competition-ranks'
 import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
+import { underSubtotals } from '@guatu/domain/reports/subtotals'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import type { Db } from '../platform/db.ts'
@@ -46,15 +47,47 @@ export async function readRatesTable(
     asOf: total.asOf,
     unit: 'yuan',
     total: presentRates('total', say({ code: 'projects.rates.total', params: {} }, lang), total, null),
-    rows: groupsOf(members, by, names, at, lang).map((g) => presentRates(g.key, g.name, g.figures, g.rank)),
+    rows: placedRows(groupsOf(members, by, names, at, lang), { members, by, names, at, lang }),
   }
+}
+
+type Placing = {
+  readonly members: readonly Member[]
+  readonly by: Exclude<RatesBy, 'month'>
+  readonly names: GroupNames
+  readonly at: EvaluationPoint
+  readonly lang: Lang
+}
+
+/** Places and administrations below the sums of what they lie in; other groupings lie in nothing. */
+function placedRows(groups: readonly RankedGroup[], { members, by, names, at, lang }: Placing): RateRow[] {
+  if (by !== 'region' && by !== 'administration')
+    return groups.map((g) => presentRates(g.key, g.name, g.figures, g.rank))
+  const placed = underSubtotals(
+    groups.filter((g) => g.key !== NONE),
+    (key) => names.up.get(key) ?? null,
+  )
+  const summed = new Set(placed.flatMap((p) => (p.group ? [] : [p.place])))
+  const rows = placed.map(({ key, place, depth, group, covers }) => {
+    if (group) {
+      const name = summed.has(key)
+        ? say({ code: 'projects.rates.own', params: { name: group.name } }, lang)
+        : group.name
+      return { ...presentRates(key, name, group.figures, group.rank), depth }
+    }
+    const name = say({ code: 'projects.rates.subtotal', params: { name: nameOf(by, place, names, lang) } }, lang)
+    const inside = members.filter((m) => covers.includes(keyOf(by, m) ?? NONE))
+    return { ...presentRates(key, name, ratesOf(inside, at), null), depth, subtotal: true }
+  })
+  const none = groups.filter((g) => g.key === NONE)
+  return [...rows, ...none.map((g) => presentRates(g.key, g.name, g.figures, g.rank))]
 }
 
 /** The groups of a grouping in the order of their ranks, then of their names; year classes in their own order, unranked. */
 export function groupsOf(
   members: readonly Member[],
   by: Exclude<RatesBy, 'month'>,
-  names: GroupNames,
+  names: Omit<GroupNames, 'up'>,
   at: EvaluationPoint,
   lang: Lang,
 ): RankedGroup[] {
@@ -83,7 +116,7 @@ function keyOf(by: Exclude<RatesBy, 'month'>, { head }: Member): string | null {
   return by === 'yearClass' ? head.yearClass : head[by] || null
 }
 
-function nameOf(by: Exclude<RatesBy, 'month'>, key: string, names: GroupNames, lang: Lang): string {
+function nameOf(by: Exclude<RatesBy, 'month'>, key: string, names: Omit<GroupNames, 'up'>, lang: Lang): string {
   if (key === NONE) return say({ code: `projects.rates.none.${by}`, params: {} }, lang)
   if (by === 'yearClass') return say({ code: `projects.yearClass.${key}`, params: {} }, lang)
   return by === 'chain' || by === 'sector' ? key : (names[by].get(key) ?? key)
@@ -124,6 +157,8 @@ async function monthsTable(
 const presentRates = (key: string, name: string, f: RateFigures, rank: number | null): RateRow => ({
   key,
   name,
+  subtotal: false,
+  depth: 0,
   projects: f.projects,
   counted: f.counted,
   plan: yuanOfFen(f.planFen),

@@ -69,7 +69,8 @@ describe('rates of the sample district', () => {
 
   it('divide sums by sums, over whole groups that add up to the total', async () => {
     for (const by of ['headquarters', 'region', 'administration', 'chain', 'yearClass']) {
-      const { total, rows } = await rates(`by=${by}`)
+      const table = await rates(`by=${by}`)
+      const [total, rows] = [table.total, table.rows.filter((r) => !r.subtotal)]
       const sum = (pick: (r: RateRow) => string | number) => rows.reduce((all, r) => all + Number(pick(r)), 0)
       expect(
         sum((r) => r.projects),
@@ -114,6 +115,32 @@ describe('rates of the sample district', () => {
     for (const r of ranked)
       expect(r.rank).toBe(1 + ranked.filter((o) => Number(o.lagPoints) > Number(r.lagPoints)).length)
     expect(ranked.map((r) => r.rank)).toEqual(ranked.map((r) => r.rank).toSorted((a, b) => a! - b!))
+  })
+
+  it('stand below the sum of the place they lie in, which is not added again', async () => {
+    const { rows: before, total } = await rates('by=region')
+    const inside = before.filter((r) => r.counted > 0).slice(0, 2)
+    const codes = inside.map((r) => r.key)
+    const pool = server.platform.pool
+    await pool.query(
+      `insert into region (id, name, level, parent_code) select 'north', '北片区', level, parent_code from region where id = $1`,
+      [codes[0]],
+    )
+    await pool.query(`update region set parent_code = 'north' where id = any($1)`, [codes])
+    const { rows } = await rates('by=region')
+    const at = rows.findIndex((r) => r.subtotal)
+    expect(rows.filter((r) => r.subtotal).map((r) => [r.name, r.depth, r.rank])).toEqual([['北片区小计', 0, null]])
+    expect(rows.slice(at + 1, at + 3).map((r) => [r.key, r.depth])).toEqual(codes.map((code) => [code, 1]))
+    const [a, b] = inside as [RateRow, RateRow]
+    const sum = (pick: (r: RateRow) => string | number) => Number(pick(a)) + Number(pick(b))
+    expect(rows[at]).toMatchObject({ projects: sum((r) => r.projects), counted: sum((r) => r.counted) })
+    expect([Number(rows[at]!.plan), Number(rows[at]!.done)]).toEqual([sum((r) => r.plan), sum((r) => r.done)])
+    expect(rows.filter((r) => !r.subtotal).reduce((n, r) => n + r.projects, 0)).toBe(total.projects)
+    await pool.query(
+      `update region set parent_code = (select parent_code from region where id = 'north') where id = any($1)`,
+      [codes],
+    )
+    await pool.query(`delete from region where id = 'north'`)
   })
 
   it('run month by month to the present, each at its own end', async () => {

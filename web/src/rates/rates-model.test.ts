@@ -5,6 +5,8 @@ import { groupingOf, projectsBehind, sumLines } from './rates-model.ts'
 const row: RateRow = {
   key: 'hq1',
   name: '新能源指挥部',
+  subtotal: false,
+  depth: 0,
   projects: 12,
   counted: 12,
   plan: '100.00',
@@ -31,7 +33,8 @@ describe('a leaderboard', () => {
   it('leads from a row to its projects where the list can be narrowed so', () => {
     expect(projectsBehind('headquarters', row, 'total')).toBe('/projects?headquarters=hq1')
     expect(projectsBehind('month', row, 'total')).toBeNull()
-    expect(projectsBehind('region', { key: 'total' }, 'total')).toBeNull()
+    expect(projectsBehind('region', { ...row, subtotal: true }, 'total')).toBeNull()
+    expect(projectsBehind('region', { key: 'total', subtotal: false }, 'total')).toBeNull()
   })
   it('opens the sum with the figures of the server, and says when there is no plan', () => {
     expect(sumLines(row).map((line) => line.text)).toEqual(['completion', 'lag', 'onSchedule'])

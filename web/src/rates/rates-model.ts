@@ -6,8 +6,8 @@ export type GroupedBy = (typeof groupings)[number]
 export const groupingOf = (text: string | null): GroupedBy => groupings.find((one) => one === text) ?? 'headquarters'
 
 /** The list of projects behind a row, where the list can be narrowed so; null for the total and for months. */
-export function projectsBehind(by: GroupedBy, row: Pick<RateRow, 'key'>, totalKey: string): string | null {
-  if (row.key === totalKey) return null
+export function projectsBehind(by: GroupedBy, row: Pick<RateRow, 'key' | 'subtotal'>, totalKey: string): string | null {
+  if (row.key === totalKey || row.subtotal) return null
   if (by !== 'headquarters' && by !== 'region' && by !== 'chain' && by !== 'yearClass') return null
   return `/projects?${new URLSearchParams({ [by]: row.key })}`
 }

@@ -67,7 +67,7 @@ export function RatesPage() {
           columns={columns}
           rows={rows}
           rowKey={(row) => row.key}
-          rowClass={(row) => (row === rates.data.total ? 'row-total' : '')}
+          rowClass={(row) => (row === rates.data.total ? 'row-total' : row.subtotal ? 'row-subtotal' : '')}
           onOpen={setOpened}
           sort=""
           stale={rates.isPlaceholderData}

@@ -38,7 +38,11 @@ export function useRateColumns(by: GroupedBy, unit: MoneyUnit): ListColumn<RateR
   const money = t(`parts:${unit}`)
   const percent = usePercentColumn()
   return [
-    { key: 'name', title: t(`rates:by.${by}`), render: (row) => <span className="two-lines">{row.name}</span> },
+    {
+      key: 'name',
+      title: t(`rates:by.${by}`),
+      render: (row) => <span className={`two-lines rate-depth-${Math.min(row.depth, 3)}`}>{row.name}</span>,
+    },
     { key: 'rank', title: t('rates:column.rank'), align: 'right', width: 56, render: (row) => row.rank ?? <None /> },
     {
       key: 'projects',
