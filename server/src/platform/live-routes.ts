@@ -23,6 +23,7 @@ const OPEN_TOPICS = new Set([
   'dateChanges',
   'pauses',
   'rhythm',
+  'matters',
   'ruleSets',
 ])
 
