@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 
 type Card = { id: string; batchId: string; subject: string; subjectId: string; version: number; stage: string }
-type Batch = { id: string; cards: number }
+type Batch = { id: string; cards: number; subjectType: string }
 
 const as = async (userName: string, secret?: string): Promise<Visitor> => {
   const who = await visit(browser, inject('guatu'))
@@ -77,8 +77,8 @@ describe('a batch of cards', () => {
   it('goes from the hearing over approval, notice, receipt, appeal and rectification to the board in the hall', async () => {
     const office = await as('项目办')
     const { rows } = await read<{ rows: Batch[] }>(office, 'card-batches?state=proposed')
-    const batch = rows.find((b) => b.cards >= 3)
-    expect(batch, 'the sample has a batch of three cards that nobody sent out').toBeDefined()
+    const batch = rows.find((b) => b.subjectType === 'unit' && b.cards >= 3)
+    expect(batch, 'the sample has a batch of three units’ cards that nobody sent out').toBeDefined()
     const { cards } = await read<{ cards: Card[] }>(office, `card-batches/${batch!.id}`)
     const [appealing, mending, ...others] = cards as [Card, Card, ...Card[]]
     await accountsFor(appealing, mending)
