@@ -17,6 +17,8 @@ describe('the bridge between two periods', () => {
     await leader.go('bridge')
     await page.locator('tbody [data-row-link]').first().waitFor()
     await page.getByLabel('前期').click()
+    // A list that still slides in moves away under the click.
+    await page.locator('.ant-select-dropdown:not([class*="slide-up"])').waitFor()
     await page.locator('.ant-select-item-option').last().click()
     await page.waitForURL(/[?&]from=/)
     const asked = `${leader.address}api/bridge${new URL(page.url()).search}&limit=1`
