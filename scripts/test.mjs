@@ -1,5 +1,5 @@
 // npm test [-- --only check,pure,server,postgres,browser]: everything from nothing, and one last line with the sums.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { installWhatIsMissing } from './install.mjs'
@@ -14,9 +14,10 @@ const failures = []
 const skipped = new Map()
 
 await oneAtATime(join(cache, 'install.lock'), say, async () => installWhatIsMissing(say))
+// The three time zones in one run, beside the checks: neither waits for anything, and each check keeps one core alone.
+const pure = only.has('pure') && beside('pure', ['pure UTC', 'pure Asia/Shanghai', 'pure America/Los_Angeles'])
 if (only.has('check')) await checks()
-// The three time zones first, in one run: nothing in them waits for anything.
-if (only.has('pure')) suite('pure', ['pure UTC', 'pure Asia/Shanghai', 'pure America/Los_Angeles'])
+if (pure) await pure
 if (only.has('server')) suite('server', ['server'])
 if (only.has('postgres')) suite('postgres', ['postgres'])
 if (only.has('browser')) await journeys()
@@ -47,26 +48,39 @@ function count(name, ok, detail = '') {
 }
 
 /** A command that passes or fails as a whole; what it says is shown. */
-function command(name, file, args) {
-  const done = spawnSync(file, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
-  count(name, done.status === 0)
+async function command(name, file, args) {
+  const child = spawn(file, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  count(name, (await ended(child)) === 0)
+}
+
+function ended(child) {
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(1))
+    child.once('close', resolve)
+  })
 }
 
 async function checks() {
   // Newer versions of some tools write a lock file that npm ci then refuses.
-  command('the lock file installs', 'npm', ['ci', '--dry-run', '--ignore-scripts', '--prefer-offline', '--silent'])
+  await command('the lock file installs', 'npm', [
+    'ci',
+    '--dry-run',
+    '--ignore-scripts',
+    '--prefer-offline',
+    '--silent',
+  ])
   const { forbiddenLicences, writeSbom } = await import('./sbom.mjs')
   const forbidden = forbiddenLicences()
   count('every licence is on the list', forbidden.length === 0, forbidden.map((line) => `\n        ${line}`).join(''))
   const file = join(cache, 'sbom.cdx.json')
   count('the bill of materials is written', writeSbom(file) > 0, ` (${file})`)
-  command('the types agree', process.execPath, ['node_modules/typescript/bin/tsc', '-b'])
-  command('the types of the tests agree', process.execPath, [
+  await command('the types agree', process.execPath, ['node_modules/typescript/bin/tsc', '-b'])
+  await command('the types of the tests agree', process.execPath, [
     'node_modules/typescript/bin/tsc',
     '-p',
     'tsconfig.tests.json',
   ])
-  command('the linter has nothing to say', process.execPath, [
+  await command('the linter has nothing to say', process.execPath, [
     'node_modules/@biomejs/biome/bin/biome',
     'check',
     '.',
@@ -74,19 +88,37 @@ async function checks() {
   ])
 }
 
-/** One vitest run; counts single tests, and a file that could not even be read as one failure. */
-function suite(name, projects, env = {}) {
+/** How one vitest run is called, and the file that it reports to. */
+function vitest(name, projects) {
   const report = join(cache, `vitest-${name}.json`)
   mkdirSync(cache, { recursive: true })
   rmSync(report, { force: true })
-  say(`\n── ${name}`)
   const args = ['node_modules/vitest/vitest.mjs', 'run', '--passWithNoTests', '--reporter=default', '--reporter=json']
-  const chosenProjects = projects.flatMap((project) => ['--project', project])
-  const done = spawnSync(process.execPath, [...args, `--outputFile.json=${report}`, ...chosenProjects], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
-  })
+  return { report, args: [...args, `--outputFile.json=${report}`, ...projects.flatMap((p) => ['--project', p])] }
+}
+
+/** One vitest run; counts single tests, and a file that could not even be read as one failure. */
+function suite(name, projects, env = {}) {
+  say(`\n── ${name}`)
+  const { report, args } = vitest(name, projects)
+  const stdio = ['ignore', 'inherit', 'inherit']
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio, env: { ...process.env, ...env } })
+  countRun(name, report, status)
+}
+
+/** The same beside other work: what it says is shown when it has ended. */
+async function beside(name, projects) {
+  const { report, args } = vitest(name, projects)
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const said = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => said.push(part))
+  const status = await ended(child)
+  say(`\n── ${name}`)
+  process.stdout.write(Buffer.concat(said))
+  countRun(name, report, status)
+}
+
+function countRun(name, report, status) {
   const before = sum.failed
   try {
     tally(JSON.parse(readFileSync(report, 'utf8')))
@@ -94,7 +126,7 @@ function suite(name, projects, env = {}) {
     return count(`${name} could be run`, false, `: ${error.message}`)
   }
   // An unhandled rejection fails the run without failing a test.
-  if (done.status !== 0 && sum.failed === before) count(`${name} ended cleanly`, false)
+  if (status !== 0 && sum.failed === before) count(`${name} ended cleanly`, false)
 }
 
 function tally(report) {
