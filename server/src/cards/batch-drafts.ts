@@ -1,25 +1,12 @@
 import type { CardSubject } from '@guatu/domain/cards/card-subjects'
-import { cardTermsOf } from '@guatu/domain/cards/card-terms'
 import type { AdoptedRuleSet } from '@guatu/domain/cards/choose-rule-set'
-import { holderOn } from '@guatu/domain/cards/hand-over'
-import type { Level } from '@guatu/domain/cards/level'
 import { DEFAULT_LIFT_AFTER } from '@guatu/domain/cards/lift'
 import type { RuleSet } from '@guatu/domain/cards/rule-set'
-import type { Verdict } from '@guatu/domain/cards/verdict'
 import type { Period } from '@guatu/domain/reports/periods'
 import { allWords } from '@guatu/words/say'
-import { cardLevelOf, type StoodProject, type TakenOver } from './propose-cards.ts'
-import type { ResponsibleRow } from './responsible-at-reads.ts'
+import { type CardDraft, draftCard } from './card-draft.ts'
+import type { StoodProject } from './propose-cards.ts'
 
-/** A card as it will be proposed: the verdict frozen as its evidence. */
-export type CardDraft = {
-  readonly subjectId: string
-  readonly level: Level
-  readonly verdict: Verdict
-  readonly responsible: ResponsibleRow | null
-  readonly holderId: string | null
-  readonly handOver: TakenOver | null
-}
 /** The cards of one period by one set, for one campaign, region or the district. */
 export type BatchDraft = {
   readonly subjectType: CardSubject
@@ -44,21 +31,8 @@ export function projectBatches(stood: readonly StoodProject[], adopted: readonly
     period: members[0]!.period!,
     ruleSet,
     liftAfter: ruleSet.liftAfter ?? DEFAULT_LIFT_AFTER,
-    cards: members.flatMap((p) => projectCard(p) ?? []),
+    cards: members.flatMap((p) => draftCard(p.verdict, ruleSet, p.responsible, p.period!, p.takenOver) ?? []),
   }))
-}
-
-function projectCard(p: StoodProject): CardDraft | null {
-  const level = cardLevelOf(p)
-  if (!cardTermsOf(p.ruleSet).levels.includes(level)) return null
-  return {
-    subjectId: p.verdict.subject,
-    level,
-    verdict: p.verdict,
-    responsible: p.responsible,
-    holderId: p.responsible ? (holderOn(p.responsible.holdings, p.period!.closesOn)?.personId ?? null) : null,
-    handOver: level === p.verdict.level ? null : p.takenOver,
-  }
 }
 
 /** Where an adopted set holds, and what the office calls it; the house's own sets hold in the district. */

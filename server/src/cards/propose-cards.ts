@@ -13,6 +13,7 @@ import type { Period } from '@guatu/domain/reports/periods'
 import type { Insertable } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
+import { foundBy, type TakenOver } from './card-draft.ts'
 import type { CardPeriodVerdictTable } from './card-tables.ts'
 import { placesOfProject } from './group-rows.ts'
 import { LevelsOf } from './judge-all-at.ts'
@@ -25,9 +26,6 @@ import { type ResponsibleProject, type ResponsibleRow, responsibleForProjects } 
 
 const BATCH = 100
 const breathe = () => new Promise((resolve) => setImmediate(resolve))
-
-/** The post was taken over inside the period: from whom, when, and how it stood on the eve. */
-export type TakenOver = { readonly on: string; readonly from: string; readonly to: string; readonly level: Level }
 
 /** One project at the close of its card period. */
 export type StoodProject = {
@@ -127,12 +125,7 @@ async function takenOver(
   const eve = addDays(holder.from, -1)
   if (!m.revisions.some((r) => r.occurredOn <= eve)) return null
   const level = await levels.levelOf(judgeAt(m, bench, { asOf: eve, knownAt: month.lockAt }), eve)
-  return {
-    on: holder.from,
-    from: row.holdings.filter((h) => h.from < holder.from).at(-1)?.name ?? '',
-    to: holder.name,
-    level,
-  }
+  return foundBy(holder, row.holdings, level)
 }
 
 /** The level of a project's card: no worse than at hand-over. */

@@ -1,7 +1,7 @@
 import { addDays } from '@guatu/domain/calendar/civil-date'
 import { cardTermsOf } from '@guatu/domain/cards/card-terms'
 import { GROUP_KINDS, type GroupKind } from '@guatu/domain/cards/group-members'
-import { holderOn, levelForHolder, tookOverIn } from '@guatu/domain/cards/hand-over'
+import { tookOverIn } from '@guatu/domain/cards/hand-over'
 import { judgeTogether, needsCompany } from '@guatu/domain/cards/judge-together'
 import { type ObjectLevel, unitSubject } from '@guatu/domain/cards/judge-unit'
 import type { Level } from '@guatu/domain/cards/level'
@@ -12,13 +12,14 @@ import type { Verdict } from '@guatu/domain/cards/verdict'
 import type { Period } from '@guatu/domain/reports/periods'
 import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
 import type { Db } from '../platform/db.ts'
-import { type BatchDraft, type CardDraft, placeOfSet } from './batch-drafts.ts'
+import { type BatchDraft, placeOfSet } from './batch-drafts.ts'
 import { listCardedKinds } from './batch-reads.ts'
 import { BesideLevelsOf } from './beside-levels.ts'
+import { type CardDraft, draftCard, foundBy, type TakenOver } from './card-draft.ts'
 import { type GroupAtClose, groupsAtClose } from './groups-at-close.ts'
 import { LevelsOf } from './judge-all-at.ts'
 import { benchAt, closingPoint } from './period-verdict-row.ts'
-import { periodEndedBy, type StoodProject, type TakenOver } from './propose-cards.ts'
+import { periodEndedBy, type StoodProject } from './propose-cards.ts'
 import { groupRuleSetFor } from './rule-set-for.ts'
 import type { RuleSetRegister } from './rule-set-reads.ts'
 
@@ -95,15 +96,8 @@ async function cardsOf(closing: Closing): Promise<CardDraft[]> {
     const verdict = verdicts[i]!
     if (!levels.includes(verdict.level)) continue
     const takenOver = await groupTakenOver(closing, group)
-    const level = levelForHolder(verdict.level, takenOver?.level ?? null)
-    if (!levels.includes(level)) continue
-    const { answering } = group
-    cards.push({
-      subjectId: group.id,
-      ...{ level, verdict, responsible: answering },
-      holderId: answering ? (holderOn(answering.holdings, month.closesOn)?.personId ?? null) : null,
-      handOver: level === verdict.level ? null : takenOver,
-    })
+    const card = draftCard(verdict, ruleSet, group.answering, month, takenOver)
+    if (card) cards.push(card)
   }
   return cards
 }
@@ -132,8 +126,7 @@ async function groupTakenOver(closing: Closing, group: GroupAtClose): Promise<Ta
   const company = needsCompany(ruleSet) ? groups : [group]
   const stood = await levels.on(eve, [...new Set(company.flatMap((g) => g.objects.map((o) => o.id)))])
   const verdicts = await verdictsOf(closing, company, { asOf: eve, knownAt: month.lockAt }, (g) => standing(g, stood))
-  const from = group.answering.holdings.filter((h) => h.from < holder.from).at(-1)?.name ?? ''
-  return { on: holder.from, from, to: holder.name, level: verdicts[company.indexOf(group)]!.level }
+  return foundBy(holder, group.answering.holdings, verdicts[company.indexOf(group)]!.level)
 }
 
 const standing = (group: GroupAtClose, levels: ReadonlyMap<string, Level>): ObjectLevel[] =>

@@ -3,14 +3,14 @@ import { cardPeriodOf, cardTermsOf } from '@guatu/domain/cards/card-terms'
 import { chooseRuleSet } from '@guatu/domain/cards/choose-rule-set'
 import { DEFAULT_UNIT_RULES } from '@guatu/domain/cards/default-rule-set'
 import { exemptionsOn } from '@guatu/domain/cards/exemptions-on'
-import { holderOn, levelForHolder, tookOverIn } from '@guatu/domain/cards/hand-over'
+import { tookOverIn } from '@guatu/domain/cards/hand-over'
 import { judgeTogether } from '@guatu/domain/cards/judge-together'
 import { judgeUnit, unitSubject } from '@guatu/domain/cards/judge-unit'
 import { DEFAULT_LIFT_AFTER } from '@guatu/domain/cards/lift'
 import { periodsNeeded } from '@guatu/domain/cards/past-periods'
 import { prepareRuleSet } from '@guatu/domain/cards/prepare-rule-set'
 import type { RuleSet } from '@guatu/domain/cards/rule-set'
-import type { PastPeriod, Verdict } from '@guatu/domain/cards/verdict'
+import type { PastPeriod } from '@guatu/domain/cards/verdict'
 import type { Metrics } from '@guatu/domain/kernel/metric'
 import { closureMetrics } from '@guatu/domain/matters/closure-metrics'
 import type { Period } from '@guatu/domain/reports/periods'
@@ -18,11 +18,12 @@ import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
 import { findMatterFiles, type MatterFile } from '../matters/reads.ts'
 import type { Db } from '../platform/db.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
-import { type BatchDraft, type CardDraft, placeOfSet } from './batch-drafts.ts'
+import { type BatchDraft, placeOfSet } from './batch-drafts.ts'
+import { type CardDraft, draftCard, foundBy, type TakenOver } from './card-draft.ts'
 import { exemptionsOfUnits } from './exemption-reads.ts'
 import { type MatterBench, matterStoodAt, type StoodMatter } from './judge-matters.ts'
 import { benchAt, closingPoint } from './period-verdict-row.ts'
-import { periodEndedBy, type TakenOver } from './propose-cards.ts'
+import { periodEndedBy } from './propose-cards.ts'
 import { responsibleForUnits, type UnitRow } from './responsible-at-reads.ts'
 import type { RuleSetRegister } from './rule-set-reads.ts'
 
@@ -80,27 +81,8 @@ function matterCard({ file, one, unitId }: Stood, { month, bench, units }: Closi
   const holder = unit && tookOverIn(unit.holdings, month)
   const eve = holder && { asOf: addDays(holder.from, -1), knownAt: month.lockAt }
   const then = eve && (matterStoodAt(file, bench, eve)?.verdict?.level ?? 'normal')
-  const from = holder ? (unit.holdings.filter((h) => h.from < holder.from).at(-1)?.name ?? '') : ''
-  const takenOver = holder && then ? { on: holder.from, from, to: holder.name, level: then } : null
-  return cardOf(one.verdict!, one.ruleSet, unit, month, takenOver)
-}
-
-/** No worse than at hand-over, where the set gives a card for that level. */
-function cardOf(
-  verdict: Verdict,
-  ruleSet: RuleSet,
-  unit: UnitRow | null,
-  month: Period,
-  takenOver: TakenOver | null,
-): CardDraft | null {
-  const level = levelForHolder(verdict.level, takenOver?.level ?? null)
-  if (!cardTermsOf(ruleSet).levels.includes(level)) return null
-  return {
-    subjectId: verdict.subject,
-    ...{ level, verdict, responsible: unit },
-    holderId: unit ? (holderOn(unit.holdings, month.closesOn)?.personId ?? null) : null,
-    handOver: level === verdict.level ? null : takenOver,
-  }
+  const takenOver = holder && then ? foundBy(holder, unit.holdings, then) : null
+  return draftCard(one.verdict!, one.ruleSet, unit, month, takenOver)
 }
 
 async function unitDrafts(db: Db, closing: Closing, stood: readonly Stood[]): Promise<BatchDraft[]> {
@@ -129,7 +111,7 @@ async function unitDrafts(db: Db, closing: Closing, stood: readonly Stood[]): Pr
       ...{ subjectType: 'unit' as const, about: 'matters' as const },
       cards: judged.flatMap((unit, i) => {
         const takenOver = unitTakenOver(unit, ruleSet, closing)
-        return cardOf(verdicts[i]!, ruleSet, unit, month, takenOver) ?? []
+        return draftCard(verdicts[i]!, ruleSet, unit, month, takenOver) ?? []
       }),
     }
   })
@@ -152,8 +134,7 @@ function unitTakenOver(unit: UnitRow, ruleSet: RuleSet, { files, bench, month }:
   const then = stoodAt(files, bench, at)
   const rates = ratesOf(unit.id, then, at)
   const { level } = judgeUnit(unit.id, objectsOf(unit.id, then), ruleSet, at.asOf, { rates })
-  const from = unit.holdings.filter((h) => h.from < holder.from).at(-1)?.name ?? ''
-  return { on: holder.from, from, to: holder.name, level }
+  return foundBy(holder, unit.holdings, level)
 }
 
 /** Months before, newest first, each as known at its lock: what sets look back for. */
