@@ -27,13 +27,3 @@ export async function storedVerdicts(db: Db, scope: ReadScope, period: string): 
     where v.period = ${period} and ${within(scope)} order by p.id`.execute(db)
   return found.rows
 }
-
-export async function namesOfProjects(
-  db: Db,
-  scope: ReadScope,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const found = await sql<{ id: string; name: string }>`
-    select p.id, p.name from project p where p.id = any(${[...ids]}::uuid[]) and ${within(scope)}`.execute(db)
-  return new Map(found.rows.map((r) => [r.id, r.name]))
-}

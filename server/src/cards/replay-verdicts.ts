@@ -3,12 +3,13 @@ import type { Period } from '@guatu/domain/reports/periods'
 import type { Db } from '../platform/db.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
 import { loadPeriodHistory } from '../reports/closed-period.ts'
+import { namesOfProjects } from './group-list-reads.ts'
 import { type JobHost, periodsLocked } from './jobs.ts'
 import type { Judged } from './judge-at.ts'
 import { judgeCompany } from './judge-company.ts'
 import { benchAt, closingPoint, judgedAtClose, periodVerdictRow } from './period-verdict-row.ts'
 import { listJudgedIds, loadMaterial } from './reads.ts'
-import { closedPeriodsStored, namesOfProjects, type StoredVerdict, storedVerdicts } from './replay-reads.ts'
+import { closedPeriodsStored, type StoredVerdict, storedVerdicts } from './replay-reads.ts'
 
 /** One project at one close that would be judged otherwise today; null where there was, or would be, no verdict. */
 export type ReplayDifference = {

@@ -10,6 +10,7 @@ import { mayReadProjects } from '../projects/policy.ts'
 import { answerMatter } from './commands/answer-matter.ts'
 import { directMatter } from './commands/direct-matter.ts'
 import { sightOfMatters } from './commands/open-matter.ts'
+import type { MatterNote } from './commands/record-matter-act.ts'
 import { registerMatter } from './commands/register-matter.ts'
 import { reviseMatter } from './commands/revise-matter.ts'
 import { steerMatter } from './commands/steer-matter.ts'
@@ -63,17 +64,8 @@ export function mattersRoutes(app: FastifyInstance, platform: Platform): void {
   })
 }
 
-type Body = {
-  readonly id: string
-  readonly expectedVersion: number
-  readonly text: string
-  readonly papers: readonly string[]
-  readonly occurredOn: string
-  readonly onPaper?: boolean
-}
-
 /** The act apart from what every act brings beside itself; the contract has checked which dates and units belong to which act. */
-function actOf<A>({ params, body }: { readonly params: { readonly id: string }; readonly body: Body }) {
+function actOf<A>({ params, body }: { readonly params: { readonly id: string }; readonly body: MatterNote }) {
   const { id, expectedVersion, text, papers, occurredOn, onPaper = false, ...act } = body
   return {
     matterId: params.id,

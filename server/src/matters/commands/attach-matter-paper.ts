@@ -1,21 +1,12 @@
 import { isRefusal, refuse } from '@guatu/domain/kernel/coded'
 import type { Command } from '../../platform/run-command.ts'
 import { mayAddMatterPaper } from '../policy.ts'
-import { findMatterPaper } from '../reads.ts'
+import { findMatterPaper, type MatterPaperRow } from '../reads.ts'
 import { appendMatterPaper } from '../writes.ts'
 import { openMatter } from './open-matter.ts'
 
-export type AttachMatterPaper = {
-  id: string
-  matterId: string
-  name: string
-  mediaType: string
-  bytes: number
-  sha256: string
-}
-
 /** A paper for a step that follows; the bytes are stored already, by their content. */
-export const attachMatterPaper: Command<AttachMatterPaper, { id: string }> = {
+export const attachMatterPaper: Command<MatterPaperRow, { id: string }> = {
   name: 'attach-matter-paper',
   subject: (input) => input.matterId,
   async run(ctx, input) {
