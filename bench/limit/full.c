@@ -80,9 +80,10 @@ static void backward(int first, int end, int limit, int last) {
         int moved = b[finish] - b[early];
         s = w[b[early] - d];
         ls[a] = w[b[fixed_start[a]] + moved];
-      } else {
-        int free_ = calendar[a] == float_calendar[a] ? ff[a] : 0, kk = b[early] - 1 + free_;
-        e = ef[a] = w[kk] + 1; s = es[a] = w[kk - d + 1]; ff[a] -= free_; tf[a] = own[finish] - own[e];
+      } else if (ff[a]) {
+        int kk = own[early] - 1 + ff[a];
+        e = ef[a] = days[ds * float_calendar[a] + reach + kk] + 1; s = es[a] = calendar[a] == float_calendar[a] ? w[kk - d + 1] : e;
+        ff[a] = 0; tf[a] = own[finish] - own[e];
       }
     }
     for (int z = first_link[a], stop = first_link[a + 1]; z < stop; z++) {

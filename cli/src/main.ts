@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { EXIT, note, type Verb } from './verb.ts'
+import { EXIT, hasAnswered, note, printJson, type Verb } from './verb.ts'
 
 /** Each verb is loaded only when it is called, so that `guatu --help` answers at once. */
 const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
@@ -44,16 +44,22 @@ async function printVerbs(print: (line: string) => void): Promise<void> {
   }
 }
 
+/** The exit code; with `--json` also the one document, where a verb stopped before it could print its own. */
+function leave(code: number, reason: string | null = null): void {
+  process.exitCode = code
+  if (code === EXIT.done || hasAnswered() || !process.argv.includes('--json')) return
+  const word = Object.entries(EXIT).find(([, known]) => known === code)?.[0]
+  printJson({ refused: true, code: word ?? 'bug', reason })
+}
+
 main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code
-  },
+  (code) => leave(code),
   (error: unknown) => {
     const { name, code, message, stack } = error as NodeJS.ErrnoException
     // A wrong option and a start that the reader can mend are no bugs: the sentence is enough.
     const wrongUse = code?.startsWith('ERR_PARSE_ARGS') ?? false
     const told = wrongUse || name === 'StartRefused'
     note(told ? message : (stack ?? message ?? String(error)))
-    process.exitCode = wrongUse ? EXIT.wrongUse : told ? EXIT.refused : EXIT.bug
+    leave(wrongUse ? EXIT.wrongUse : told ? EXIT.refused : EXIT.bug, message ?? String(error))
   },
 )

@@ -132,7 +132,21 @@ describe('guatu plan schedule', () => {
     expect(run.err).toContain('not understood at /start')
   })
 
-  it('without a file is wrong use', async () => {
-    expect((await guatu('plan', 'schedule')).code).toBe(2)
+  it('a plan without activities is refused by name', async () => {
+    const run = await guatu('plan', 'schedule', file('empty.json', { start: '2026-03-02', activities: [] }), '--json')
+    expect([run.code, JSON.parse(run.out).diagnoses]).toEqual([3, [{ code: 'plan-empty', params: {} }]])
+  })
+
+  it('without a file is wrong use, which is said in JSON as well where that was asked for', async () => {
+    const plain = await guatu('plan', 'schedule')
+    expect([plain.code, plain.out]).toEqual([2, ''])
+    for (const args of [
+      ['plan', 'schedule'],
+      ['no', 'such', 'verb'],
+      ['cards', 'judge', '--foo'],
+    ]) {
+      const run = await guatu(...args, '--json')
+      expect([run.code, JSON.parse(run.out)]).toMatchObject([2, { refused: true, code: 'wrongUse' }])
+    }
   })
 })

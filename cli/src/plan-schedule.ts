@@ -53,7 +53,9 @@ export const planSchedule: Verb = {
     if (isRefusal(read)) return refused(read, options)
     const { plan } = read
     const schedule = schedulePlan(plan, calendars)
-    if (schedule.finish === null) return refusedSchedule(schedule, options)
+    if (schedule.finish === null) {
+      return schedule.diagnoses.length > 0 ? refusedSchedule(schedule, options) : refused(refuse('plan-empty'), options)
+    }
     const { runs, seed, distribution } = options
     const lost = options.mspdi === null ? [] : await exportPlan(read, calendars, options.mspdi)
     if (isRefusal(lost)) return refused(lost, options)
@@ -123,7 +125,6 @@ function refused(refusal: Refusal, options: Options): number {
 
 function refusedSchedule(schedule: ScheduledPlan, options: Options): number {
   if (options.json) printJson(schedule)
-  if (schedule.diagnoses.length === 0) note(say({ code: 'plan-empty', params: {} }, options.lang))
   for (const diagnosis of schedule.diagnoses) note(say(diagnosis, options.lang))
   return EXIT.refused
 }

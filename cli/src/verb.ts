@@ -12,8 +12,14 @@ export type Verb = {
   run(args: readonly string[]): Promise<number>
 }
 
+let answered = false
+
+/** Whether the one JSON document was printed. */
+export const hasAnswered = (): boolean => answered
+
 /** Prints the one JSON document of a `--json` run. */
 export const printJson = (value: unknown): void => {
+  answered = true
   process.stdout.write(`${JSON.stringify(value, null, 1)}\n`)
 }
 

@@ -34,8 +34,24 @@ export const plans = {
     en: "Activity '{activity}' was finished on {date|date} before its predecessor '{predecessor}'; record that one if it is done, or the days to win back are too many",
   },
   'commitment-in-the-past': {
-    zh: '任务“{activity}”承诺 {commitment|date} 完成，至 {statusDate|date} 尚未完成',
-    en: "Activity '{activity}' was committed for {commitment|date} and is not finished on {statusDate|date}",
+    zh: '承诺 {commitment|date} 完成，至 {statusDate|date} 尚未完成（任务：{activity}）',
+    en: 'Committed for {commitment|date} and not finished on {statusDate|date} (activity: {activity})',
+  },
+  'fact-after-status-date': {
+    zh: '任务“{activity}”的实际日期 {date|date} 晚于数据截止日 {statusDate|date}，请核对',
+    en: "Activity '{activity}' has an actual date, {date|date}, after the status date {statusDate|date}",
+  },
+  'remaining-without-start': {
+    zh: '任务“{activity}”填了剩余工期 {remaining} 天，却没有实际开始日期，仍按计划工期计算',
+    en: "Activity '{activity}' has {remaining} days remaining but no actual start; its planned duration was used",
+  },
+  'pin-in-the-past': {
+    zh: '任务“{activity}”的限定日期 {date|date} 已过（数据截止 {statusDate|date}），尚未开工的自截止日起排',
+    en: "The date {date|date} set on activity '{activity}' has passed ({statusDate|date}); it is planned from the status date on",
+  },
+  'pins-disagree': {
+    zh: '任务“{activity}”限定 {start|date} 开始又限定 {finish|date} 完成，与工期不符，已按限定完成排',
+    en: "Activity '{activity}' must start on {start|date} and finish on {finish|date}, which its duration does not allow; the finish was kept",
   },
   'impossible-finish': {
     zh: '按现有安排将于 {finish|date} 完成，须抢回 {days} 天方能如期',

@@ -179,13 +179,14 @@ function setDates(
   }
   bound(activity.commitment)
   bound(activity.notLater)
+  bound(activity.mustFinish)
   // A milestone at the beginning of its day keeps the plan's finish when its day is that day, not the next.
   if (milestone && !atDayEnd && plan.finish) {
     setSlot(net, a, DEADLINE, Math.min(slot(net, a, DEADLINE), kernelDayOf(plan.finish)))
   }
   const duration = milestone ? 0 : within(activity.duration)
   let notBefore = Math.max(kernelDayOf(plan.start), status)
-  if (atDayEnd && !activity.predecessors?.length) notBefore++
+  if (atDayEnd && slot(net, a, LINKS) === slot(net, a + 1, LINKS)) notBefore++
   if (activity.notEarlier) notBefore = Math.max(notBefore, kernelDayOf(activity.notEarlier) + side)
   setSlot(net, a, WORK, pair(duration, notBefore))
   if (activity.actualFinish || (milestone && activity.actualStart)) {
@@ -193,13 +194,33 @@ function setDates(
     setFinished(net, tables, activity, a, finish, milestone ? side : 1)
   } else if (activity.actualStart) {
     setStarted(net, tables, plan, activity, a)
-  } else if (activity.mustFinish && !milestone) {
-    flag(net, a, PINNED_FINISH, pair(0, kernelDayOf(activity.mustFinish) + 1))
   } else if (activity.mustFinish || activity.mustStart) {
-    flag(net, a, PINNED_START, pair(kernelDayOf((activity.mustFinish ?? activity.mustStart)!) + side, 0))
+    setPinned(net, tables, activity, a, side, status)
   } else if (activity.asLateAsPossible) {
     flag(net, a, LATE, 0)
   }
+}
+
+/** A pin holds against links, not against the status date: nothing is still to be done before that. */
+function setPinned(
+  net: Network,
+  tables: CalendarTables,
+  activity: Activity,
+  a: number,
+  side: number,
+  status: number,
+): void {
+  const { mustFinish } = activity
+  if (!mustFinish || isMilestone(activity)) {
+    const day = kernelDayOf((mustFinish ?? activity.mustStart)!) + side
+    flag(net, a, PINNED_START, pair(Math.max(day, status), 0))
+    return
+  }
+  const boundary = kernelDayOf(mustFinish) + 1
+  const base = BEFORE_STRIDE * (slot(net, a, TRAITS) & 0xff)
+  const begun = startCountedBack(tables.before, base, boundary, highOf(slot(net, a, WORK)))
+  if (begun < status) flag(net, a, PINNED_START, pair(status, 0))
+  else flag(net, a, PINNED_FINISH, pair(0, boundary))
 }
 
 function flag(net: Network, a: number, bit: number, fixed: number): void {
@@ -247,11 +268,8 @@ function setStarted(net: Network, tables: CalendarTables, plan: Plan, activity: 
   const resumed = activity.resumedOn ? kernelDayOf(activity.resumedOn) : null
   const idle = stopped === null ? 0 : days(Math.max(stopped, started), Math.min(resumed ?? status, status))
   const left = activity.remaining ?? Math.max(1, highOf(slot(net, a, WORK)) - (days(started, status) - idle))
-  setSlot(
-    net,
-    a,
-    WORK,
-    pair(within(Math.max(left, 0)), Math.max(started, status, stopped === null ? 0 : (resumed ?? 0))),
-  )
+  // With nothing left it ends on the day it began at the earliest, not before.
+  const from = left > 0 ? started : started + 1
+  setSlot(net, a, WORK, pair(within(left), Math.max(from, status, stopped === null ? 0 : (resumed ?? 0))))
   flag(net, a, STARTED, pair(started, 0))
 }

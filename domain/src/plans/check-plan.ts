@@ -26,6 +26,8 @@ const DATES = [
   'resumedOn',
 ] as const satisfies readonly (keyof Activity)[]
 
+const FACTS = ['actualStart', 'actualFinish', 'suspendedOn'] as const satisfies readonly (keyof Activity)[]
+
 const PAIRS = [
   ['notEarlier', 'notLater'],
   ['mustStart', 'mustFinish'],
@@ -36,7 +38,8 @@ const PAIRS = [
 
 /**
  * Diagnoses that need no schedule: duplicate-id, loop, year-out-of-range (fatal); missing-predecessor (the link is left out),
- * unknown-calendar (neither the plan's nor one the office keeps; 'cn' is used), start-after-finish, commitment-in-the-past, calendar-span-malformed.
+ * unknown-calendar (neither the plan's nor one the office keeps; 'cn' is used), start-after-finish, commitment-in-the-past (of an activity, or
+ * `activity: null` of the whole), fact-after-status-date, remaining-without-start (it is left out of account), calendar-span-malformed.
  */
 export function checkPlan(plan: Plan, calendars?: PlanCalendars): PlanCheck {
   const fatal = [...outOfRange(plan), ...duplicates(plan)]
@@ -67,6 +70,9 @@ function doubtsOf(plan: Plan, calendars: PlanCalendars | undefined): Coded[] {
   const diagnoses: Coded[] = []
   if (plan.finish && plan.finish < plan.start) {
     diagnoses.push(coded('start-after-finish', { activity: null, start: plan.start, finish: plan.finish }))
+  } else if (plan.finish && plan.statusDate && plan.finish < plan.statusDate && !plan.activities.every(isFinished)) {
+    const params = { activity: null, commitment: plan.finish, statusDate: plan.statusDate }
+    diagnoses.push(coded('commitment-in-the-past', params))
   }
   for (const [key, spec] of Object.entries(plan.calendars ?? {})) {
     if (!(spec.offYearly ?? []).every(isYearlySpan)) diagnoses.push(coded('calendar-span-malformed', { calendar: key }))
@@ -76,6 +82,8 @@ function doubtsOf(plan: Plan, calendars: PlanCalendars | undefined): Coded[] {
   for (const activity of plan.activities) diagnoses.push(...ofActivity(plan, activity, ids, known))
   return diagnoses
 }
+
+const isFinished = (activity: Activity): boolean => activity.actualFinish !== undefined
 
 function outOfRange(plan: Plan): Coded[] {
   const found: Coded[] = []
@@ -118,8 +126,24 @@ function ofActivity(plan: Plan, activity: Activity, ids: ReadonlySet<string>, ca
     }
   }
   const { commitment } = activity
-  if (commitment && plan.statusDate && commitment < plan.statusDate && !activity.actualFinish) {
-    found.push(coded('commitment-in-the-past', { activity: activity.id, commitment, statusDate: plan.statusDate }))
+  const statusDate = plan.statusDate ?? plan.start
+  if (commitment && commitment < statusDate && !activity.actualFinish) {
+    found.push(coded('commitment-in-the-past', { activity: activity.id, commitment, statusDate }))
+  }
+  return [...found, ...factsAmiss(plan, activity)]
+}
+
+/** What is reported done after the day the facts stand up to, and work left of what has not begun. */
+function factsAmiss({ statusDate }: Plan, activity: Activity): Coded[] {
+  const found: Coded[] = []
+  for (const field of FACTS) {
+    const date = activity[field]
+    if (date && statusDate && date > statusDate) {
+      found.push(coded('fact-after-status-date', { activity: activity.id, date, statusDate }))
+    }
+  }
+  if (activity.remaining !== undefined && !activity.actualStart && !activity.actualFinish) {
+    found.push(coded('remaining-without-start', { activity: activity.id, remaining: activity.remaining }))
   }
   return found
 }

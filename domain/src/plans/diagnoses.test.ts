@@ -96,6 +96,37 @@ const FIXTURES: { readonly [diagnosis: string]: Fixture } = {
     params: { activity: 'a', commitment: '2026-03-06', statusDate: '2026-03-10' },
     scheduled: true,
   },
+  'fact-after-status-date': {
+    plan: {
+      start: monday,
+      statusDate: civil('2026-03-10'),
+      activities: [act('a', 1, { actualStart: monday, actualFinish: civil('2026-03-12') })],
+    },
+    params: { activity: 'a', date: '2026-03-12', statusDate: '2026-03-10' },
+    scheduled: true,
+  },
+  'remaining-without-start': {
+    plan: { start: monday, activities: [act('a', 5, { remaining: 3 })] },
+    params: { activity: 'a', remaining: 3 },
+    scheduled: true,
+  },
+  'pin-in-the-past': {
+    plan: {
+      start: monday,
+      statusDate: civil('2026-03-10'),
+      activities: [act('a', 1, { mustStart: civil('2026-03-06') })],
+    },
+    params: { activity: 'a', date: '2026-03-06', statusDate: '2026-03-10' },
+    scheduled: true,
+  },
+  'pins-disagree': {
+    plan: {
+      start: monday,
+      activities: [act('a', 3, { mustStart: civil('2026-03-03'), mustFinish: civil('2026-03-12') })],
+    },
+    params: { activity: 'a', start: '2026-03-03', finish: '2026-03-12' },
+    scheduled: true,
+  },
   'impossible-finish': {
     plan: { start: monday, finish: civil('2026-03-04'), activities: [act('a', 5)] },
     params: { days: 2, finish: '2026-03-06' },
@@ -121,6 +152,40 @@ describe('a diagnosis is a value with the names it is about', () => {
     expect(answer.diagnoses.filter((d) => d.code !== code).map((d) => d.code)).toEqual(alsoDue)
     expect(answer.activities.length > 0).toBe(scheduled)
     expect(answer.finish !== null).toBe(scheduled)
+  })
+
+  it('the finish of the whole may lie in the past as well, and without a status date the start counts', () => {
+    const past = {
+      start: monday,
+      finish: civil('2026-03-06'),
+      statusDate: civil('2026-03-10'),
+      activities: [act('a', 1)],
+    }
+    const params = { activity: null, commitment: '2026-03-06', statusDate: '2026-03-10' }
+    expect(schedulePlan(past, calendars).diagnoses[0]).toEqual({ code: 'commitment-in-the-past', params })
+    const done = { actualStart: monday, actualFinish: civil('2026-03-04') }
+    expect(schedulePlan({ ...past, activities: [act('a', 1, done)] }, calendars).diagnoses).toEqual([])
+    const early = { start: monday, activities: [act('a', 1, { commitment: civil('2026-02-27') })] }
+    expect(schedulePlan(early, calendars).diagnoses[0]).toMatchObject({
+      code: 'commitment-in-the-past',
+      params: { activity: 'a', statusDate: monday },
+    })
+  })
+
+  it('what must finish before the status date is planned from that day on, and is so many days late', () => {
+    const plan = {
+      start: monday,
+      statusDate: civil('2026-03-10'),
+      activities: [act('a', 3, { mustFinish: civil('2026-03-10') })],
+    }
+    const answer = schedulePlan(plan, calendars)
+    expect(answer.activities[0]).toMatchObject({
+      earliestStart: '2026-03-10',
+      earliestFinish: '2026-03-12',
+      totalFloat: -2,
+    })
+    expect(answer.daysToWinBack).toBe(2)
+    expect(answer.diagnoses.map((d) => d.code)).toEqual(['pin-in-the-past', 'impossible-finish'])
   })
 
   it('a calendar the office keeps for all plans is no unknown one', () => {

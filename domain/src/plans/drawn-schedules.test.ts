@@ -124,4 +124,16 @@ describe('a schedule, drawn', () => {
     )
     expect(draw(plan)).toBe(picture('    |MTWTFSS|', 'a   |   X   |', 'b   |XXXX   |', 'c   |    X  |'))
   })
+
+  it('a milestone as late as possible lies on the eve of what follows', () => {
+    const plan = planOf(
+      act('a', 1),
+      act('m', 0, { predecessors: [{ id: 'a' }], asLateAsPossible: true }),
+      act('b', 4),
+      act('c', 1, { predecessors: [{ id: 'm' }, { id: 'b' }] }),
+    )
+    expect(draw(plan)).toBe(
+      picture('    |MTWTFSS|', 'a   |X      |', 'm   |   *   |', 'b   |XXXX   |', 'c   |    X  |'),
+    )
+  })
 })

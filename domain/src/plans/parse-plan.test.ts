@@ -23,6 +23,11 @@ describe('reading a plan from JSON of unknown make', () => {
     })
   })
 
+  it('takes a milestone with an actual start as reached on that day', () => {
+    const plan = read({ start: '2026-01-05', activities: [{ id: 'M', milestone: true, actualStart: '2026-01-06' }] })
+    expect(plan).toMatchObject({ activities: [{ actualFinish: '2026-01-06' }] })
+  })
+
   it.each([
     ['/', 7],
     ['/start', { activities: [] }],

@@ -1,6 +1,7 @@
 import { type CivilDate, parseCivilDate } from '../calendar/civil-date.ts'
 import { faultOfCalendar } from '../calendar/parse-calendar.ts'
 import { type Refusal, refuse } from '../kernel/coded.ts'
+import { isMilestone } from './build-network.ts'
 import type { Activity, Link, Plan } from './plan-types.ts'
 
 type Json = { readonly [key: string]: unknown }
@@ -115,7 +116,13 @@ function parseActivity(item: unknown, path: string): Activity | Refusal {
     const badLink = fieldsWrong(link, LINK, ['id'], at)
     if (badLink) return badLink
   }
-  return filled as unknown as Activity
+  return reached(filled as unknown as Activity)
+}
+
+/** A milestone has one moment: the day it was reached, in whichever field that stands. */
+function reached(activity: Activity): Activity {
+  const { actualStart, actualFinish } = activity
+  return isMilestone(activity) && actualStart && !actualFinish ? { ...activity, actualFinish: actualStart } : activity
 }
 
 const withoutNulls = (item: Json): Json => Object.fromEntries(Object.entries(item).filter(([, v]) => v !== null))

@@ -15,6 +15,7 @@ import {
   lowOf,
   PINNED_FINISH,
   PINNED_START,
+  STARTED,
   slot,
   TO_FINISH,
   TRAITS,
@@ -121,7 +122,8 @@ export function shownDays(plan: Plan, activity: Activity, built: BuiltPlan, i: n
   if (!isMilestone(activity)) {
     const early = slot(net, a, EARLY)
     const late = slot(net, a, LATEST)
-    return { es: highOf(early), ef: lowOf(early) - 1, ls: highOf(late), lf: lowOf(late) - 1 }
+    const dates = { es: highOf(early), ef: lowOf(early) - 1, ls: highOf(late), lf: lowOf(late) - 1 }
+    return slot(net, a, TRAITS) & STARTED ? begunOnRestDay(dates) : dates
   }
   const c = (slot(net, a, TRAITS) >> 8) & 0xff
   const float = highOf(slot(net, a, FLOATS))
@@ -136,6 +138,11 @@ export function shownDays(plan: Plan, activity: Activity, built: BuiltPlan, i: n
     early = status
   }
   return { es: early, ef: early, ls: late, lf: late }
+}
+
+/** Work begun on a day its calendar rests: without float its latest start is that day too, and with nothing left it ended that day. */
+function begunOnRestDay({ es, ef, ls, lf }: ShownDays): ShownDays {
+  return { es, ef: Math.max(es, ef), ls: lf === ef ? es : ls, lf: lf === ef ? Math.max(es, lf) : lf }
 }
 
 function scheduled(
@@ -178,12 +185,13 @@ function workingFloat(activity: Activity, built: BuiltPlan, a: number): number {
 export function daysLate(plan: Plan, days: readonly ShownDays[], last: number): number {
   let late = 0
   const finish = plan.finish ? kernelDayOf(plan.finish) : Number.POSITIVE_INFINITY
-  plan.activities.forEach(({ actualFinish, commitment, notLater }, i) => {
+  plan.activities.forEach(({ actualFinish, commitment, notLater, mustFinish }, i) => {
     if (actualFinish) return
     const { ef } = days[i]!
     late = Math.max(late, ef - finish)
     if (commitment) late = Math.max(late, ef - kernelDayOf(commitment))
     if (notLater) late = Math.max(late, ef - kernelDayOf(notLater))
+    if (mustFinish) late = Math.max(late, ef - kernelDayOf(mustFinish))
   })
   return Math.min(late, Math.max(last, 0))
 }
@@ -207,21 +215,14 @@ const isAfterFinish = ({ type = 'FS', lag = 0 }: Link): boolean => (type === 'FS
 
 /** Diagnoses that need the schedule: finished-before-predecessor, constraint-against-link, no-working-day-within-horizon, impossible-finish. */
 function conflicts(plan: Plan, built: BuiltPlan, days: readonly ShownDays[], late: number): Coded[] {
-  const { net, index, order } = built
+  const { net, index } = built
   const found: Coded[] = outOfOrder(plan)
   plan.activities.forEach((activity, i) => {
     const a = index[i]!
     if (lowOf(slot(net, a, EARLY)) > END || highOf(slot(net, a, EARLY)) >= END) {
       found.push(coded('no-working-day-within-horizon', { activity: activity.id, horizon: dateOf(END) }))
     }
-    if (slot(net, a, TRAITS) & (PINNED_START | PINNED_FINISH)) {
-      const pin = activity.mustFinish ?? activity.mustStart!
-      const against = linkAgainst(built, a)
-      if (against >= 0) {
-        const predecessor = plan.activities[order[against]!]!.id
-        found.push(coded('constraint-against-link', { activity: activity.id, date: pin, predecessor }))
-      }
-    }
+    if (slot(net, a, TRAITS) & (PINNED_START | PINNED_FINISH)) found.push(...ofPin(plan, built, activity, days[i]!, a))
     if (activity.notLater && !activity.actualFinish && days[i]!.ef > kernelDayOf(activity.notLater)) {
       const date = activity.notLater
       found.push(coded('constraint-against-link', { activity: activity.id, date, predecessor: null }))
@@ -231,6 +232,28 @@ function conflicts(plan: Plan, built: BuiltPlan, days: readonly ShownDays[], lat
     found.push(
       coded('impossible-finish', { days: late, finish: dateOf(days.reduce((most, d) => Math.max(most, d.ef), 0)) }),
     )
+  return found
+}
+
+/** Of a pinned activity: a link not kept, a pin the status date has passed, two pins further apart than its duration. */
+function ofPin(plan: Plan, built: BuiltPlan, activity: Activity, days: ShownDays, a: number): Coded[] {
+  const found: Coded[] = []
+  const { id, mustStart, mustFinish } = activity
+  const date = (mustFinish ?? mustStart)!
+  const { statusDate } = plan
+  const passed = mustFinish ? days.ef > kernelDayOf(mustFinish) : statusDate !== undefined && date < statusDate
+  if (passed && statusDate) found.push(coded('pin-in-the-past', { activity: id, date, statusDate }))
+  if (!passed && mustStart && mustFinish) {
+    const worked = built.tables.before
+    const base = BEFORE_STRIDE * (slot(built.net, a, TRAITS) & 0xff)
+    const apart = worked[base + days.es]! !== worked[base + kernelDayOf(mustStart)]!
+    if (apart) found.push(coded('pins-disagree', { activity: id, start: mustStart, finish: mustFinish }))
+  }
+  const against = linkAgainst(built, a)
+  if (against >= 0) {
+    const predecessor = plan.activities[built.order[against]!]!.id
+    found.push(coded('constraint-against-link', { activity: id, date, predecessor }))
+  }
   return found
 }
 

@@ -195,11 +195,12 @@ function settleFlagged(activities: Int32Array, cells: Int16Array, i: number): vo
     activities[i | LATEST] = pair(cells[(at + start + moved) | 0]!, lateFinish)
     return
   }
-  const own = Math.imul(STRIDE, (trait >> 8) & 0xff)
+  // A milestone lies on every day and counts its floats on its own calendar: there is where it moves.
   const free = activities[i | FLOATS]! & 0xffff
-  const room = own === base ? free : 0
-  const k = cells[(base + finish) | 0]! - 1 + room
-  const moved = cells[(at + k) | 0]! + 1
-  activities[i | EARLY] = pair(cells[(at + k - d + 1) | 0]!, moved)
-  activities[i | FLOATS] = pair(cells[(own + lateFinish) | 0]! - cells[(own + moved) | 0]!, free - room)
+  if (free === 0) return
+  const own = Math.imul(STRIDE, (trait >> 8) & 0xff)
+  const k = cells[(own + finish) | 0]! - 1 + free
+  const moved = cells[(own + FIRST_WORKED + k) | 0]! + 1
+  activities[i | EARLY] = pair(own === base ? cells[(at + k - d + 1) | 0]! : moved, moved)
+  activities[i | FLOATS] = pair(cells[(own + lateFinish) | 0]! - cells[(own + moved) | 0]!, 0)
 }
