@@ -130,6 +130,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     'server/src/cards/reads.ts: listJudgedIds',
     'server/src/cards/reads.ts: lastClosedOn',
     'server/src/cards/reads.ts: firstReportedOn',
+    'server/src/cards/reads.ts: firstAnsweredOn',
   ),
   ...each(
     SCOPE,

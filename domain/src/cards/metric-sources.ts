@@ -3,14 +3,14 @@ import type { Finding } from './check-rule-set.ts'
 import { metricWord, rankedMetric } from './metrics.ts'
 import { prepareRuleSet } from './prepare-rule-set.ts'
 import type { RuleSet, Scope } from './rule-set.ts'
-import { UNIT_RATES } from './unit-rates.ts'
+import { MATTER_RATES, UNIT_RATES } from './unit-rates.ts'
 
 /** Beside its rates a unit has counts and shares of its objects, its closed periods, and what waits for it. */
 const OF_UNITS: readonly string[] = [
   ...UNIT_RATES,
+  ...MATTER_RATES,
   ...(['objects', 'level', 'periodsMissed', 'periodsMissed.consecutive', 'periodsMissed.window'] as const),
   ...(['daysOverdue', 'daysOverdue.calendar'] as const),
-  ...(['closureRate', 'onTimeClosureRate'] as const),
 ]
 const UNIT_FAMILIES: readonly string[] = ['share', 'count']
 

@@ -10,17 +10,24 @@ import { rankedMetric } from './metrics.ts'
 import { prepareRuleSet } from './prepare-rule-set.ts'
 import type { RuleSet } from './rule-set.ts'
 
-/** What a unit's projects give together. Closure rates are over matters, which have no room here yet. */
+/** What a unit's projects give together. */
 export const UNIT_RATES = [
   ...(['completionRate', 'completionRate.yearBeginning', 'calendarShare', 'lagPoints', 'lagRatio'] as const),
   ...(['onScheduleShare', 'fundsRate', 'taskMissed'] as const),
   ...(['startRate', 'dueStartRate', 'startOrResumeRate', 'onTimeRate'] as const),
 ] as const
-const LISTED: readonly string[] = UNIT_RATES
+/** What a unit's matters give together. */
+export const MATTER_RATES = ['closureRate', 'onTimeClosureRate'] as const
+const LISTED: { readonly [about in ObjectsOver]: readonly string[] } = { projects: UNIT_RATES, matters: MATTER_RATES }
+
+/** What a group is judged over: projects and matters apart (domain.md §6). */
+export type ObjectsOver = 'projects' | 'matters'
 
 /** Whether a set for units looks at the rates of what they answer for, or at ranks by them, beside counting levels. */
-export const asksRates = (set: RuleSet): boolean =>
-  prepareRuleSet(set).metrics.some((m) => LISTED.includes(rankedMetric(m)?.by ?? m) || m.startsWith('periodsMissed'))
+export const asksRates = (set: RuleSet, about: ObjectsOver = 'projects'): boolean =>
+  prepareRuleSet(set).metrics.some(
+    (m) => LISTED[about].includes(rankedMetric(m)?.by ?? m) || (about === 'projects' && m.startsWith('periodsMissed')),
+  )
 
 /** Rates that are counts over counts, beside those that are sums over sums, with the plans of the year's beginning. */
 export type UnitCounts = {

@@ -1,5 +1,6 @@
 import type { CardSubject } from '@guatu/domain/cards/card-subjects'
 import type { CardTerms } from '@guatu/domain/cards/card-terms'
+import type { GroupKind } from '@guatu/domain/cards/group-members'
 import type { Palette } from '@guatu/domain/cards/palette'
 import { sql } from 'kysely'
 import type { Cursor } from '../platform/cursor.ts'
@@ -113,11 +114,10 @@ export async function batchExists(
   return found.rows.length > 0
 }
 
-/** Kinds of subjects that had a card in a period before one. */
-export async function listCardedKinds(db: Db, closesOn: string): Promise<string[]> {
-  const found = await sql<{ kind: string }>`
-    select distinct b.subject_type as kind from card_batch b join card c on c.batch_id = b.id where b.closes_on < ${closesOn} order by 1`.execute(
-    db,
-  )
+/** Kinds of groups that had a card over their projects, or over their matters, in a period before one. */
+export async function listCardedKinds(db: Db, about: 'projects' | 'matters', closesOn: string): Promise<GroupKind[]> {
+  const found = await sql<{ kind: GroupKind }>`
+    select distinct b.subject_type as kind from card_batch b join card c on c.batch_id = b.id
+    where b.about = ${about} and b.closes_on < ${closesOn} order by 1`.execute(db)
   return found.rows.map((r) => r.kind)
 }

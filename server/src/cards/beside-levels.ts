@@ -1,6 +1,7 @@
 import { addDays } from '@guatu/domain/calendar/civil-date'
 import { cardPeriodOf } from '@guatu/domain/cards/card-terms'
 import { exemptionsOn } from '@guatu/domain/cards/exemptions-on'
+import type { GroupKind } from '@guatu/domain/cards/group-members'
 import { type BesideLevels, unitSubject } from '@guatu/domain/cards/judge-unit'
 import { rankedMetric } from '@guatu/domain/cards/metrics'
 import { baseSet } from '@guatu/domain/cards/month-end-run'
@@ -8,7 +9,7 @@ import { outcomeOf } from '@guatu/domain/cards/outcome'
 import { periodsNeeded } from '@guatu/domain/cards/past-periods'
 import { prepareRuleSet } from '@guatu/domain/cards/prepare-rule-set'
 import type { RuleSet } from '@guatu/domain/cards/rule-set'
-import { asksRates, unitRateMetrics } from '@guatu/domain/cards/unit-rates'
+import { asksRates, type ObjectsOver, unitRateMetrics } from '@guatu/domain/cards/unit-rates'
 import type { PastPeriod } from '@guatu/domain/cards/verdict'
 import type { Metrics } from '@guatu/domain/kernel/metric'
 import type { Period } from '@guatu/domain/reports/periods'
@@ -21,49 +22,32 @@ import type { Bench } from './judge-at.ts'
 import { closingPoint } from './period-verdict-row.ts'
 
 /** A unit, campaign or place, and which projects it answers for in rates. */
-export type Answering = { readonly id: string; readonly covers: (member: Member) => boolean }
+export type Answering = {
+  readonly kind: GroupKind
+  readonly id: string
+  readonly covers: (member: Member) => boolean
+}
 
-/**
- * What rules for units look at beside the levels of what they lead: exemptions in force, rates, and closed months with their rates.
- * The figures are those of the table of rates at that day.
- */
-export class BesideLevelsOf {
+/** Rates of a group over its projects or its matters, on a day as known at a moment. */
+export type RatesOver = {
+  readonly about: ObjectsOver
+  readonly bench: Pick<Bench, 'calendar'>
+  rates(of: Answering, at: EvaluationPoint): Promise<Metrics>
+}
+
+/** Over projects: the figures are those of the table of rates at that day. */
+export class RatesOfProjects implements RatesOver {
+  readonly about = 'projects'
+  readonly bench: Pick<Bench, 'calendar'>
   private readonly db: Db
-  private readonly bench: Pick<Bench, 'calendar'>
-  private readonly exemptions: ReadonlyMap<string, readonly ExemptionFact[]>
   private readonly members = new Map<string, Promise<readonly Member[]>>()
 
-  private constructor(
-    db: Db,
-    bench: Pick<Bench, 'calendar'>,
-    exemptions: ReadonlyMap<string, readonly ExemptionFact[]>,
-  ) {
+  constructor(db: Db, bench: Pick<Bench, 'calendar'>) {
     this.db = db
     this.bench = bench
-    this.exemptions = exemptions
   }
 
-  static async of(db: Db, bench: Pick<Bench, 'calendar'>, units: readonly string[]): Promise<BesideLevelsOf> {
-    return new BesideLevelsOf(db, bench, await exemptionsOfUnits(db, units))
-  }
-
-  /** At a day of a month, as known at a moment; closed months are those before that month. */
-  async at(
-    of: Answering,
-    ruleSet: RuleSet,
-    month: Pick<Period, 'opensOn'>,
-    at: EvaluationPoint,
-  ): Promise<BesideLevels> {
-    const exempt = exemptionsOn(this.exemptions.get(of.id) ?? [], at)
-    if (!asksRates(ruleSet)) return { exempt }
-    return {
-      exempt,
-      rates: await this.rates(of, at),
-      history: await this.history(of, ruleSet, month, at),
-    }
-  }
-
-  private async rates({ covers }: Answering, at: EvaluationPoint): Promise<Metrics> {
+  async rates({ covers }: Answering, at: EvaluationPoint): Promise<Metrics> {
     const members = (await this.membersAt(at)).filter(covers)
     const { group, start, onTime, openingPlan } = sumsOf(members, at)
     const counted = members.filter((m) => m.figure !== null).map((m) => m.id)
@@ -77,6 +61,37 @@ export class BesideLevelsOf {
     const read = readMembers(this.db, scopeOfSystem('rates of units'), this.bench.calendar, { ...at, past: true })
     this.members.set(key, read)
     return read
+  }
+}
+
+/** What rules for units look at beside the levels of what they lead: exemptions in force, rates, and closed months with their rates. */
+export class BesideLevelsOf {
+  private readonly exemptions: ReadonlyMap<string, readonly ExemptionFact[]>
+  private readonly over: RatesOver
+
+  private constructor(exemptions: ReadonlyMap<string, readonly ExemptionFact[]>, over: RatesOver) {
+    this.exemptions = exemptions
+    this.over = over
+  }
+
+  static async of(db: Db, units: readonly string[], over: RatesOver): Promise<BesideLevelsOf> {
+    return new BesideLevelsOf(await exemptionsOfUnits(db, units), over)
+  }
+
+  /** At a day of a month, as known at a moment; closed months are those before that month. */
+  async at(
+    of: Answering,
+    ruleSet: RuleSet,
+    month: Pick<Period, 'opensOn'>,
+    at: EvaluationPoint,
+  ): Promise<BesideLevels> {
+    const exempt = exemptionsOn(this.exemptions.get(of.id) ?? [], at)
+    if (!asksRates(ruleSet, this.over.about)) return { exempt }
+    return {
+      exempt,
+      rates: await this.over.rates(of, at),
+      history: await this.history(of, ruleSet, month, at),
+    }
   }
 
   /** Months before, newest first, each as known at its lock; a month's level is what its rates alone gave. */
@@ -93,10 +108,10 @@ export class BesideLevelsOf {
     ]
     let { opensOn } = month
     while (past.length < periodsNeeded(set)) {
-      const before = cardPeriodOf({ rhythm: 'month' }, addDays(opensOn, -1), this.bench.calendar)
+      const before = cardPeriodOf({ rhythm: 'month' }, addDays(opensOn, -1), this.over.bench.calendar)
       const then = closingPoint(before)
       const knownAt = then.knownAt < at.knownAt ? then.knownAt : at.knownAt
-      const rates = await this.rates(of, { ...then, knownAt })
+      const rates = await this.over.rates(of, { ...then, knownAt })
       if (Object.values(rates).every((m) => m.value === null)) break
       const subject = unitSubject(of.id, [], ruleSet, before.closesOn, { rates })
       past.push({

@@ -17,8 +17,8 @@ import { dropCardPeriodVerdicts, storeCardPeriodVerdicts, storeCardsNow } from '
 import { PROPOSE_CARDS, proposeCards } from './commands/propose-cards.ts'
 import { projectsAtClose, standingRow } from './propose-cards.ts'
 import { groupBatches } from './propose-group-cards.ts'
-import { matterBatches } from './propose-matter-cards.ts'
-import { firstReportedOn } from './reads.ts'
+import { matterBatches, mattersAtClose } from './propose-matter-cards.ts'
+import { firstAnsweredOn } from './reads.ts'
 import { loadRuleSets } from './rule-set-reads.ts'
 
 const LOCK = 7_412_633
@@ -45,9 +45,9 @@ export const proposeDueCards = (host: CommandHost, closeMonth: CloseMonth = clos
     }
   })
 
-/** Months locked after a day, oldest first, as the calendar was known when each opened; none before anybody reported. */
+/** Months locked after a day, oldest first, as the calendar was known when each opened; none before anybody reported or was given a matter. */
 export async function lockedMonths(db: Db, done: CivilDate | null, now: Date): Promise<Period[]> {
-  const first = done === null ? ((await firstReportedOn(db)) as CivilDate | null) : addDays(done, 1)
+  const first = done === null ? ((await firstAnsweredOn(db)) as CivilDate | null) : addDays(done, 1)
   const calendarAt = await loadCalendarHistory(db)
   const months: Period[] = []
   for (let day = first; day !== null && startOfDayInBeijing(day) <= now.toISOString(); ) {
@@ -73,10 +73,11 @@ export async function readCardMonth(db: Db, month: Period) {
   const stood = await projectsAtClose(db, month)
   const rows = stood.flatMap((p) => standingRow(p) ?? [])
   const register = await loadRuleSets(db)
+  const matters = await mattersAtClose(db, stood, month, register)
   const drafts = [
     ...projectBatches(stood, register.adopted),
-    ...(await groupBatches(db, stood, month, register)),
-    ...(await matterBatches(db, month, register)),
+    ...(await groupBatches(db, stood, matters, month, register)),
+    ...(await matterBatches(db, matters, month, register)),
   ]
   return { rows, drafts }
 }

@@ -35,10 +35,10 @@ async function judgeEach(db: Db, anew: boolean): Promise<void> {
     await loadGroupPlaces(db),
     await loadRuleSets(db),
   ]
-  const units = placed
-    .flatMap((p) => [p.leadUnitId, p.headquartersId, p.areaHeadquartersId, p.taskForceId])
-    .concat(matters.map((m) => m.unitId))
-  const exemptions = await exemptionsOfUnits(db, [...new Set(units.filter((id) => id !== null))])
+  const exemptions = await exemptionsOfUnits(
+    db,
+    places.units.map((u) => u.id),
+  )
   const material = { placed, matters, ...places, ruleSets, exemptions }
   const rows = groupRows(material, await groupRatesKnown(db, material))
   const stands = new Set(rows.map(keyOf))

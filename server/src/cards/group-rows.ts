@@ -13,11 +13,13 @@ import { judgeTogether } from '@guatu/domain/cards/judge-together'
 import { type BesideLevels, unitSubject } from '@guatu/domain/cards/judge-unit'
 import { listsOn } from '@guatu/domain/cards/project-subject'
 import type { RuleSet } from '@guatu/domain/cards/rule-set'
+import type { ObjectsOver } from '@guatu/domain/cards/unit-rates'
 import type { Held } from '@guatu/domain/cards/waiting-units'
-import { closureMetrics } from '@guatu/domain/matters/closure-metrics'
 import type { EvaluationPoint, ExemptionFact } from '@guatu/domain/reports/project-facts'
 import type { Insertable } from 'kysely'
+import type { GroupRatesKnown } from './group-rates.ts'
 import type { PlacedMatterRow, PlacedRow, UnitOfGroup } from './group-reads.ts'
+import { placesOfMatter } from './matters-over.ts'
 import type { ResponsibleProject, ResponsibleRow } from './responsible-at-reads.ts'
 import { groupRuleSetFor } from './rule-set-for.ts'
 import type { RuleSetRegister } from './rule-set-reads.ts'
@@ -66,101 +68,73 @@ export function placesOfProject(
  * The lights of every group, from nothing but stored verdicts and registers: the same verdicts give the same rows, whenever and
  * however often this is run. Projects and waits are judged apart, as projects and matters are (domain.md §6).
  */
-export function groupRows(material: GroupMaterial, rates: GroupRatesKnown = new Map()): Row[] {
+export function groupRows(material: GroupMaterial, rates: GroupRatesKnown | null = null): Row[] {
   const projects = material.placed.map((row) => placedProject(row, material.ruleSets))
   return [
-    ...rowsOf('projects', gatherGroups(projects, material.trees), material, rates),
-    ...matterRows(projects, material),
+    ...rowsOf('projects', projects, material, rates),
+    ...rowsOf('matters', placedMatters(projects, material), material, rates),
     ...waitRows(projects, material),
   ]
 }
 
-/** What sets that look at rates see of each group beside the levels, by `groupKey`. */
-export type GroupRatesKnown = ReadonlyMap<string, BesideLevels>
 export const groupKey = ({ kind, id }: Pick<Group, 'kind' | 'id'>): string => `${kind} ${id}`
 
-/** Groups of one kind under one set are judged in one company: where it ranks, among each other. */
-function rowsOf(about: About, groups: readonly Group[], material: GroupMaterial, rates: GroupRatesKnown): Row[] {
-  const companies = new Map<string, { ruleSet: RuleSet; groups: Group[] }>()
-  for (const group of groups) {
-    const ruleSet = setOf(material, group.kind, group.id, groupPoint(group.members)!)
-    const key = `${group.kind} ${ruleSet.id} ${ruleSet.version}`
-    const company = companies.get(key) ?? { ruleSet, groups: [] }
-    companies.set(key, company)
-    company.groups.push(group)
-  }
-  return [...companies.values()].flatMap(({ ruleSet, groups }) => companyRows(about, groups, ruleSet, material, rates))
-}
-type About = 'projects' | 'matters'
+/** A group with the point it is judged at; one without an object that has a light is judged by its rates, at theirs. */
+type Lit = { readonly group: Group; readonly at: EvaluationPoint; readonly beside: BesideLevels }
 
-/** Matters belong to the unit they were given to, and to headquarters and campaigns by their project. */
-function matterRows(projects: readonly PlacedProject[], material: GroupMaterial): Row[] {
+/** Groups of one kind under one set are judged in one company: where it ranks, among each other. */
+function rowsOf(
+  about: ObjectsOver,
+  placed: readonly PlacedProject[],
+  material: GroupMaterial,
+  rates: GroupRatesKnown | null,
+): Row[] {
+  const groups = gatherGroups(placed, material.trees)
+  const gathered = new Set(groups.map(groupKey))
+  const rated = [...(rates?.[about].values() ?? [])].filter(({ group }) => !gathered.has(groupKey(group)))
+  const lit: Lit[] = groups.map((group) => ({
+    group,
+    at: groupPoint(group.members)!,
+    beside: rates?.[about].get(groupKey(group))?.beside ?? {},
+  }))
+  for (const { group, beside } of rated) lit.push({ group: { ...group, members: [] }, at: rates!.at, beside })
+  const companies = new Map<string, { ruleSet: RuleSet; lit: Lit[] }>()
+  for (const one of lit) {
+    const ruleSet = setOf(material, one.group.kind, one.group.id, one.at)
+    const key = `${one.group.kind} ${ruleSet.id} ${ruleSet.version}`
+    const company = companies.get(key) ?? { ruleSet, lit: [] }
+    companies.set(key, company)
+    company.lit.push(one)
+  }
+  return [...companies.values()].flatMap(({ ruleSet, lit }) => companyRows(about, lit, ruleSet, material))
+}
+
+/** Open matters with their lights. */
+function placedMatters(projects: readonly PlacedProject[], { matters }: GroupMaterial): PlacedProject[] {
   const places = new Map(projects.map((p) => [p.id, p.places]))
-  const placed = material.matters.flatMap(({ id, level, asOf, knownAt, unitId, projectId }) =>
+  return matters.flatMap(({ id, level, asOf, knownAt, unitId, projectId }) =>
     level === null || asOf === null || knownAt === null
       ? []
-      : [
-          {
-            id,
-            level,
-            asOf,
-            knownAt,
-            held: [],
-            places: { ...NOWHERE, ...places.get(projectId ?? ''), unit: [unitId] },
-          },
-        ],
+      : { id, level, asOf, knownAt, held: [], places: placesOfMatter(unitId, places.get(projectId ?? '')) },
   )
-  const groups = gatherGroups(placed, material.trees)
-  const rates = groups.map((group): [string, BesideLevels] => {
-    const { asOf } = groupPoint(group.members)!
-    return [groupKey(group), { rates: closureMetrics(mattersOf(group, material, places), asOf) }]
-  })
-  return rowsOf('matters', groups, material, new Map(rates))
-}
-
-const NOWHERE = {
-  headquarters: [],
-  areaHeadquarters: [],
-  taskForce: [],
-  territory: [],
-  administration: [],
-  campaign: [],
-}
-
-/** All matters of a group, closed ones among them: what its rates are made of. */
-function mattersOf(
-  { kind, id }: Group,
-  { matters }: GroupMaterial,
-  places: ReadonlyMap<string, PlacedProject['places']>,
-): { id: string; now: PlacedMatterRow }[] {
-  const inside = (m: PlacedMatterRow) =>
-    kind === 'unit' ? m.unitId === id : (places.get(m.projectId ?? '')?.[kind].includes(id) ?? false)
-  return matters.filter(inside).map((now) => ({ id: now.id, now }))
 }
 
 /** An exemption is taken as soon as it is recorded, though no project was judged since. */
 const EVER = '9999-12-31T00:00:00.000Z'
 
 /** The groups of one kind under one set, judged together: where it ranks, among each other. */
-function companyRows(
-  about: About,
-  groups: readonly Group[],
-  ruleSet: RuleSet,
-  material: GroupMaterial,
-  rates: GroupRatesKnown,
-): Row[] {
+function companyRows(about: ObjectsOver, lit: readonly Lit[], ruleSet: RuleSet, material: GroupMaterial): Row[] {
   const verdicts = judgeTogether(
     ruleSet,
-    groups.map((group) => {
-      const { asOf } = groupPoint(group.members)!
+    lit.map(({ group, at: { asOf }, beside }) => {
       const exempt = exemptionsOn(material.exemptions.get(group.id) ?? [], { asOf, knownAt: EVER })
-      return unitSubject(group.id, objectsOf(group), ruleSet, asOf, { ...rates.get(groupKey(group)), exempt })
+      return unitSubject(group.id, objectsOf(group), ruleSet, asOf, { ...beside, exempt })
     }),
   )
-  return groups.map((group, i) => {
+  return lit.map(({ group, at }, i) => {
     const objects = objectsOf(group)
     return {
-      ...verdictColumns(verdicts[i]!, groupPoint(group.members)!),
+      ...verdictColumns(verdicts[i]!, at),
       ...{ kind: group.kind, subjectId: group.id, about },
       counts: JSON.stringify(countLevels(objects.map((o) => o.level))),
       objects: JSON.stringify(objects.map((o) => [o.id, o.level])),

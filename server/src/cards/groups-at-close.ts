@@ -1,59 +1,88 @@
-import type { AdoptedRuleSet } from '@guatu/domain/cards/choose-rule-set'
-import { type GroupKind, type GroupTrees, gatherGroups, mayBeCarded } from '@guatu/domain/cards/group-members'
+import {
+  type GroupKind,
+  type GroupTrees,
+  gatherGroups,
+  mayBeCarded,
+  type PlacedProject,
+} from '@guatu/domain/cards/group-members'
 import type { ObjectLevel } from '@guatu/domain/cards/judge-unit'
+import type { Level } from '@guatu/domain/cards/level'
+import type { RuleSet } from '@guatu/domain/cards/rule-set'
 import { asksRates } from '@guatu/domain/cards/unit-rates'
 import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
 import type { Db } from '../platform/db.ts'
 import type { Answering } from './beside-levels.ts'
 import { coveredBy } from './covered-projects.ts'
-import { loadGroupPlaces } from './group-reads.ts'
-import type { StoodProject } from './propose-cards.ts'
 import { listPlaceUnits, type PlaceUnit, responsibleForUnits, type UnitRow } from './responsible-at-reads.ts'
+import { groupRuleSetFor } from './rule-set-for.ts'
+import type { RuleSetRegister } from './rule-set-reads.ts'
 
-/** A group at a period's close: the projects it had, with their levels, and the unit that answers for it (a campaign has none). */
-export type GroupAtClose = Answering & {
-  readonly kind: GroupKind
-  readonly objects: readonly ObjectLevel[]
-  readonly answering: UnitRow | null
-  /** Where its rule set is looked for. */
-  readonly regionCode: string | null
+/** A project or a matter with where it belonged; without a level it counts in rates alone. */
+export type PlacedObject = {
+  readonly id: string
+  readonly level: Level | null
+  readonly places: PlacedProject['places']
 }
 
-/**
- * Every group that had a project, but the place that the office itself stands for. Townships and parks are there without leading
- * any where a set looks at rates: they answer for what lies in them.
- */
-export async function groupsAtClose(
+/** A group at a period's close: what it answered for, with the levels, and the unit that answers for it (a campaign has none). */
+export type GroupAtClose = Answering & {
+  readonly objects: readonly ObjectLevel[]
+  readonly answering: UnitRow | null
+  /** The set that judges it. */
+  readonly ruleSet: RuleSet
+}
+type Gathering = {
+  /** Every project with its places: what the office itself stands for holds all of them. */
+  readonly projects: readonly PlacedObject[]
+  readonly trees: GroupTrees
+  readonly register: RuleSetRegister
+  readonly at: EvaluationPoint
+}
+
+/** Every group that had an object, but the place that the office itself stands for; in the order of their ids. */
+export async function groupsAtClose(db: Db, placed: readonly PlacedObject[], by: Gathering): Promise<GroupAtClose[]> {
+  const { projects, trees } = by
+  const inside = (kind: GroupKind) => projects.filter((p) => p.places[kind].length > 0).length
+  const ofProjects = new Map(gatherGroups(projects, trees).map((g) => [`${g.kind} ${g.id}`, g]))
+  const groups = gatherGroups(placed, trees).filter((group) =>
+    mayBeCarded(ofProjects.get(`${group.kind} ${group.id}`) ?? group, inside(group.kind), trees),
+  )
+  return answered(db, groups, await listPlaceUnits(db), by)
+}
+
+/** Townships and parks that lead none of the projects, where their set looks at rates: they answer for what lies in them. */
+export async function placesAtClose(db: Db, led: readonly GroupAtClose[], by: Gathering): Promise<GroupAtClose[]> {
+  const leading = new Set(led.flatMap((g) => (g.kind === 'unit' ? [g.id] : [])))
+  const units = (await listPlaceUnits(db)).filter((u) => !leading.has(u.id))
+  const groups = units.map((u) => ({ kind: 'unit' as const, id: u.id, members: [] }))
+  return (await answered(db, groups, units, by)).filter((g) => asksRates(g.ruleSet))
+}
+
+type Gathered = { readonly kind: GroupKind; readonly id: string; readonly members: readonly PlacedObject[] }
+
+async function answered(
   db: Db,
-  stood: readonly StoodProject[],
-  adopted: readonly AdoptedRuleSet[],
-  at: EvaluationPoint,
+  groups: readonly Gathered[],
+  places: readonly PlaceUnit[],
+  by: Gathering,
 ): Promise<GroupAtClose[]> {
-  const { trees } = await loadGroupPlaces(db)
-  const projects = stood.map((p) => ({ id: p.verdict.subject, level: p.verdict.level, places: p.places }))
-  const groups = gatherGroups(projects, trees).filter((group) => mayBeCarded(group, projects.length, trees))
-  const placeUnits = await listPlaceUnits(db)
-  const rated = adopted.some((a) => a.ruleSet.scope === 'unit' && asksRates(a.ruleSet))
-  const without = rated ? placeUnits.filter((u) => !groups.some((g) => g.kind === 'unit' && g.id === u.id)) : []
-  const all = [...groups, ...without.map((u) => ({ kind: 'unit' as const, id: u.id, members: [] }))]
-  const unitOf = (kind: GroupKind, id: string) => answeringUnit(kind, id, placeUnits)
-  const ids = [...new Set(all.flatMap((g) => unitOf(g.kind, g.id) ?? []))].sort()
-  const units = new Map((await responsibleForUnits(db, ids, at)).map((u) => [u.id, u]))
-  return all
-    .map(({ kind, id, members }) =>
-      groupAtClose({ kind, id, members }, units.get(unitOf(kind, id) ?? '') ?? null, trees),
-    )
+  const unitOf = (g: Gathered) => answeringUnit(g.kind, g.id, places)
+  const ids = [...new Set(groups.flatMap((g) => unitOf(g) ?? []))].sort()
+  const units = new Map((await responsibleForUnits(db, ids, by.at)).map((u) => [u.id, u]))
+  return groups
+    .map((g) => groupAtClose(g, units.get(unitOf(g) ?? '') ?? null, by))
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
 }
 
 function groupAtClose(
-  { kind, id, members }: { kind: GroupKind; id: string; members: readonly ObjectLevel[] },
+  { kind, id, members }: Gathered,
   answering: UnitRow | null,
-  trees: GroupTrees,
+  { trees, register, at }: Gathering,
 ): GroupAtClose {
-  const objects = members.map((m) => ({ id: m.id, level: m.level }))
-  const covering = { kind, id, projects: objects.map((o) => o.id), place: answering }
-  return { kind, id, objects, answering, regionCode: answering?.regionCode ?? null, covers: coveredBy(covering, trees) }
+  const objects = members.flatMap((m) => (m.level === null ? [] : [{ id: m.id, level: m.level }]))
+  const covering = { kind, id, projects: members.map((m) => m.id), place: answering }
+  const ruleSet = groupRuleSetFor(register, { kind, id, regionCode: answering?.regionCode ?? null }, at)
+  return { kind, id, objects, answering, ruleSet, covers: coveredBy(covering, trees) }
 }
 
 /** A unit answers for itself; a territory through its township, an administration through its park; a campaign through nobody. */

@@ -1,10 +1,9 @@
-import { addDays } from '@guatu/domain/calendar/civil-date'
+import { addDays, type CivilDate } from '@guatu/domain/calendar/civil-date'
 import { cardTermsOf } from '@guatu/domain/cards/card-terms'
 import { GROUP_KINDS, type GroupKind } from '@guatu/domain/cards/group-members'
 import { tookOverIn } from '@guatu/domain/cards/hand-over'
 import { judgeTogether, needsCompany } from '@guatu/domain/cards/judge-together'
 import { type ObjectLevel, unitSubject } from '@guatu/domain/cards/judge-unit'
-import type { Level } from '@guatu/domain/cards/level'
 import { DEFAULT_LIFT_AFTER } from '@guatu/domain/cards/lift'
 import type { RuleSet } from '@guatu/domain/cards/rule-set'
 import { asksRates } from '@guatu/domain/cards/unit-rates'
@@ -14,76 +13,107 @@ import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
 import type { Db } from '../platform/db.ts'
 import { type BatchDraft, placeOfSet } from './batch-drafts.ts'
 import { listCardedKinds } from './batch-reads.ts'
-import { BesideLevelsOf } from './beside-levels.ts'
+import { BesideLevelsOf, RatesOfProjects, type RatesOver } from './beside-levels.ts'
 import { type CardDraft, draftCard, foundBy, type TakenOver } from './card-draft.ts'
-import { type GroupAtClose, groupsAtClose } from './groups-at-close.ts'
+import { loadGroupPlaces } from './group-reads.ts'
+import { type GroupAtClose, groupsAtClose, placesAtClose } from './groups-at-close.ts'
 import { LevelsOf } from './judge-all-at.ts'
+import type { MattersOver } from './matters-over.ts'
 import { benchAt, closingPoint } from './period-verdict-row.ts'
 import { periodEndedBy, type StoodProject } from './propose-cards.ts'
-import { groupRuleSetFor } from './rule-set-for.ts'
 import type { RuleSetRegister } from './rule-set-reads.ts'
 
-/** The groups of one kind that one set judges at a month's close, each among the others. */
-type Closing = {
-  readonly kind: GroupKind
-  readonly ruleSet: RuleSet
+/** What groups are judged over at a month's close: their projects, or their matters (domain.md §6: apart, each with a floor of two). */
+type Over = {
+  readonly about: RatesOver['about']
   readonly groups: readonly GroupAtClose[]
-  readonly month: Period
   readonly beside: BesideLevelsOf
-  readonly levels: LevelsOf
+  /** How what these groups answer for stood on an earlier day. */
+  objectsOn(day: CivilDate, groups: readonly GroupAtClose[]): Promise<(group: GroupAtClose) => readonly ObjectLevel[]>
 }
+/** The groups of one kind that one set judges, each among the others. */
+type Closing = Over & { readonly ruleSet: RuleSet; readonly month: Period }
 
 /**
- * Cards of units, headquarters, campaigns and places over the projects that they had on the period's last day: projects and matters
- * are judged apart, each with a floor of two objects (domain.md §6). The levels are those of the projects' own verdicts. Of a kind
- * that never had a card an empty batch tells nobody anything; once it had one, each period shows that it was looked at.
+ * Cards of units, headquarters, campaigns and places over the projects that they had on the period's last day, by the levels of the
+ * projects' own verdicts; and over the matters that they were given or that their projects had.
  */
 export async function groupBatches(
   db: Db,
   stood: readonly StoodProject[],
+  matters: MattersOver,
   month: Period,
   register: RuleSetRegister,
 ): Promise<BatchDraft[]> {
   const at = closingPoint(month)
-  const bench = await benchAt(db, at)
-  const groups = await groupsAtClose(db, stood, register.adopted, at)
-  const beside = await BesideLevelsOf.of(
-    db,
-    bench,
-    groups.flatMap((g) => g.answering?.id ?? []),
-  )
-  const levels = new LevelsOf(db, bench, month.lockAt)
-  const carded = new Set<string>(['unit', ...(await listCardedKinds(db, month.closesOn))])
+  const { trees } = await loadGroupPlaces(db)
+  const projects = stood.map((p) => ({ id: p.verdict.subject, level: p.verdict.level, places: p.places }))
+  const gathering = { projects, trees, register, at }
   const drafts: BatchDraft[] = []
-  for (const kind of GROUP_KINDS)
-    for (const [ruleSet, judged] of bySet(groups, kind, register, at)) {
-      const period = periodEndedBy(ruleSet, month, bench)
-      const terms = cardTermsOf(ruleSet)
-      if (!period || !terms.groups.includes(kind)) continue
-      const cards = await cardsOf({ kind, ruleSet, groups: judged, month, beside, levels })
-      if (cards.length === 0 && !carded.has(kind)) continue
-      drafts.push({
-        ...placeOfSet(ruleSet, register.adopted),
-        ...{ subjectType: kind, about: 'projects', period, ruleSet, cards },
-        liftAfter: ruleSet.liftAfter ?? DEFAULT_LIFT_AFTER,
-      })
-    }
+  for (const over of [await overProjects(db, month, gathering), await overMatters(db, matters, gathering)]) {
+    const carded = await kindsShown(db, over.about, month)
+    for (const kind of GROUP_KINDS)
+      for (const [ruleSet, groups] of bySet(over.groups, kind)) {
+        const period = periodEndedBy(ruleSet, month, matters.bench)
+        if (!period || !cardTermsOf(ruleSet).groups.includes(kind)) continue
+        const cards = await cardsOf({ ...over, ruleSet, groups, month })
+        if (cards.length === 0 && !carded.has(kind)) continue
+        drafts.push({
+          ...placeOfSet(ruleSet, register.adopted),
+          ...{ subjectType: kind, about: over.about, period, ruleSet, cards },
+          liftAfter: ruleSet.liftAfter ?? DEFAULT_LIFT_AFTER,
+        })
+      }
+  }
   return drafts
 }
 
-function bySet(
-  groups: readonly GroupAtClose[],
-  kind: GroupKind,
-  register: RuleSetRegister,
-  at: EvaluationPoint,
-): ReadonlyMap<RuleSet, GroupAtClose[]> {
-  const found = new Map<RuleSet, GroupAtClose[]>()
-  for (const group of groups.filter((g) => g.kind === kind)) {
-    const ruleSet = groupRuleSetFor(register, group, at)
-    // A township or park that answers in rates for its place is carded for it: the place is not carded once more.
-    if (asksRates(ruleSet) && group.answering && group.answering.id !== group.id) continue
-    found.set(ruleSet, [...(found.get(ruleSet) ?? []), group])
+/** Of a kind that never had a card an empty batch tells nobody anything; once it had one, each period shows that it was looked at. */
+const kindsShown = async (db: Db, about: RatesOver['about'], month: Period): Promise<ReadonlySet<GroupKind>> =>
+  new Set<GroupKind>(['unit', ...(await listCardedKinds(db, about, month.closesOn))])
+
+type Gathering = Parameters<typeof groupsAtClose>[2]
+
+async function overProjects(db: Db, month: Period, gathering: Gathering): Promise<Over> {
+  const bench = await benchAt(db, gathering.at)
+  const gathered = await groupsAtClose(db, gathering.projects, gathering)
+  const groups = [...gathered, ...(await placesAtClose(db, gathered, gathering))].filter(answersForItself)
+  const levels = new LevelsOf(db, bench, month.lockAt)
+  return {
+    about: 'projects',
+    groups,
+    beside: await BesideLevelsOf.of(db, answeringUnits(groups), new RatesOfProjects(db, bench)),
+    async objectsOn(day, some) {
+      const then = await levels.on(day, [...new Set(some.flatMap((g) => g.objects.map((o) => o.id)))])
+      return (group) =>
+        group.objects.flatMap(({ id }) => {
+          const level = then.get(id)
+          return level ? [{ id, level }] : []
+        })
+    },
   }
+}
+
+async function overMatters(db: Db, matters: MattersOver, gathering: Gathering): Promise<Over> {
+  const groups = await groupsAtClose(db, matters.stoodAt(gathering.at), gathering)
+  return {
+    about: 'matters',
+    groups,
+    beside: await BesideLevelsOf.of(db, answeringUnits(groups), matters),
+    objectsOn: async (day) => (group) => matters.objectsAt(group, { asOf: day, knownAt: gathering.at.knownAt }),
+  }
+}
+
+const answeringUnits = (groups: readonly GroupAtClose[]): string[] => groups.flatMap((g) => g.answering?.id ?? [])
+
+/** A township or park that answers in rates for its place is carded for it: the place is not carded once more. */
+const answersForItself = ({ ruleSet, answering, id }: GroupAtClose): boolean =>
+  !asksRates(ruleSet) || answering === null || answering.id === id
+
+function bySet(groups: readonly GroupAtClose[], kind: GroupKind): ReadonlyMap<RuleSet, GroupAtClose[]> {
+  const found = new Map<RuleSet, GroupAtClose[]>()
+  for (const group of groups)
+    if (group.kind === kind) found.set(group.ruleSet, [...(found.get(group.ruleSet) ?? []), group])
   return found
 }
 
@@ -95,8 +125,7 @@ async function cardsOf(closing: Closing): Promise<CardDraft[]> {
   for (const [i, group] of groups.entries()) {
     const verdict = verdicts[i]!
     if (!levels.includes(verdict.level)) continue
-    const takenOver = await groupTakenOver(closing, group)
-    const card = draftCard(verdict, ruleSet, group.answering, month, takenOver)
+    const card = draftCard(verdict, ruleSet, group.answering, month, await takenOver(closing, group))
     if (card) cards.push(card)
   }
   return cards
@@ -118,19 +147,13 @@ async function verdictsOf(
 }
 
 /** How the group's objects stood on the eve of a hand-over of the post that answers, where one fell into the period. */
-async function groupTakenOver(closing: Closing, group: GroupAtClose): Promise<TakenOver | null> {
-  const { month, ruleSet, groups, levels } = closing
+async function takenOver(closing: Closing, group: GroupAtClose): Promise<TakenOver | null> {
+  const { month, ruleSet, groups, objectsOn } = closing
   const holder = group.answering && tookOverIn(group.answering.holdings, month)
   if (!holder || !group.answering) return null
   const eve = addDays(holder.from, -1)
   const company = needsCompany(ruleSet) ? groups : [group]
-  const stood = await levels.on(eve, [...new Set(company.flatMap((g) => g.objects.map((o) => o.id)))])
-  const verdicts = await verdictsOf(closing, company, { asOf: eve, knownAt: month.lockAt }, (g) => standing(g, stood))
+  const objectsOf = await objectsOn(eve, company)
+  const verdicts = await verdictsOf(closing, company, { asOf: eve, knownAt: month.lockAt }, objectsOf)
   return foundBy(holder, group.answering.holdings, verdicts[company.indexOf(group)]!.level)
 }
-
-const standing = (group: GroupAtClose, levels: ReadonlyMap<string, Level>): ObjectLevel[] =>
-  group.objects.flatMap(({ id }) => {
-    const level = levels.get(id)
-    return level ? [{ id, level }] : []
-  })

@@ -144,3 +144,12 @@ export async function firstReportedOn(db: Db): Promise<string | null> {
   const found = await sql<{ on: string | null }>`select min(as_of) as on from report`.execute(db)
   return found.rows[0]?.on ?? null
 }
+
+/** The first day anything can be carded for: somebody reported, or a unit was given a matter. */
+export async function firstAnsweredOn(db: Db): Promise<string | null> {
+  const found = await sql<{ on: string | null }>`
+    select least((select min(as_of) from report), (select min(occurred_on) from matter_event where kind = 'assigned')) as on`.execute(
+    db,
+  )
+  return found.rows[0]?.on ?? null
+}

@@ -1,15 +1,18 @@
 import type { CardDetail } from '@guatu/contract/card-acts'
 import type { BatchDetail, CardBatch } from '@guatu/contract/card-batches'
 import type { CardRow } from '@guatu/contract/card-rows'
+import type { GroupDetail } from '@guatu/contract/groups'
 import { DEFAULT_PROJECT_RULES } from '@guatu/domain/cards/default-rule-set'
 import { SANYA_2022_DISTRICTS } from '@guatu/domain/cards/presets/sanya'
 import type { RuleSet } from '@guatu/domain/cards/rule-set'
 import ExcelJS from 'exceljs'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { newId } from '../platform/id.ts'
 import { bareProject } from '../testing/permission-inputs.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
 import { proposeDueCards } from './card-jobs.ts'
+import { judgeGroups } from './group-jobs.ts'
+import { runNightly } from './jobs.ts'
 import {
   AFTER_OCTOBER,
   adopt,
@@ -215,6 +218,12 @@ describe('batches', () => {
     ok(await d.office.send('POST', `/api/projects/${id}/year-plans`, plan))
     await report(d.office, id, '2026-W44', '2026-10-30', '9000000.00')
     await adopt(d, SANYA_2022_DISTRICTS, { kind: 'district', id: null }, '月度指标规则')
+    // The server itself may be at it, since a set was adopted: two never judge at once.
+    await vi.waitFor(async () => expect(await runNightly(d.server.platform, true)).toBe(true))
+    await vi.waitFor(async () => expect(await judgeGroups(d.server)).toBe(true))
+    const { group, evidence } = ok<GroupDetail>(await d.office.get(`/api/groups/${township}?by=unit`))
+    expect([group.light?.level, group.objects]).toEqual(['warn', 0])
+    expect(evidence?.inputs).toMatchObject([{ metric: 'taskMissed', value: '1', facts: [id] }])
     await proposeAt(d, AFTER_OCTOBER)
     const { cards } = await batchOf(d, '2026-10', 'unit')
     expect(cards.map((c) => [c.subject, c.level]).sort()).toEqual([
