@@ -1,3 +1,4 @@
+import * as appraisal from './appraisal.ts'
 import * as audit from './audit.ts'
 import * as boards from './boards.ts'
 import * as bottlenecks from './bottlenecks.ts'
@@ -60,6 +61,7 @@ const subjects: Readonly<Record<string, object>> = {
   campaigns,
   ruleSets,
   bridge,
+  appraisal,
   bulletins,
   identity,
   audit,

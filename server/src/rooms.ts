@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify'
+import { contestListRoutes } from './appraisal/list-routes.ts'
+import { contestsRoutes } from './appraisal/routes.ts'
 import { auditExportRoutes } from './audit/audit-export-routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { boardsRoutes } from './boards/routes.ts'
@@ -100,6 +102,8 @@ export async function addRooms(
   dispatchRoutes(app, platform)
   rhythmRoutes(app, platform)
   addCardRooms(app, platform, dryRuns)
+  contestsRoutes(app, platform)
+  contestListRoutes(app, platform)
   wallRoutes(app, platform)
   wallMapRoutes(app, platform)
   boardsRoutes(app, platform)

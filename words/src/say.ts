@@ -1,5 +1,6 @@
 import type { Coded, Params } from '@guatu/domain/kernel/coded'
 import { parsePeriodKey, periodLabel } from '@guatu/domain/reports/periods'
+import { appraisal } from './appraisal.ts'
 import { audit } from './audit.ts'
 import { backup } from './backup.ts'
 import { boards } from './boards.ts'
@@ -67,6 +68,7 @@ export const allWords: Words = {
   ...cardActs,
   ...groups,
   ...ruleSets,
+  ...appraisal,
   ...bulletins,
   ...bulletinsCards,
   ...identity,

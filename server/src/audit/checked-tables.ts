@@ -1,3 +1,4 @@
+import { kinds as appraisal } from '../appraisal/tables.ts'
 import { kinds as boards } from '../boards/tables.ts'
 import { kinds as bottlenecks } from '../bottlenecks/tables.ts'
 import { kinds as bulletins } from '../bulletins/tables.ts'
@@ -27,6 +28,7 @@ const declared: Readonly<Record<string, TableKind>> = {
   ...matters,
   ...responsibility,
   ...cards,
+  ...appraisal,
   ...bulletins,
   ...notifications,
   ...boards,

@@ -1,6 +1,7 @@
 import type { Me } from '@guatu/contract/identity'
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { type Actor, hasRole } from '@guatu/domain/organization/actor'
+import { mayReadContests, maySteerContests } from '../appraisal/policy.ts'
 import { mayAssignDuty, mayGrantExemption, mayRecordForUnit, mayWaiveDuty } from '../cards/policy.ts'
 import { mayAdoptRuleSets, mayDryRun, mayWriteRuleSets } from '../cards/rule-set-policy.ts'
 import { mayRegisterMatter } from '../matters/policy.ts'
@@ -30,6 +31,8 @@ const abilities: Readonly<Record<string, (a: Actor) => boolean>> = {
   adoptRuleSets: mayAdoptRuleSets,
   dryRun: mayDryRun,
   registerMatter: mayRegisterMatter,
+  readContests: mayReadContests,
+  openContest: maySteerContests,
   assignDuty: mayAssignDuty,
   // Whether a duty is the reader's own is known only of each duty: the units see the act, and the command decides.
   recordDuty: (a) => mayRecordForUnit(a) || a.unitIds.length > 0,

@@ -1,3 +1,4 @@
+import type { AppraisalTables } from '../appraisal/tables.ts'
 import type { BoardTables } from '../boards/tables.ts'
 import type { BottleneckTables } from '../bottlenecks/tables.ts'
 import type { BulletinTables } from '../bulletins/tables.ts'
@@ -26,6 +27,7 @@ export type Database = PlatformTables &
   MatterTables &
   ResponsibilityTables &
   CardTables &
+  AppraisalTables &
   BulletinTables &
   NotificationTables &
   BoardTables

@@ -24,6 +24,7 @@ const OPEN_TOPICS = new Set([
   'pauses',
   'rhythm',
   'matters',
+  'contests',
   'ruleSets',
 ])
 

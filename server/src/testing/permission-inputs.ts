@@ -219,6 +219,17 @@ export const inputs: Readonly<Record<string, (t: Target) => Input>> = {
     id: t.bottleneckId,
     body: { id: newId(), event: 'escalated', occurredOn: late, due: null, level: null, note: '' },
   }),
+  getContest: () => ({ id: nothing }),
+  exportContestResult: () => ({ id: nothing }),
+  openContest: () => ({
+    body: {
+      ...{ id: newId(), name: '某擂台赛', campaignId: null, heldOn: '2026-11-20', kind: 'unit' },
+      ...{ contestants: [nothing, nothing], judges: [nothing], items: [{ id: newId(), name: '进度', max: '100' }] },
+    },
+  }),
+  steerContest: () => ({ id: nothing, body: { id: newId(), expectedVersion: 99, text: '', kind: 'drawn' } }),
+  releaseContest: () => ({ id: nothing, body: { id: newId(), expectedVersion: 99, text: '', kind: 'released' } }),
+  markContestant: () => ({ id: nothing, body: { id: newId(), contestantId: nothing, marks: {}, supersedes: null } }),
   getMatter: (t) => ({ id: t.matterId }),
   getMatterLight: (t) => ({ id: t.matterId }),
   registerMatter: () => ({ body: { id: newId(), ...matter } }),

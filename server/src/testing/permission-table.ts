@@ -19,6 +19,7 @@ const tied: readonly Role[] = [
   ...(['department', 'township', 'park', 'responsibleUnit'] as const),
 ]
 const readers = [...wide, ...tied]
+const contestReaders: readonly Role[] = [...readers, 'judge']
 const reporters: readonly Role[] = [
   ...(['projectOffice', 'responsibleUnit', 'serviceOfficer', 'liaison'] as const),
   ...(['taskForce', 'headquarters', 'township', 'park'] as const),
@@ -191,6 +192,16 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     foreign: ['projectOffice', 'inspection', 'leader'],
   },
   getMatterPaper: reading,
+
+  listContests: anywhere(contestReaders),
+  exportContests: anywhere(contestReaders),
+  getContest: anywhere(contestReaders),
+  exportContestResult: anywhere(contestReaders),
+  listJudges: anywhere(office),
+  openContest: anywhere(office),
+  steerContest: anywhere(office),
+  releaseContest: anywhere(['leader']),
+  markContestant: anywhere(['judge']),
 
   listPauses: anywhere(readers),
   exportPauses: anywhere(readers),

@@ -25,6 +25,8 @@ const statusOf: Readonly<Record<string, number>> = {
   'plans.exists': 409,
   'cards.act.stale': 409,
   'matters.act.stale': 409,
+  'appraisal.stale': 409,
+  'appraisal.staleMark': 409,
   'cards.notice.numberTaken': 409,
   'plans.alreadyDecided': 409,
   'plans.requestOpen': 409,
