@@ -5,6 +5,6 @@ import { BoardApp } from './boards/board-app.tsx'
 import { language, t } from './boards/board-words.ts'
 
 document.documentElement.lang = language
-document.title = `${t('boardTitle')} · 挂图`
+document.title = `${t('boardTitle')} · ${t('brand')}`
 
 createRoot(document.getElementById('root')!).render(<BoardApp />)

@@ -8,7 +8,7 @@ import { language, t } from './reports/phone-words.ts'
 import { ReportApp } from './reports/report-app.tsx'
 
 document.documentElement.lang = language
-document.title = `${t('title')} · 挂图`
+document.title = `${t('title')} · ${t('brand')}`
 
 // Only over HTTPS or on localhost; elsewhere the page works as long as it is open.
 if ('serviceWorker' in navigator && import.meta.env.PROD)

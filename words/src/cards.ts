@@ -32,11 +32,11 @@ export const cards = {
   },
   'cards.rule.lagSevere': {
     zh: '截至{asOf|date}完成投资{done|wan}万元，完成率{rate}%，序时进度{share}%，落后{gap}个百分点，超过20个百分点',
-    en: 'As of {asOf|date} {done|wan} (10,000 yuan) is done, {rate} % against a calendar share of {share} %: {gap} points behind, more than 20.',
+    en: 'As of {asOf|date}, {done|million} million yuan is done, {rate}% against a calendar share of {share}%: {gap} points behind, more than 20.',
   },
   'cards.rule.lagWarn': {
     zh: '截至{asOf|date}完成投资{done|wan}万元，完成率{rate}%，序时进度{share}%，落后{gap}个百分点，超过10个百分点',
-    en: 'As of {asOf|date} {done|wan} (10,000 yuan) is done, {rate} % against a calendar share of {share} %: {gap} points behind, more than 10.',
+    en: 'As of {asOf|date}, {done|million} million yuan is done, {rate}% against a calendar share of {share}%: {gap} points behind, more than 10.',
   },
   'cards.rule.stuckThreeMonths': {
     zh: '{months|list}连续{run}个月末预警，其间超期节点无一完成，差距未缩小1个百分点',
@@ -68,11 +68,11 @@ export const cards = {
   'cards.rule.matterDueSoon': { zh: '距办理期限还有{value1}个工作日', en: '{value1} working days to its limit.' },
   'cards.rule.unitSevere': {
     zh: '{objects}个对象中，严重的{value1}个，超过20%',
-    en: '{value1} of its {objects} objects are severe, more than 20 %.',
+    en: '{value1} of its {objects} objects are severe, more than 20%.',
   },
   'cards.rule.unitWarn': {
     zh: '{objects}个对象中，预警及以上的{value1}个，超过20%',
-    en: '{value1} of its {objects} objects are warned or worse, more than 20 %.',
+    en: '{value1} of its {objects} objects are warned or worse, more than 20%.',
   },
   'cards.rule.waitedForSevere': {
     zh: '“{about}”等其办理，已超期{value1}天，超过30天',

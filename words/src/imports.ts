@@ -78,7 +78,7 @@ export const imports = {
     zh: '“{sheet}”有{count}处小计、合计与明细相符。',
     en: '{count} sums of “{sheet}” agree with their rows.',
   },
-  'imports.wan': { zh: '{yuan|wan}万元', en: '{yuan|wan} ×10⁴ yuan' },
+  'imports.wan': { zh: '{yuan|wan}万元', en: '{yuan|million} million yuan' },
   'imports.field.name': { zh: '项目名称', en: 'Name' },
   'imports.field.kind': { zh: '年度分类', en: 'Year class' },
   'imports.field.projectKind': { zh: '项目类型', en: 'Kind of project' },

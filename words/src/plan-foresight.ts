@@ -24,11 +24,11 @@ export const planForesight = {
   },
   'plans.calibration.given': {
     zh: '按 {percent}% 把握给出的节点日期 {judged} 个，实际守住 {held} 个，占 {share}%',
-    en: 'Of {judged} dates given with {percent} %, {held} held: {share} %',
+    en: 'Of {judged} dates given with {percent}%, {held} held: {share}%',
   },
   'plans.calibration.planned': {
     zh: '预测按期概率 {from}%—{to}% 的 {judged} 个，实际按期 {held} 个，占 {share}%',
-    en: 'Of {judged} planned dates given {from}–{to} %, {held} held: {share} %',
+    en: 'Of {judged} planned dates given {from}–{to}%, {held} held: {share}%',
   },
   'plans.calibration.scope': {
     zh: '共 {phases} 个阶段，每个均只用其开始当日已知的情况预测；依据不足未计 {assumed} 个，日期未到未计 {undecided} 个，日期不全略过 {passedOver} 个；数据截至{knownUntil|date}',

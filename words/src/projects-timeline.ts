@@ -8,28 +8,28 @@ export const projectsTimeline = {
   'projects.timeline.changed': { zh: '档案变更（第{version}版）', en: 'Dossier changed (version {version})' },
   'projects.timeline.report': {
     zh: '{period|period}调度：本年累计完成投资{done|wan}万元，形象进度{physical}%',
-    en: 'Report of {period|period}: {done|wan}×10⁴ yuan invested this year, physical progress {physical} %',
+    en: 'Report of {period|period}: {done|million} million yuan invested this year, physical progress {physical}%',
   },
   'projects.timeline.report.money': {
     zh: '{period|period}调度：本年累计完成投资{done|wan}万元',
-    en: 'Report of {period|period}: {done|wan}×10⁴ yuan invested this year',
+    en: 'Report of {period|period}: {done|million} million yuan invested this year',
   },
   'projects.timeline.report.physical': {
     zh: '{period|period}调度：形象进度{physical}%',
-    en: 'Report of {period|period}: physical progress {physical} %',
+    en: 'Report of {period|period}: physical progress {physical}%',
   },
   'projects.timeline.report.short': { zh: '{period|period}调度', en: 'Report of {period|period}' },
   'projects.timeline.correction': {
     zh: '更正{period|period}调度：本年累计完成投资{done|wan}万元，形象进度{physical}%',
-    en: 'Report of {period|period} corrected: {done|wan}×10⁴ yuan invested this year, physical progress {physical} %',
+    en: 'Report of {period|period} corrected: {done|million} million yuan invested this year, physical progress {physical}%',
   },
   'projects.timeline.correction.money': {
     zh: '更正{period|period}调度：本年累计完成投资{done|wan}万元',
-    en: 'Report of {period|period} corrected: {done|wan}×10⁴ yuan invested this year',
+    en: 'Report of {period|period} corrected: {done|million} million yuan invested this year',
   },
   'projects.timeline.correction.physical': {
     zh: '更正{period|period}调度：形象进度{physical}%',
-    en: 'Report of {period|period} corrected: physical progress {physical} %',
+    en: 'Report of {period|period} corrected: physical progress {physical}%',
   },
   'projects.timeline.correction.short': { zh: '更正{period|period}调度', en: 'Report of {period|period} corrected' },
   'projects.timeline.committed': { zh: '承诺{date|date}完工', en: 'Committed to finish on {date|date}' },
@@ -43,11 +43,11 @@ export const projectsTimeline = {
   },
   'projects.timeline.yearPlan': {
     zh: '{year}年度计划投资定为{total|wan}万元',
-    en: 'The plan of {year} was set to {total|wan}×10⁴ yuan',
+    en: 'The plan of {year} was set to {total|million} million yuan',
   },
   'projects.timeline.funds': {
     zh: '资金（{source}）：计划{planned|wan}万元，到位{arrived|wan}万元',
-    en: 'Funds ({source}): {planned|wan}×10⁴ yuan planned, {arrived|wan}×10⁴ yuan arrived',
+    en: 'Funds ({source}): {planned|million} million yuan planned, {arrived|million} million yuan arrived',
   },
   'projects.timeline.position': {
     zh: '项目位置：经度 {lon}，纬度 {lat}（{datum}）',

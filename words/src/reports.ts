@@ -59,19 +59,19 @@ export const reports = {
   },
   'reports.ask.totalWentDown': {
     zh: '本年累计由{before|wan}万元减为{now|wan}万元，是核减吗？',
-    en: 'The total since 1 January goes down from {before|wan} to {now|wan} (10,000 yuan): is this a reduction?',
+    en: 'The total since 1 January goes down from {before|million} to {now|million} million yuan: is this a reduction?',
   },
   'reports.ask.jump': {
     zh: '本期新增{grown|wan}万元，占全年计划{share}%，超过{bound}%，请核对',
-    en: 'This period adds {grown|wan} (10,000 yuan), {share} % of the year’s plan, more than {bound} %: please check.',
+    en: 'This period adds {grown|million} million yuan, {share}% of the year’s plan, more than {bound}%: please check.',
   },
   'reports.ask.over100': {
     zh: '形象进度{now}%超过100%，请核对',
-    en: 'Physical progress of {now} % is over 100 %: please check.',
+    en: 'Physical progress of {now}% is over 100%: please check.',
   },
   'reports.ask.physicalWentDown': {
     zh: '形象进度由{before}%降为{now}%，请核对',
-    en: 'Physical progress goes down from {before} % to {now} %: please check.',
+    en: 'Physical progress goes down from {before}% to {now}%: please check.',
   },
   'reports.noValue.notInSums': {
     zh: '储备、前期项目不计投资',
@@ -96,7 +96,7 @@ export const reports = {
   'reports.noValue.noForecast': { zh: '没有预计完工时间', en: 'There is no forecast finish.' },
   'reports.arithmetic.completionRate': {
     zh: '{done|wan}万元 ÷ {plan|wan}万元 = {rate}%（截至{asOf|date}）',
-    en: '{done|wan} ÷ {plan|wan} (10,000 yuan) = {rate} % (as of {asOf|date})',
+    en: '{done|million} ÷ {plan|million} million yuan = {rate}% (as of {asOf|date})',
   },
   'reports.arithmetic.yearBeginning': {
     zh: '按年初计划计算（截至{asOf|date}）',
@@ -104,15 +104,15 @@ export const reports = {
   },
   'reports.arithmetic.calendarShare': {
     zh: '截至{asOf|date}序时进度{share}%',
-    en: 'Calendar share on {asOf|date}: {share} %',
+    en: 'Calendar share on {asOf|date}: {share}%',
   },
   'reports.arithmetic.lagPoints': {
     zh: '{done|wan}万元 ÷ {plan|wan}万元 = {rate}%，序时进度{share}%，相差{lag}个百分点（截至{asOf|date}）',
-    en: '{done|wan} ÷ {plan|wan} (10,000 yuan) = {rate} %; calendar share {share} %; difference {lag} points (as of {asOf|date})',
+    en: '{done|million} ÷ {plan|million} million yuan = {rate}%; calendar share {share}%; difference {lag} points (as of {asOf|date})',
   },
   'reports.arithmetic.lagRatio': {
     zh: '完成率{rate}% ÷ 序时进度{share}%（截至{asOf|date}）',
-    en: 'completion rate {rate} % ÷ calendar share {share} % (as of {asOf|date})',
+    en: 'completion rate {rate}% ÷ calendar share {share}% (as of {asOf|date})',
   },
   'reports.arithmetic.fundsRate': {
     zh: '资金到位率（截至{asOf|date}）',
@@ -163,7 +163,7 @@ export const reports = {
   'reports.noValue.noBudgetMoney': { zh: '没有财政资金', en: 'It has no budget money.' },
   'reports.arithmetic.budgetPaidRate': {
     zh: '已支付{paid|wan}万元 ÷（计划{planned|wan}万元 × 序时{share}%）',
-    en: '{paid|wan} paid ÷ ({planned|wan} planned × {share} %), in 10,000 yuan',
+    en: '{paid|wan} paid ÷ ({planned|wan} planned × {share}%), in 10,000 yuan',
   },
   'reports.noValue.notBegun': { zh: '尚未开工', en: 'It has not started.' },
   'reports.noValue.entered': { zh: '已入库', en: 'It is in statistics.' },
@@ -173,7 +173,7 @@ export const reports = {
   },
   'reports.plan.sumDiffers': {
     zh: '{year}年各月计划合计{sum|wan}万元，与全年{total|wan}万元不符',
-    en: 'The months of {year} sum to {sum|wan}, the year is {total|wan} (10,000 yuan).',
+    en: 'The months of {year} sum to {sum|million}, the year is {total|million} million yuan.',
   },
   'reports.plan.lockedMonth': {
     zh: '{year}年{month}月已关账，计划不能改，请只调整以后各月',

@@ -18,11 +18,11 @@ export const ruleSets = {
   'cards.meaning.listing': { zh: '列入名单：{names|words}', en: 'On a list: {names|words}.' },
   'cards.meaning.amountFrom': {
     zh: '{basis|word}不低于{amount|wan}万元',
-    en: '{basis|word} of at least {amount|wan} (10,000 yuan).',
+    en: '{basis|word} of at least {amount|million} million yuan.',
   },
   'cards.meaning.amountBelow': {
     zh: '{basis|word}低于{amount|wan}万元',
-    en: '{basis|word} below {amount|wan} (10,000 yuan).',
+    en: '{basis|word} below {amount|million} million yuan.',
   },
   'cards.amountBasis.total': { zh: '总投资', en: 'Total investment' },
   'cards.amountBasis.yearPlan': { zh: '年度计划投资', en: 'The year’s plan' },

@@ -84,7 +84,7 @@ export function say(text: Coded, lang: Lang = 'zh'): string {
 
 /**
  * Fills `{name}` and `{name|format}`. Formats: `date` (2026年11月20日), `monthDay` (11月20日), `list` (、 between),
- * `wan` (yuan string as 万元), `yi` (as 亿元), `word` (the param is a code of its own, said without params),
+ * `wan` (yuan string as 万元), `million`, `yi` (as 亿元), `word` (the param is a code of its own, said without params),
  * `words` (a list of such codes), `month` (the month of a date), `yearMonth` (with its year in every language), `period` (the name of a period by its key).
  */
 export function fill(template: string, params: Params, lang: Lang): string {
@@ -99,7 +99,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 type Value = NonNullable<Params[string]>
 
 const formats: Record<string, (value: Value, lang: Lang) => string> = {
-  plain: (v, lang) => (Array.isArray(v) ? v.join(lang === 'zh' ? '、' : ', ') : String(v)),
+  plain: (v, lang) => (Array.isArray(v) ? v.join(lang === 'zh' ? '、' : ', ') : signed(String(v))),
   list: (v, lang) => (Array.isArray(v) ? v.join(lang === 'zh' ? '、' : ', ') : String(v)),
   date: (v, lang) => {
     const [y, m, d] = String(v).split('-').map(Number)
@@ -119,6 +119,7 @@ const formats: Record<string, (value: Value, lang: Lang) => string> = {
   },
   period: (v, lang) => (parsePeriodKey(String(v)) ? say(periodLabel(String(v)), lang) : String(v)),
   wan: (v) => scaleYuan(String(v), 4),
+  million: (v) => scaleYuan(String(v), 6),
   yi: (v) => scaleYuan(String(v), 8),
   word: (v, lang) => allWords[String(v)]?.[lang] ?? String(v),
   words: (v, lang) =>
@@ -127,6 +128,9 @@ const formats: Record<string, (value: Value, lang: Lang) => string> = {
       .join(lang === 'zh' ? '、' : ', '),
 }
 
+/** A negative number with the sign that figures on screens have: −16.4, not -16.4. */
+const signed = (text: string): string => (/^-\d[\d,]*(\.\d+)?$/.test(text) ? `−${text.slice(1)}` : text)
+
 /** Moves the decimal point of a yuan string by `places` and drops trailing zeros; no doubles on the way. */
 function scaleYuan(yuan: string, places: number): string {
   const negative = yuan.startsWith('-')
@@ -134,5 +138,5 @@ function scaleYuan(yuan: string, places: number): string {
   const padded = whole.padStart(places + 1, '0')
   const tail = `${padded.slice(-places)}${fraction}`.replace(/0+$/, '')
   const body = padded.slice(0, -places).replace(/\B(?=(\d{3})+$)/g, ',')
-  return `${negative ? '-' : ''}${body}${tail ? `.${tail}` : ''}`
+  return `${negative ? '−' : ''}${body}${tail ? `.${tail}` : ''}`
 }

@@ -1,5 +1,5 @@
 import type { ThemeConfig } from 'antd'
-import { accent, fontFamily, neutral } from '../theme/tokens.ts'
+import { accent, neutral } from '../theme/tokens.ts'
 
 /** Ink green and neutrals only: what antd would paint red, yellow or blue is dark neutral with icon and text. */
 export const antdTheme: ThemeConfig = {
@@ -18,7 +18,7 @@ export const antdTheme: ThemeConfig = {
     colorBorder: neutral.n300,
     colorBorderSecondary: neutral.n200,
     colorBgLayout: neutral.n50,
-    fontFamily,
+    fontFamily: 'var(--font)',
     fontSize: 14,
     borderRadius: 4,
     controlHeight: 32,
@@ -37,4 +37,13 @@ export const antdTheme: ThemeConfig = {
     },
     Tabs: { horizontalItemPadding: '8px 0' },
   },
+}
+
+/** What a thumb can hit. Inside tables and forms alike: antd takes the height of its small controls from a token of its own. */
+const thumb = { controlHeight: 44, controlHeightSM: 44 }
+
+export const antdThemeOnPhone: ThemeConfig = {
+  ...antdTheme,
+  token: { ...antdTheme.token, ...thumb },
+  components: { ...antdTheme.components, Tabs: { horizontalItemPadding: '11px 0' } },
 }

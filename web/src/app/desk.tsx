@@ -4,10 +4,11 @@ import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { useTranslation } from 'react-i18next'
 import { createBrowserRouter, RouterProvider } from 'react-router'
+import { useNarrow } from '../parts/use-narrow.ts'
 import { basePath } from '../platform/address.ts'
 import { isProblem } from '../platform/api.ts'
 import { pageNonce } from '../platform/style-nonce.ts'
-import { antdTheme } from './antd-theme.ts'
+import { antdTheme, antdThemeOnPhone } from './antd-theme.ts'
 import { Gate } from './gate.tsx'
 import { Mishap } from './mishap.tsx'
 
@@ -42,11 +43,12 @@ const router = createBrowserRouter(
 /** The whole desk: language, theme, address, session, and a net below all of it. */
 export function Desk() {
   const { i18n } = useTranslation()
+  const narrow = useNarrow()
   const english = i18n.language === 'en'
   return (
     <ConfigProvider
       locale={english ? enUS : zhCN}
-      theme={antdTheme}
+      theme={narrow ? antdThemeOnPhone : antdTheme}
       button={{ autoInsertSpace: false }}
       {...(nonce ? { csp: { nonce } } : {})}
     >

@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { useLogin } from './mutations.ts'
+import { usePageTitle } from './use-page-title.ts'
 
 type Fields = { userName: string; password: string }
 
 export function LoginPage() {
   const { t } = useTranslation()
   const login = useLogin()
+  usePageTitle([], '')
   return (
     <main className="door">
       <section className="door-card">

@@ -8,12 +8,13 @@ import type { PageEntry } from './pages.tsx'
 type Props = { pages: readonly PageEntry[] }
 
 function NavItem({ entry, onOpen }: { entry: PageEntry; onOpen?: () => void }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const title = t(`shell:nav.${entry.title}`)
+  const glyph = i18n.language === 'en' ? title.slice(0, 1) : entry.nav?.glyph
   return (
     <NavLink to={entry.path} className="nav-item" title={title} {...(onOpen ? { onClick: onOpen } : {})}>
       <span className="nav-glyph" aria-hidden="true">
-        {entry.nav?.glyph}
+        {glyph}
       </span>
       <span className="nav-title">{title}</span>
     </NavLink>

@@ -1,7 +1,8 @@
 import type { Me } from '@guatu/contract/identity'
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 
-/** A place in the navigation. `glyph` stands for it when the navigation is folded; `key` opens it after `g`. */
+/** A place in the navigation. `glyph` stands for it when the navigation is folded (in
+ * English its first letter does); `key` opens it after `g`. */
 export type NavPlace = {
   readonly glyph: string
   readonly group: 'see' | 'push' | 'paper' | 'keep'

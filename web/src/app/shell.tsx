@@ -11,6 +11,7 @@ import { pages } from './pages.tsx'
 import { PasswordPage } from './password-page.tsx'
 import { TopBar } from './top-bar.tsx'
 import { UnsavedGuard } from './unsaved-guard.tsx'
+import { usePageTitle } from './use-page-title.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 const folded = 'guatu.nav.folded'
@@ -23,6 +24,7 @@ export function Shell() {
   const [isFolded, setFolded] = useState(() => localStorage.getItem(folded) === 'yes')
   const [help, setHelp] = useState(false)
   const shown = pages.filter((entry) => entry.shown?.(me) ?? true)
+  usePageTitle(shown, pathname)
   useShortcuts(shown, () => setHelp(true))
   const fold = () => {
     localStorage.setItem(folded, isFolded ? 'no' : 'yes')

@@ -43,8 +43,10 @@ export function WorkCalendars() {
         <ul>
           {own.map((calendar) => (
             <li key={calendar.key}>
-              <strong>{calendar.name}</strong>（{calendar.key}）{calendar.retired && ` · ${t('calendar:own.retired')}`}{' '}
-              · {t(`calendar:own.kind.${specFields(calendar).kind}`)}
+              <strong>{calendar.name}</strong>
+              {t('parts:bracketed', { text: calendar.key })}
+              {calendar.retired && ` · ${t('calendar:own.retired')}`} ·{' '}
+              {t(`calendar:own.kind.${specFields(calendar).kind}`)}
               {calendar.spec.offYearly?.length
                 ? ` · ${t('calendar:own.stops')} ${printSpans(calendar.spec.offYearly)}`
                 : ''}

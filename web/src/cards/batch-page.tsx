@@ -177,7 +177,13 @@ function BatchRow({ card, ticked, onTick }: { card: CardRow; ticked: boolean; on
         <span className="sentence">{card.sentence}</span>
       </td>
       <td data-label={t('cards:unit')}>
-        {card.unit || <None />}
+        {card.unit ? (
+          <span className="two-lines" title={card.unit}>
+            {card.unit}
+          </span>
+        ) : (
+          <None />
+        )}
         {card.holder && <span className="second-line">{card.holder}</span>}
       </td>
       <td data-label={t('cards:stageLabel')}>

@@ -90,7 +90,7 @@ function CardHead({ detail, onAct }: HeadProps) {
         <Link to={`/card-batches/${card.batchId}`}>{card.periodLabel}</Link>
         {' · '}
         {t('cards:answers', { unit: card.unit })}
-        {card.holder && `（${card.holder}）`}
+        {card.holder && t('parts:bracketed', { text: card.holder })}
         {card.notice && ` · ${card.notice}`}
         {card.subjectType === 'project' && (
           <>

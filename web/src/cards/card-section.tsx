@@ -42,7 +42,7 @@ function StandingStrip({ standings }: { standings: readonly Standing[] }) {
           </span>
           <span className="second-line">
             {s.standingName}
-            {s.repairedLabel && `（${s.repairedLabel}）`}
+            {s.repairedLabel && t('parts:bracketed', { text: s.repairedLabel })}
           </span>
         </li>
       ))}

@@ -24,13 +24,13 @@ export function DutyLines({ duties }: { duties: readonly Duty[] }) {
                   </a>
                 ))}
               </td>
-              <td className="cell-right">
+              <td className="cell-right duty-when">
                 {duty.state === 'open' ? (duty.dueOn ?? t('cards:fromService')) : (duty.doneOn ?? '')}
                 <span className={`second-line${duty.overdue ? ' overdue' : ''}`}>
                   {duty.overdue ? t('cards:overdue') : duty.stateName}
                 </span>
               </td>
-              <td className="cell-right">
+              <td className="cell-right duty-when">
                 <DutyMenu duty={duty} onChoose={setChosen} />
               </td>
             </tr>

@@ -44,7 +44,9 @@ function useDutyColumns(onChoose: (chosen: ChosenDuty) => void): ListColumn<Duty
       sort: 'unit',
       render: (row) => (
         <>
-          {row.unit}
+          <span className="two-lines" title={row.unit}>
+            {row.unit}
+          </span>
           {(row.post || row.holder) && (
             <span className="second-line">{[...new Set([row.post, row.holder])].filter(Boolean).join(' · ')}</span>
           )}

@@ -51,7 +51,7 @@ export function AccountDrawer({ chosen, onClose, onDone }: Props) {
       wide
       open={chosen !== null}
       onClose={onClose}
-      title={account ? `${account.personName}（${account.userName}）` : t('identity:create')}
+      title={account ? account.personName + t('parts:bracketed', { text: account.userName }) : t('identity:create')}
       initial={{
         disabled: account?.disabled ?? false,
         grants: account ? account.grants.map(({ role, unitId }) => ({ role, unitId })) : [{}],

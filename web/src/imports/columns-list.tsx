@@ -39,7 +39,7 @@ export function ColumnsList({ view, pending, onPending }: UnderstoodProps) {
                   <th scope="row">{column.column}</th>
                   <td>
                     {column.header}
-                    {column.unit && <small>（{column.unit}）</small>}
+                    {column.unit && <small>{t('parts:bracketed', { text: column.unit })}</small>}
                   </td>
                   <td>
                     <Select

@@ -28,7 +28,7 @@ export function SheetView({ view, shown }: { view: ImportView; shown: { sheet: s
             value={sheet.name}
             options={view.sheets.map((s) => ({
               value: s.name,
-              label: s.hidden ? `${s.name}（${t('imports:hidden')}）` : s.name,
+              label: s.hidden ? s.name + t('parts:bracketed', { text: t('imports:hidden') }) : s.name,
             }))}
             onChange={setChosen}
           />

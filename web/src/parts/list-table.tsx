@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { nextSort } from './list-model.ts'
 
@@ -31,6 +32,7 @@ type Props<Row> = {
 
 /** A table whose first column opens the row; on a phone each row is a card. */
 export function ListTable<Row>({ columns, rows, rowKey, rowTo, onOpen, rowClass, sort, stale, onSort }: Props<Row>) {
+  const { t } = useTranslation()
   return (
     <div className={stale ? 'list-frame list-stale' : 'list-frame'}>
       <table className="list-table">
@@ -48,7 +50,7 @@ export function ListTable<Row>({ columns, rows, rowKey, rowTo, onOpen, rowClass,
                 <td
                   key={column.key}
                   className={`${column.align === 'right' ? 'cell-right' : ''}${column.desk ? ' cell-desk' : ''}`}
-                  data-label={column.unit ? `${column.title}（${column.unit}）` : column.title}
+                  data-label={column.unit ? column.title + t('parts:bracketed', { text: column.unit }) : column.title}
                 >
                   {index === 0 ? (
                     <Opener row={row} rowTo={rowTo} onOpen={onOpen}>

@@ -30,7 +30,7 @@ export function AskDate({ projectId, dates, asked, open, onClose }: AskProps) {
       <ChoiceItem
         name="milestone"
         label={t('plans:dates.which')}
-        options={dates.map((d) => ({ value: d.milestone, label: `${d.name}（${d.inForce}）` }))}
+        options={dates.map((d) => ({ value: d.milestone, label: d.name + t('parts:bracketed', { text: d.inForce }) }))}
       />
       <DateItem name="asked" label={t('plans:dates.asked')} />
       <MoveWhy />

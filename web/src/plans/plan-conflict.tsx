@@ -50,7 +50,7 @@ function usePrinted(activities: readonly Activity[]): (field: PlanDifference['fi
   const link = (l: PlanLink) => {
     const days = l.lag ?? 0
     const lag = days === 0 ? '' : ` ${days > 0 ? '+' : ''}${days}${t(`plans:unit.${l.lagUnit ?? 'working'}`)}`
-    return `${names.get(l.id) ?? l.id}（${l.type ?? 'FS'}${lag}）`
+    return (names.get(l.id) ?? l.id) + t('parts:bracketed', { text: `${l.type ?? 'FS'}${lag}` })
   }
   return (field, value) => {
     if (field === 'exists') return t(value ? 'plans:conflict.there' : 'plans:conflict.gone')

@@ -35,7 +35,7 @@ export function MoneySection({ dossier, onAct }: Props) {
           {plan.opening !== plan.total && (
             <>
               {' '}
-              （{t('projects:money.opening')} <MoneySaid yuan={plan.opening} />）
+              ({t('projects:money.opening')} <MoneySaid yuan={plan.opening} />)
             </>
           )}
           {' · '}

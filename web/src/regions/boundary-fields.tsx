@@ -79,7 +79,10 @@ function PropertyItems({ offer }: { offer: FileOffer | null }) {
   const { t } = useTranslation()
   const options = [
     { value: '', label: t('regions:noProperty') },
-    ...(offer?.properties ?? []).map((p) => ({ value: p.name, label: `${p.name}（${p.example}）` })),
+    ...(offer?.properties ?? []).map((p) => ({
+      value: p.name,
+      label: p.name + t('parts:bracketed', { text: p.example }),
+    })),
   ]
   const form = Form.useFormInstance()
   const oneOfThem = {

@@ -1,4 +1,4 @@
-import { accent, fontFamily, levelColours, neutral } from './tokens.ts'
+import { accent, fontFamily, fontFamilyEnglish, levelColours, neutral } from './tokens.ts'
 
 /** The text of `tokens.css`: every token as a custom property. A test compares the file with it. */
 export function tokensStylesheet(): string {
@@ -10,5 +10,6 @@ export function tokensStylesheet(): string {
     ),
     `  --font: ${fontFamily};`,
   ]
-  return `:root {\n${lines.join('\n')}\n}\n`
+  const english = `:root:lang(en) {\n  --font: ${fontFamilyEnglish};\n}\n`
+  return `:root {\n${lines.join('\n')}\n}\n${english}`
 }

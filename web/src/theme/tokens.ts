@@ -43,5 +43,12 @@ export const levelColours: { readonly [C in PaletteColour]: LevelColour } = {
 export const fontFamily =
   '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, -apple-system, sans-serif'
 
+/**
+ * English stands in a Latin face first: the Chinese ones draw its quotation marks and apostrophes as wide as a character.
+ * Names stored in Chinese fall through to the same faces as on a Chinese screen.
+ */
+export const fontFamilyEnglish =
+  '"Segoe UI", Arial, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", system-ui, sans-serif'
+
 /** The 4 px grid. */
 export const grid = 4

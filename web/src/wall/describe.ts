@@ -30,7 +30,9 @@ export function factsOf(project: WallProject, texts: WallTexts): Fact[] {
 export function forecastOf(project: WallProject, texts: WallTexts): string {
   if (project.forecastFinish === null) return '—'
   const date = texts.date(project.forecastFinish)
-  return project.committedFinish === null || slipOf(project) === 0 ? date : `${date}（${texts.days(slipOf(project))}）`
+  return project.committedFinish === null || slipOf(project) === 0
+    ? date
+    : date + texts.bracketed(texts.days(slipOf(project)))
 }
 
 /** One activity: its kind, its days, how much is done. */

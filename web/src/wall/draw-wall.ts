@@ -99,15 +99,22 @@ function drawTimeHead(pen: Pen, scene: WallScene): void {
   pen.rect(layout.paneWidth, 0, layout.width - layout.paneWidth, layout.headerHeight, neutral.n50)
   pen.clip(layout.paneWidth, 0, layout.width - layout.paneWidth, layout.headerHeight, () => {
     for (const tick of visibleTicks(scene, 'major')) drawMajor(pen, scene, tick, half)
+    const chip = todayChip(pen, scene)
     for (const tick of visibleTicks(scene, 'minor')) {
       const from = left(scene, tick.from)
       const width = left(scene, tick.last + 1) - from
       pen.line(from + 0.5, half, from + 0.5, layout.headerHeight, neutral.n200)
       const text = texts.tick(tick, false)
-      if (pen.width(text, fonts.tiny) <= width - 2)
-        pen.text(text, from + width / 2, half + 12, fonts.tiny, neutral.n600, 'center')
+      const needed = pen.width(text, fonts.tiny)
+      const middle = from + width / 2
+      // Half a word beside the chip reads as another one.
+      const hidden = chip !== null && middle + needed / 2 > chip.from && middle - needed / 2 < chip.from + chip.width
+      if (needed <= width - 2 && !hidden) pen.text(text, middle, half + 12, fonts.tiny, neutral.n600, 'center')
     }
-    drawTodayChip(pen, scene, half)
+    if (chip) {
+      pen.rect(chip.from, half + 2, chip.width, half - 4, accent.strong)
+      pen.text(chip.text, chip.from + chip.width / 2, half + 12, fonts.tiny, neutral.n0, 'center')
+    }
   })
 }
 
@@ -123,15 +130,14 @@ function drawMajor(pen: Pen, scene: WallScene, tick: Tick, half: number): void {
   if (pen.width(text, fonts.small) <= room) pen.text(text, x, half / 2, fonts.small, neutral.n800)
 }
 
-function drawTodayChip(pen: Pen, scene: WallScene, half: number): void {
+/** Where the chip of the picture's day stands, while that day is in sight. */
+function todayChip(pen: Pen, scene: WallScene): { text: string; from: number; width: number } | null {
   const { layout, texts } = scene
   const x = left(scene, scene.wall.asOf + 1) - 0.5
-  if (x < layout.paneWidth - 20 || x > layout.width + 20) return
+  if (x < layout.paneWidth - 20 || x > layout.width + 20) return null
   const text = texts.monthDay(scene.wall.asOf)
   const width = pen.width(text, fonts.tiny) + 12
-  const from = Math.min(Math.max(x - width / 2, layout.paneWidth), layout.width - width)
-  pen.rect(from, half + 2, width, half - 4, accent.strong)
-  pen.text(text, from + width / 2, half + 12, fonts.tiny, neutral.n0, 'center')
+  return { text, from: Math.min(Math.max(x - width / 2, layout.paneWidth), layout.width - width), width }
 }
 
 /** The header of the group whose members are on top stays in sight until the next one pushes it out. */

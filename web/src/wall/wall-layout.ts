@@ -19,8 +19,8 @@ export type WallLayout = {
 }
 
 const wide: readonly (readonly [PaneColumnKey, number])[] = [
-  ['light', 88],
-  ['name', 232],
+  ['light', 104],
+  ['name', 224],
   ['crew', 92],
   ['card', 64],
   ['strip', 116],
@@ -30,12 +30,12 @@ const narrow: typeof wide = [
   ['name', 128],
 ]
 const middle: typeof wide = [
-  ['light', 88],
+  ['light', 104],
   ['name', 208],
   ['strip', 116],
 ]
 const paper: typeof wide = [
-  ['light', 92],
+  ['light', 104],
   ['name', 320],
   ['crew', 120],
   ['card', 68],

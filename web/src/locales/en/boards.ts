@@ -1,4 +1,5 @@
 export default {
+  brand: 'Guatu',
   // public board
   boardTitle: 'Major projects',
   asOf: 'as of {{date}}',

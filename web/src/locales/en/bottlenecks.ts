@@ -41,6 +41,7 @@ export default {
   openedOn: 'Opened on',
   on: 'Date',
   overdue: '{{count}} days overdue',
+  overdue_one: '{{count}} day overdue',
   resolvedOn: 'resolved {{date}}',
   act: 'Act',
   event: { claimed: 'Claim', moved: 'Move the date', resolved: 'Resolve', reopened: 'Reopen', escalated: 'Escalate' },

@@ -23,6 +23,7 @@ export default {
   worse: 'worse',
   better: 'better',
   days: '{{count}} days',
+  days_one: '{{count}} day',
   milestone: {
     due: 'due soon',
     overdue: 'overdue',

@@ -35,6 +35,7 @@ export default {
   waitsTitle: 'What waits for it ({{count}})',
   what: { milestone: 'Milestone', bottleneck: 'Bottleneck' },
   days: '{{count}} days',
+  days_one: '{{count}} day',
   dueOn: 'due on {{date}}',
   matters: 'Matters',
   mattersCount: '{{count}} open',

@@ -40,6 +40,7 @@ export default {
   undoneNote:
     'This import was undone (it had {{added}} new, {{changed}} updated, {{same}} unchanged). The undo is on record. ',
   badLeft: '{{count}} rows stay for repair.',
+  badLeft_one: '{{count}} row stays for repair.',
   toWall: 'See the wall chart',
   ledger: 'Its layout',
   ledgerBack: 'Export in its own layout',
@@ -49,7 +50,9 @@ export default {
   asOf: 'Figures as of',
   asOfAsked: 'the sheet does not say; please enter',
   removeGone: 'take the {{count}} projects out that the sheet no longer has',
+  removeGone_one: 'take the {{count}} project out that the sheet no longer has',
   apply: 'Apply {{count}} changes',
+  apply_one: 'Apply {{count}} change',
   cancel: 'Cancel import',
   cancelSure: 'You would have to upload it again. Nothing has been written.',
   confirm: 'Confirm',

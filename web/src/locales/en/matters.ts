@@ -17,6 +17,7 @@ export default {
   none: 'No matters',
   noneHint: 'Decisions, instructions and tasks from above are followed here until they are closed.',
   overdue: '{{count}} days overdue',
+  overdue_one: '{{count}} day overdue',
   askedTo: 'asks for {{date}}',
   void: 'void',
   with: 'with the {{holder}}',

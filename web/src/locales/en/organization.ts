@@ -23,6 +23,7 @@ export default {
   projects: 'Projects',
   posts: 'Posts',
   vacant: '{{count}} posts vacant',
+  vacant_one: '{{count}} post vacant',
   vacantPost: 'vacant',
   unit: 'Unit',
   person: 'Name',
@@ -74,6 +75,7 @@ export default {
   setupHint:
     'One project a row: project, headquarters, task force, sponsor, service officer, liaison (with phone). Seen first, written when confirmed.',
   confirmSetup: 'Confirm {{count}} rows',
+  confirmSetup_one: 'Confirm {{count}} row',
   setupDone: 'Set up: {{units}} units, {{posts}} posts, {{projects}} projects.',
   newUnits: 'New units: {{names}}',
   setup: {

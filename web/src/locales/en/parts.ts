@@ -1,4 +1,5 @@
 export default {
+  bracketed: ' ({{text}})',
   asOf: 'as of {{date}}',
   yuan: 'yuan',
   wan: '10,000 yuan',

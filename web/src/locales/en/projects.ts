@@ -23,6 +23,7 @@ export default {
   basis: { dispatch: 'Dispatch', statistics: 'Statistics', payment: 'Payment', entered: 'Entered' },
   codeKind: { project: 'Project code', phase: 'Phase code', subItem: 'Sub-item code' },
   days: '{{count}} days',
+  days_one: '{{count}} day',
   occurredOn: 'Occurred on',
   column: {
     name: 'Project / responsible unit',
@@ -164,6 +165,7 @@ export default {
     month: 'Month of entry',
     monthForm: 'As 2026-11, please',
     waiting: 'Started, not entered for {{count}} days',
+    waiting_one: 'Started, not entered for {{count}} day',
   },
   register: {
     title: 'Listings and codes',

@@ -49,5 +49,6 @@ export default {
     noPlan: { name: 'No rate', formula: 'No year plan in this group', meaning: 'computed once a year plan is set' },
     oldest: 'Figures as of {{asOf}}, the oldest in the group',
     projects: 'See these {{count}} projects',
+    projects_one: 'See this project',
   },
 }

@@ -1,4 +1,5 @@
 export default {
+  brand: 'Guatu',
   // phone
   title: 'Progress report',
   'title.week': 'Weekly report',

@@ -167,7 +167,7 @@ export default {
     cancel: 'Cancel',
     drafts: 'Drafts',
     presets: 'Ready sets',
-    running: 'Running {{percent}} %',
+    running: 'Running {{percent}}%',
     cancelled: 'Cancelled; nothing was written',
     projects: '{{projects}} projects · {{closes}} periods · {{differing}} differences',
     counts: 'By period',

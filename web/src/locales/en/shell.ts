@@ -1,4 +1,5 @@
 export default {
+  brand: 'Guatu',
   product: 'Guatu project drive',
   skip: 'Skip to content',
   loading: 'Loading',

@@ -1,4 +1,5 @@
 export default {
+  brand: '挂图',
   // public board
   boardTitle: '重大项目亮屏',
   asOf: '截至{{date}}',

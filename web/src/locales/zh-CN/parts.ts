@@ -1,4 +1,5 @@
 export default {
+  bracketed: '（{{text}}）',
   asOf: '截至{{date}}',
   yuan: '元',
   wan: '万元',

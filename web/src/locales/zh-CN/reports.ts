@@ -1,4 +1,5 @@
 export default {
+  brand: '挂图',
   // phone
   title: '填报进度',
   'title.week': '填周报',

@@ -1,4 +1,5 @@
 export default {
+  brand: '挂图',
   product: '挂图作战平台',
   skip: '跳到正文',
   loading: '正在加载',
