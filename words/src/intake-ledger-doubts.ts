@@ -47,6 +47,46 @@ export const intakeLedgerDoubts = {
     zh: '从这一行起是另一张表（表头不同），后面的内容没有读取，请拆成单独的工作表。',
     en: 'Another table with other headers begins at this row; what follows was not read: put it on a sheet of its own.',
   },
+  'ledger.furtherTable': {
+    zh: '从这一行起是同一工作表里的另一张表，已按它自己的表头读取，请核对。',
+    en: 'Another table of the same sheet begins at this row; it was read by its own headers: please check.',
+  },
+  'ledger.perhapsNoProject': {
+    zh: '“{name}”这一行只有名称（或只有金额），是项目，还是说明、小计？',
+    en: 'The row "{name}" holds a name (and amounts) alone: is it a project, or a note or a sum?',
+  },
+  'ledger.sameAs': {
+    zh: '“{raw}”按相邻单元格读作“{value}”，请核对。',
+    en: '"{raw}" was read as its neighbour says, "{value}": please check.',
+  },
+  'ledger.mergedAcross': {
+    zh: '“{raw}”是横向合并的单元格，是否也说的是这一列？',
+    en: '"{raw}" stands in a cell merged across columns: does it speak of this column too?',
+  },
+  'ledger.mergedMoneyTop': {
+    zh: '“{raw}”是几行合并的金额，记在了第一行，请核对各行各是多少。',
+    en: '"{raw}" is one amount for several rows; it was put on the first: please say what is whose.',
+  },
+  'ledger.dateAsMoney': {
+    zh: '金额列里是一个日期（{raw}）。',
+    en: 'A date stands in a column of amounts ({raw}).',
+  },
+  'ledger.shownOtherwise': {
+    zh: '单元格格式“{format}”显示的数与存的数（{raw}）单位不同，请核对金额。',
+    en: 'The format "{format}" shows another unit than the number below it ({raw}) or its column: please check the amount.',
+  },
+  'ledger.dateOfOtherEnd': {
+    zh: '“{raw}”说的像是另一端（开工或竣工）的时间，请核对。',
+    en: '"{raw}" seems to speak of the other end (start or finish): please check.',
+  },
+  'ledger.kindLoose': {
+    zh: '“{raw}”说的是建设状态，没有说今年是续建、新建还是竣工，先按“{kind}”，请确认。',
+    en: '"{raw}" says how far it is, not its class of the year; taken as {kind}: please confirm.',
+  },
+  'ledger.kindMissing': {
+    zh: '这一行没有写明年度分类（续建、新建、储备……），而其他行有。',
+    en: 'This row has no year class (carried over, new, reserve …), though others have.',
+  },
   'ledger.noKinds': {
     zh: '工作表“{sheet}”没有写明续建、新建还是储备，请指定年度分类。',
     en: 'Sheet "{sheet}" does not say carried-over, new or reserve: please choose the year class.',

@@ -1,8 +1,10 @@
 import type { LooseDate } from '../../calendar/civil-date.ts'
 import { coded } from '../../kernel/coded.ts'
 import { asOfIn, yearIn } from './as-of.ts'
+import { askUntaken } from './column-hints.ts'
 import { fieldsOfHeader, SURE, unitsIn } from './field-words.ts'
 import { type HeaderBlock, pathText } from './find-headers.ts'
+import type { SheetTable } from './find-tables.ts'
 import {
   DATE_FIELDS,
   type Doubt,
@@ -21,6 +23,7 @@ export type Assigned = {
   readonly guessed: ReadonlyMap<number, string>
 }
 
+type Rows = SheetCells['rows']
 type Candidate = { column: number; field: LedgerField; score: number }
 
 const isMoney = (field: LedgerField): boolean => (MONEY_FIELDS as readonly string[]).includes(field)
@@ -30,11 +33,12 @@ const isDate = (field: LedgerField): boolean =>
 /** Which column holds which field: words of the header first, content as a check, a profile over both. */
 export function assignColumns(
   sheet: SheetCells,
-  block: HeaderBlock,
+  { block, end }: SheetTable,
   sheetUnits: readonly number[],
   year: number | null,
   profile: MappingProfile | null,
 ): Assigned {
+  const rows = sheet.rows.slice(block.last + 1, end)
   const byProfile = new Map<number, { field: LedgerField | 'ignore'; unit?: number }>()
   const profiled = new Map(Object.entries(profile?.columns ?? {}).map(([h, m]) => [tight(h), m]))
   block.paths.forEach((path, column) => {
@@ -46,7 +50,7 @@ export function assignColumns(
   for (const m of byProfile.values()) if (m.field !== 'ignore') fields.add(m.field)
   const guessed = new Map<number, string>()
   const doubts: Doubt[] = []
-  const candidates = candidatesOf(sheet, block, byProfile, year)
+  const candidates = candidatesOf(rows, block, byProfile, year)
   for (const candidate of candidates) {
     if (taken.has(candidate.column)) continue
     if (!fields.has(candidate.field)) {
@@ -69,11 +73,11 @@ export function assignColumns(
   })
   const done = [...taken.values()].find((t) => t.field === 'yearDone')
   if (done && done.score <= 8 && !fields.has('yearPlan')) guessed.set(done.column, 'ledger.headerGuessed')
-  return { columns, doubts: [...doubts, ...untaken(sheet, block, columns, byProfile)], guessed }
+  return { columns, doubts: [...doubts, ...askUntaken(sheet, block, end, { columns, mapped: byProfile })], guessed }
 }
 
 function candidatesOf(
-  sheet: SheetCells,
+  rows: Rows,
   block: HeaderBlock,
   byProfile: ReadonlyMap<number, unknown>,
   year: number | null,
@@ -82,11 +86,11 @@ function candidatesOf(
   block.paths.forEach((path, column) => {
     if (byProfile.has(column)) return
     for (const [said, score] of fieldsOfHeader(pathText(path))) {
-      const field = said === 'nature' && holdsYearClasses(sheet, block.last + 1, column) ? 'kind' : said
-      const adjusted = score + contentScore(sheet, block.last + 1, column, field)
+      const field = said === 'nature' && holdsYearClasses(rows, column) ? 'kind' : said
+      const adjusted = score + contentScore(rows, column, field)
       if (adjusted > 0 && !isOfOtherYear(field, path, year)) candidates.push({ column, field, score: adjusted })
     }
-    if (path.length > 0 && contentScore(sheet, block.last + 1, column, 'uscc') === 2)
+    if (path.length > 0 && contentScore(rows, column, 'uscc') === 2)
       candidates.push({ column, field: 'uscc', score: 7 })
   })
   return candidates.sort((a, b) => b.score - a.score || a.column - b.column)
@@ -99,48 +103,18 @@ function isOfOtherYear(field: LedgerField, path: readonly string[], year: number
   return named !== null && named !== year
 }
 
-/** Headers that speak of what a ledger is about, and that no field took. */
-const TELLING = /投资|开工|竣工|完工|问题|困难|信用代码|项目代码|包保|指挥部|专班/
-
-function untaken(
-  sheet: SheetCells,
-  block: HeaderBlock,
-  columns: readonly LedgerColumn[],
-  byProfile: ReadonlyMap<number, unknown>,
-): Doubt[] {
-  return columns
-    .filter((c) => c.field === null && TELLING.test(c.header) && !byProfile.has(c.column))
-    .map((c) => ({
-      field: 'sheet',
-      sheet: sheet.name,
-      row: block.last + 1,
-      cell: cellName(block.last, c.column),
-      header: c.header,
-      raw: c.header,
-      state: 'notUnderstood',
-      reason: coded('ledger.columnNotTaken', { header: c.header }),
-      suggestion: null,
-    }))
-}
-
 /** 建设性质 mostly says 新建 or 改扩建; where it says 续建 beside 新建 it is the year class. */
-function holdsYearClasses(sheet: SheetCells, from: number, column: number): boolean {
-  const said = new Set(
-    sheet.rows
-      .slice(from)
-      .map((row) => textOf(row[column]))
-      .filter(Boolean),
-  )
+function holdsYearClasses(rows: Rows, column: number): boolean {
+  const said = new Set(rows.map((row) => textOf(row[column])).filter(Boolean))
   return [...said].some((t) => /^(?:续建|储备|前期)/.test(t)) && ![...said].some((t) => /改|扩|迁|技/.test(t))
 }
 
 /** −6 when the cells contradict the header, +2 for credit codes that can be nothing else. */
-function contentScore(sheet: SheetCells, from: number, column: number, field: LedgerField): number {
+function contentScore(rows: Rows, column: number, field: LedgerField): number {
   let seen = 0
   let fits = 0
-  for (let r = from; r < sheet.rows.length && seen < 40; r++) {
-    const cell = sheet.rows[r]?.[column]
-    const text = narrow(textOf(cell))
+  for (let r = 0; r < rows.length && seen < 40; r++) {
+    const text = narrow(textOf(rows[r]![column]))
     if (saysNothing(text)) continue
     seen++
     if (field === 'uscc') fits += /^[0-9A-Z]{18}$/i.test(text) ? 1 : 0

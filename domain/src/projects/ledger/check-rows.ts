@@ -1,8 +1,8 @@
 import { daysBetween } from '../../calendar/civil-date.ts'
 import { coded } from '../../kernel/coded.ts'
 import { type Fen, parseDecimal, ratio, roundRatio, yuanOfFen } from '../../kernel/exact.ts'
+import { addDoubt, type DraftRow } from './draft-row.ts'
 import type { LedgerColumn, LedgerField, MoneyField } from './ledger-row.ts'
-import { addDoubt, type DraftRow } from './read-row.ts'
 
 /** Amounts of one kind rarely differ by more than this inside one ledger; a wrong 万/亿 differs by 10,000. */
 const APART = 1000
@@ -26,7 +26,6 @@ export function checkRows(rows: readonly DraftRow[], sheet: string, columns: rea
     checkDates(row, around)
     checkRate(row, around)
   }
-  checkTwice(rows, around)
 }
 
 const columnOf = (around: Around, field: LedgerField): LedgerColumn | null =>
@@ -167,7 +166,11 @@ function checkRate(row: DraftRow, around: Around): void {
  * One code on two rows = phases or sub-items; one name on two rows = a slip or phases. Both are asked; the sub-items of one
  * package share its code, and two packages may have sub-items of one name.
  */
-function checkTwice(rows: readonly DraftRow[], around: Around): void {
+export function checkTwice(
+  rows: readonly DraftRow[],
+  sheet: string,
+  columnsOf: (row: DraftRow) => readonly LedgerColumn[],
+): void {
   for (const field of ['projectCode', 'name'] as const) {
     const seen = new Map<string, DraftRow[]>()
     for (const row of rows) {
@@ -184,9 +187,9 @@ function checkTwice(rows: readonly DraftRow[], around: Around): void {
       for (const twin of twins) {
         addDoubt(
           twin,
-          around,
+          { sheet },
           field,
-          columnOf(around, field),
+          columnOf({ sheet, columns: columnsOf(twin) }, field),
           value,
           'doubtful',
           coded(field === 'name' ? 'ledger.nameTwice' : 'ledger.codeTwice', { value, rows: others.slice(0, 8) }),

@@ -1,5 +1,5 @@
-import { fieldsOfHeader, withoutUnit } from './field-words.ts'
-import { headerText, textOf, tight } from './plain-text.ts'
+import { fieldsOfHeader, unitsIn, withoutUnit } from './field-words.ts'
+import { headerText, narrow, textOf, tight } from './plain-text.ts'
 import type { Cell, Merge, SheetCells } from './sheet-cells.ts'
 
 /** Header rows (0-based, inclusive) and for each column the distinct texts from top to bottom. */
@@ -29,12 +29,15 @@ export function mergeIndex(merges: readonly Merge[], from: number, to: number): 
   return index
 }
 
-/** The block of one to four rows whose column headers say the most; null when no block names projects. */
-export function findHeaders(sheet: SheetCells): HeaderBlock | null {
-  const depth = Math.min(sheet.rows.length, DEPTH)
-  const index = mergeIndex(sheet.merges, 0, depth)
+/**
+ * The first block of one to four rows whose headers name projects, and of those that begin in it the one that says the
+ * most; null when no block does. What stands further down may be a second table and never hides the first.
+ */
+export function findHeaders(sheet: SheetCells, from = 0, to = DEPTH): HeaderBlock | null {
+  const depth = Math.min(sheet.rows.length, to)
+  const index = mergeIndex(sheet.merges, from, depth)
   let best: { block: HeaderBlock; score: number } | null = null
-  for (let first = 0; first < depth; first++) {
+  for (let first = from; first < depth && (!best || first <= best.block.last); first++) {
     for (let last = first; last < Math.min(depth, first + TALLEST); last++) {
       if (last > first && !looksLikeHeader(sheet.rows[last] ?? [], index, last)) break
       if (cutsMerge(sheet.merges, first, last)) continue
@@ -51,6 +54,8 @@ export function headersAt(sheet: SheetCells, first: number, last: number): Heade
   return { first, last, paths: pathsOf(sheet, mergeIndex(sheet.merges, first, last), first, last) }
 }
 
+const AMOUNT = /^-?[\d,]+(?:\.\d+)?%?$/
+
 /** A second header row has words, not amounts; a row of numbers 1, 2, 3 … below the headers is not a part of them. */
 function looksLikeHeader(
   row: readonly (Cell | null | undefined)[],
@@ -62,7 +67,9 @@ function looksLikeHeader(
   for (let c = 0; c < row.length; c++) {
     const cell = row[c]
     if (cell && typeof cell.value === 'number') return false
-    if (typeof cell?.value === 'string' && cell.value.trim()) words++
+    const text = typeof cell?.value === 'string' ? narrow(cell.value.slice(0, LONGEST)).trim() : ''
+    if (AMOUNT.test(text)) return false
+    if (text) words++
     const merge = index.get(r * 4096 + c)
     if (merge && merge.top < r) inside++
   }
@@ -77,20 +84,37 @@ function pathsOf(sheet: SheetCells, index: ReadonlyMap<number, Merge>, first: nu
   for (let r = first; r <= last; r++) width = Math.max(width, sheet.rows[r]?.length ?? 0)
   for (const m of sheet.merges)
     if (m.top <= last && m.bottom >= first) width = Math.max(width, Math.min(m.right + 1, 400))
-  const paths: string[][] = []
+  const texts: string[][] = []
   for (let c = 0; c < width; c++) {
-    const path: string[] = []
-    for (let r = first; r <= last; r++) {
-      const merge = index.get(r * 4096 + c)
-      if (merge && merge.top < first) continue
-      const text = headerText(
-        textOf(merge ? sheet.rows[merge.top]?.[merge.left] : sheet.rows[r]?.[c]).slice(0, LONGEST),
-      )
-      if (text && path.at(-1) !== text) path.push(text)
-    }
-    paths.push(path)
+    texts.push(
+      Array.from({ length: last - first + 1 }, (_, i) => {
+        const merge = index.get((first + i) * 4096 + c)
+        if (merge && merge.top < first) return ''
+        const cell = merge ? sheet.rows[merge.top]?.[merge.left] : sheet.rows[first + i]?.[c]
+        return headerText(textOf(cell).slice(0, LONGEST))
+      }),
+    )
   }
-  return paths
+  spreadGroups(texts)
+  return texts.map((column) => column.filter((text, i) => text !== '' && column[i - 1] !== text))
+}
+
+/** Headers that lost their merges (in a .csv all do): a group's word stands over its first column and means its neighbours too. */
+function spreadGroups(texts: string[][]): void {
+  for (let i = 0; i + 1 < (texts[0]?.length ?? 0); i++) {
+    const below = (c: number): boolean => texts[c]!.slice(i + 1).some((text) => text !== '')
+    for (let c = 1; c < texts.length; c++) {
+      const [left, here] = [texts[c - 1]!, texts[c]!]
+      if (
+        here[i] === '' &&
+        left[i] !== '' &&
+        below(c) &&
+        below(c - 1) &&
+        here.slice(0, i).every((t) => t === '' || left.includes(t))
+      )
+        here[i] = left[i]!
+    }
+  }
 }
 
 /** Sum of the best field scores; a block must name the project and at least two more things, and be no taller than needed. */
@@ -108,7 +132,16 @@ function scoreOf(block: HeaderBlock, sheet: SheetCells): number {
   if (!name || fields.size < 3) return 0
   const firstTexts = new Set((sheet.rows[block.first] ?? []).map((c) => textOf(c)).filter(Boolean))
   if (firstTexts.size < 2) return 0
-  return score - (block.last - block.first) * 0.5
+  return score - (block.last - block.first) * 0.5 + (saysUnits(sheet.rows[block.last] ?? []) ? 1 : 0)
+}
+
+/** A row of nothing but units ("（万元）", "（亿元）", "%") belongs to the headers above it. */
+const saysUnits = (row: readonly (Cell | null | undefined)[]): boolean => {
+  const said = row.map((c) => tight(textOf(c).slice(0, LONGEST))).filter(Boolean)
+  const units = said.filter((t) => unitsIn(t).powers.length > 0 || unitsIn(t).foreign)
+  return (
+    units.length > 0 && said.every((t) => /^[（(]?(?:单位[:：]?)?[^\d]{0,4}(?:元|%|亩|人|个|家|天|月)[）)]?$/.test(t))
+  )
 }
 
 /** The path of one column as the words expect it: units taken off, joined by '/'. */

@@ -1,7 +1,7 @@
 import { coded } from '../../kernel/coded.ts'
 import type { SheetLine } from './check-sums.ts'
+import { addDoubt, type DraftRow } from './draft-row.ts'
 import { MONEY_FIELDS, type TextField } from './ledger-row.ts'
-import { addDoubt, type DraftRow } from './read-row.ts'
 
 /** The sign of a sub-item: what it says, its running number where it has one, the number of its package where it names it. */
 type Mark = {

@@ -1,15 +1,18 @@
 import { coded } from '../../kernel/coded.ts'
+import { addDoubt, type DraftRow, type RowSurroundings } from './draft-row.ts'
 import type { LedgerColumn, YearWord } from './ledger-row.ts'
-import { addDoubt, type DraftRow, type RowSurroundings } from './read-row.ts'
-import { headingText, kindsIn, sectionLevel } from './row-kinds.ts'
+import { headingText, isLooseKind, kindsIn, kindsInTitle, sectionLevel } from './row-kinds.ts'
+
+/** Year classes and the text that names them. */
+type NamedKinds = { readonly kinds: readonly YearWord[]; readonly text: string }
 
 /** The headings above the present row: year class and headquarters hold until a heading of the same level. */
 export class Headings {
   private stack: { level: number; kinds: readonly YearWord[]; text: string }[] = []
-  private readonly sheetKinds: readonly YearWord[]
+  private readonly sheetKinds: NamedKinds
   private readonly sheetHeadquarters: string | null
 
-  constructor(sheetKinds: readonly YearWord[], sheetHeadquarters: string | null) {
+  constructor(sheetKinds: NamedKinds, sheetHeadquarters: string | null) {
     this.sheetKinds = sheetKinds
     this.sheetHeadquarters = sheetHeadquarters
   }
@@ -20,8 +23,8 @@ export class Headings {
   }
 
   /** Year classes named nearest above; none, one, or several that leave a question. */
-  kinds(): readonly YearWord[] {
-    return this.stack.findLast((h) => h.kinds.length > 0)?.kinds ?? this.sheetKinds
+  kinds(): NamedKinds {
+    return this.stack.findLast((h) => h.kinds.length > 0) ?? this.sheetKinds
   }
 
   headquarters(): string | null {
@@ -35,10 +38,11 @@ export const headquartersOf = (text: string): string | null => {
   return /指挥部$/.test(heading) ? heading : null
 }
 
-export const kindOfSheet = (name: string, title: string): readonly YearWord[] => {
-  const own = kindsIn(name)
-  return own.length > 0 ? own : kindsIn(title)
-}
+export const kindOfSheet = (name: string, title: string): NamedKinds =>
+  [name, title].map((text) => ({ kinds: kindsInTitle(text), text })).find((n) => n.kinds.length > 0) ?? {
+    kinds: [],
+    text: '',
+  }
 
 export function placeRow(
   row: DraftRow,
@@ -46,10 +50,22 @@ export function placeRow(
   columns: readonly LedgerColumn[],
   around: RowSurroundings,
 ): void {
-  const kinds = headings.kinds()
+  const { kinds, text } = headings.kinds()
   const column = columns.find((c) => c.field === 'kind') ?? null
-  if (row.kind === null && kinds.length === 1 && !row.doubts.some((d) => d.field === 'kind')) row.kind = kinds[0]!
-  else if (row.kind === null && kinds.length > 1)
+  if (row.kind === null && kinds.length === 1 && !row.doubts.some((d) => d.field === 'kind')) {
+    row.kind = kinds[0]!
+    if (isLooseKind(text))
+      addDoubt(
+        row,
+        around,
+        'kind',
+        column,
+        text,
+        'doubtful',
+        coded('ledger.kindLoose', { raw: text, kind: kinds[0]! }),
+        kinds[0]!,
+      )
+  } else if (row.kind === null && kinds.length > 1)
     addDoubt(
       row,
       around,

@@ -125,6 +125,8 @@ export type SheetUnderstanding = {
   readonly title: string
   /** 1-based first and last header row. */
   readonly headerRows: readonly [number, number] | null
+  /** 1-based header rows of further tables below the first, each read by its own headers; `columns` are the first's. */
+  readonly furtherHeaders?: readonly number[]
   readonly columns: readonly LedgerColumn[]
   readonly asOf: LooseDate | null
   readonly year: number | null

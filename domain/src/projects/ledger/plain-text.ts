@@ -38,3 +38,9 @@ const NOTHING = /^(?:\/+|\\|[-—–－―]+|无|暂无|没有|N\/?A|nil|none|�
 
 /** Marks by which offices say that there is nothing to say: "/", "—", "无", "待定". */
 export const saysNothing = (text: string): boolean => text === '' || NOTHING.test(text)
+
+/** Longer texts are neither headers, titles nor marks, and long texts are where patterns get slow. */
+const LONGEST_SAID = 200
+
+/** The beginning of a cell's text, for asking what kind of thing it is. */
+export const beginningOf = (cell: Cell | null | undefined): string => textOf(cell).slice(0, LONGEST_SAID)

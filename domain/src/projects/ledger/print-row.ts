@@ -2,6 +2,7 @@ import type { LooseDate } from '../../calendar/civil-date.ts'
 import type { Coded } from '../../kernel/coded.ts'
 import type { Fen } from '../../kernel/exact.ts'
 import { type Doubt, type LedgerProblem, type LedgerRow, MONEY_FIELDS, type SheetUnderstanding } from './ledger-row.ts'
+import { cellName } from './sheet-cells.ts'
 
 /** A doubt as it leaves through the command line. */
 export type PrintedDoubt = {
@@ -58,7 +59,7 @@ const ALWAYS_TEXT = [
 
 /**
  * One project as printed: field names of the sample ledger's truth, money in yuan, the sheet's own words. A sum that
- * disagrees is repeated at each row it is of, since any of them may be the wrong one.
+ * disagrees, and a column that may hold what the row lacks, is repeated at each row it is of.
  */
 export function printRow(row: LedgerRow, sheet: SheetUnderstanding, say: (text: Coded) => string): Printed {
   const out: Record<string, Printed[string]> = { row: row.row, kind: row.kind }
@@ -81,7 +82,10 @@ export function printRow(row: LedgerRow, sheet: SheetUnderstanding, say: (text: 
   if (row.parts) out.parts = row.parts.length
   out.sheet = row.sheet
   if (Object.keys(row.others).length > 0) out.others = row.others
-  const sums = sheet.doubts.filter((d) => 'among' in d && (d.among as readonly number[]).includes(row.row))
-  out.doubts = [...row.doubts, ...sums].map((d) => printDoubt(d, say))
+  const shared = sheet.doubts.flatMap((d): Doubt[] => {
+    if (!('among' in d && (d.among as readonly number[]).includes(row.row))) return []
+    return ['column' in d ? { ...d, row: row.row, cell: cellName(row.row - 1, d.column as number) } : d]
+  })
+  out.doubts = [...row.doubts, ...shared].map((d) => printDoubt(d, say))
   return out
 }

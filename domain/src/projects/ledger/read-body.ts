@@ -1,9 +1,11 @@
 import type { LooseDate } from '../../calendar/civil-date.ts'
+import { coded } from '../../kernel/coded.ts'
 import type { Assigned } from './assign-columns.ts'
 import type { SheetLine } from './check-sums.ts'
-import { fieldsOfHeader, withoutUnit } from './field-words.ts'
-import { type HeaderBlock, mergeIndex } from './find-headers.ts'
+import { addDoubt, type ColumnPlan, type DraftRow, type RowSurroundings } from './draft-row.ts'
+import { mergeIndex } from './find-headers.ts'
 import { findPackages } from './find-packages.ts'
+import type { SheetTable } from './find-tables.ts'
 import { Headings, headquartersOf, kindOfSheet, placeRow } from './headings.ts'
 import {
   DATE_FIELDS,
@@ -18,20 +20,13 @@ import {
 } from './ledger-row.ts'
 import { textOf, tight } from './plain-text.ts'
 import { readMoney } from './read-money.ts'
-import { type ColumnPlan, type DraftRow, type RowSurroundings, readRow } from './read-row.ts'
+import { readRow } from './read-row.ts'
 import { countIn, type RowFrame, rowKind } from './row-kinds.ts'
 import { columnName, type SheetCells } from './sheet-cells.ts'
-import { firstText, sheetDoubt } from './sheet-doubt.ts'
+import { firstText, lineDoubt, sheetDoubt } from './sheet-doubt.ts'
+import type { Head } from './sheet-head.ts'
 
-export type Head = {
-  readonly title: string
-  readonly units: readonly number[]
-  readonly year: number | null
-  readonly asOf: LooseDate | null
-  readonly asOfReason: string | null
-}
-
-type Body = {
+export type Body = {
   rows: DraftRow[]
   lines: SheetLine[]
   sums: SumLine[]
@@ -42,7 +37,7 @@ type Body = {
 /** Reads row by row below the headers: projects, headings, sums, notes; what is none of them is said. */
 export function readBody(
   sheet: SheetCells,
-  block: HeaderBlock,
+  table: SheetTable,
   assigned: Assigned,
   head: Head,
   book: BookSurroundings,
@@ -56,15 +51,12 @@ export function readBody(
     return body
   }
   const frame = frameOf(columns, name)
-  const around = surroundingsOf(sheet, block, assigned, head, book, profile)
+  const around = surroundingsOf(sheet, table, assigned, head, book, profile)
   const hidden = new Set(sheet.hiddenRows)
   const headings = new Headings(kindOfSheet(sheet.name, head.title), headquartersOf(sheet.name))
-  for (let r = block.last + 1; r < sheet.rows.length; r++) {
-    const kind = mergedName(around, r, name) ? 'project' : rowKind(sheet.rows[r], frame, r === block.last + 1)
-    if (otherHeaders(sheet, r, columns)) {
-      body.doubts.push({ ...lineDoubt(sheet, 'ledger.secondTable', r), state: 'notUnderstood' })
-      break
-    }
+  const { last } = table.block
+  for (let r = last + 1; r < (table.unreadAt ?? table.end); r++) {
+    const kind = mergedName(around, r, name) ? 'project' : rowKind(sheet.rows[r], frame, r === last + 1)
     if (kind === 'empty' || kind === 'numbering' || kind === 'header') continue
     if (kind === 'project') {
       const row = readRow(r, hidden.has(r), around)
@@ -78,6 +70,7 @@ export function readBody(
           header: frame.nameHeader,
           state: 'notUnderstood',
         })
+      askIfProject(row, sheet, r, frame)
       body.rows.push(row)
       body.lines.push({ type: 'row', row })
     } else if (kind === 'note') body.notes.push({ row: r + 1, text: firstText(sheet, r) })
@@ -93,18 +86,10 @@ export function readBody(
   return body
 }
 
-/** A doubt about a whole line. */
-const lineDoubt = (sheet: SheetCells, code: string, r: number, field?: 'row'): Doubt => ({
-  ...sheetDoubt(sheet, code, field),
-  row: r + 1,
-  cell: `${r + 1}:${r + 1}`,
-  raw: firstText(sheet, r),
-})
-
 /** What every row of the sheet is read with. */
 function surroundingsOf(
   sheet: SheetCells,
-  block: HeaderBlock,
+  table: SheetTable,
   assigned: Assigned,
   head: Head,
   book: BookSurroundings,
@@ -114,36 +99,21 @@ function surroundingsOf(
   const asOf = head.asOf ?? columns.find((c) => c.field === 'yearDone')?.asOf ?? book.fileAsOf
   return {
     sheet: sheet.name,
+    firstRow: table.block.last + 1,
     hasProblemColumn: columns.some((c) => c.field === 'problem.text'),
     plans: columns.flatMap((c) => planOf(c, assigned.guessed, columns)),
-    merges: mergeIndex(sheet.merges, block.last + 1, sheet.rows.length),
+    merges: mergeIndex(sheet.merges, table.block.last + 1, table.end),
     rows: sheet.rows,
     dates: {
       year: head.year,
       asOf: asOf?.date ?? null,
       dates1904: book.dates1904,
+      lostZeros: book.lostZeros,
       ...(profile?.dateOrder ? { order: profile.dateOrder } : {}),
     },
     nothing: new Set(profile?.nothing ?? []),
     kinds: profile?.kinds ?? {},
   }
-}
-
-/** Headers again, in another order or of another table: what follows can't be read by the columns found above. */
-function otherHeaders(sheet: SheetCells, r: number, columns: readonly LedgerColumn[]): boolean {
-  const row = sheet.rows[r]
-  if (!row || row.some((c) => c && typeof c.value === 'number')) return false
-  let headers = 0
-  let moved = 0
-  for (let c = 0; c < row.length; c++) {
-    const text = tight(textOf(row[c]))
-    if (text === '' || text.length > 16) continue
-    const field = fieldsOfHeader(withoutUnit(text))[0]
-    if (!field || field[1] < 8) continue
-    headers++
-    if (!tight(columns[c]?.header ?? '').endsWith(text)) moved++
-  }
-  return headers >= 3 && moved >= 2
 }
 
 /** A row whose name cell lies inside a vertical merge of a project above is a further row of that project. */
@@ -155,6 +125,17 @@ function mergedName(around: RowSurroundings, r: number, name: number): boolean {
     merge.left === merge.right &&
     around.rows[r]?.some((c) => c && c.raw !== '') === true
   )
+}
+
+/** A name and nothing more, or a name and amounts where projects have a number or a unit beside: a note or a sum perhaps. */
+function askIfProject(row: DraftRow, sheet: SheetCells, r: number, frame: RowFrame): void {
+  const filled = sheet.rows[r]!.filter((c) => textOf(c) !== '').length
+  const described = frame.descriptive.some((c) => textOf(sheet.rows[r]![c]) !== '')
+  if (filled > 1 && (described || row.number !== '' || frame.descriptive.length + (frame.number === null ? 0 : 1) < 2))
+    return
+  if (row.doubts.some((d) => d.reason.code === 'ledger.mergedName')) return
+  const reason = coded('ledger.perhapsNoProject', { name: row.texts.name ?? '' })
+  addDoubt(row, { sheet: sheet.name }, 'name', null, row.texts.name ?? '', 'doubtful', reason, null)
 }
 
 const SPECIAL: readonly LedgerField[] = [
@@ -249,4 +230,6 @@ export type BookSurroundings = {
   readonly fileAsOf: LooseDate | null
   readonly fileYear: number | null
   readonly dates1904: boolean
+  /** The file is text and shows no month with its zero: "2026.1" may be October. */
+  readonly lostZeros: boolean
 }

@@ -127,3 +127,41 @@ describe('the as-of date', () => {
     expect(asOfIn('重点项目台账', 2026)).toBeNull()
   })
 })
+
+describe('dates in the words of offices', () => {
+  const dates: readonly (readonly [string, string | null, string | null])[] = [
+    ['二〇二六年三月', '2026-03-31', null],
+    ['二零二六年十二月二十一日', '2026-12-21', null],
+    ['2026年三月十五日', '2026-03-15', null],
+    ['2026年3月底前', '2026-03-31', null],
+    ['26.3', '2026-03-31', 'ledger.shortYear'],
+    ['25.12.31', '2025-12-31', 'ledger.shortYear'],
+    ['明年6月', '2027-06-30', 'ledger.yearAssumed'],
+    ['今年年底', '2026-12-31', 'ledger.yearAssumed'],
+    ['2026年3月开工', null, 'ledger.dateOfOtherEnd'],
+    ['尚未明确，预计2027年', null, 'ledger.notADate'],
+    ['2026.1', '2026-01-31', null],
+  ]
+  for (const [text, date, asked] of dates) {
+    it(`reads "${text}" as ${date ?? 'none'}${asked ? ', and asks' : ''}`, () => {
+      const read = readDateText(text, around)
+      expect([read.value?.date ?? null, read.reason?.code ?? null]).toEqual([date, asked])
+    })
+  }
+
+  it('asks whether "2026.1" lost its zero where a program wrote the numbers out', () => {
+    expect(readDateText('2026.1', { ...around, lostZeros: true })).toMatchObject({ value: null, suggestion: '2026-10' })
+    expect(readDateText('2026.3', { ...around, lostZeros: true }).value?.date).toBe('2026-03-31')
+  })
+
+  it("asks for the year that a format of month and day does not show, when it is not the ledger's", () => {
+    expect(readDate(number(46376, 'm"月"d"日"'), around)).toMatchObject({
+      state: 'understood',
+      value: { date: '2026-12-20' },
+    })
+    expect(readDate(number(46741, 'm"月"d"日"'), around)).toMatchObject({
+      state: 'doubtful',
+      value: { date: '2027-12-20' },
+    })
+  })
+})

@@ -1,6 +1,5 @@
 import {
   type CivilDate,
-  type DatePrecision,
   fromDayNumber,
   type LooseDate,
   lastDayOfMonth,
@@ -8,7 +7,8 @@ import {
   yearOf,
 } from '../../calendar/civil-date.ts'
 import { coded } from '../../kernel/coded.ts'
-import { formatKind } from './number-format.ts'
+import { type Found, findForm, inArabic, withNamedYear } from './date-forms.ts'
+import { formatKind, hidesYear } from './number-format.ts'
 import { narrow, saysNothing } from './plain-text.ts'
 import { doubtful, notUnderstood, type Reading, understood } from './read-money.ts'
 import type { Cell } from './sheet-cells.ts'
@@ -21,94 +21,14 @@ export type DateSurroundings = {
   readonly dates1904: boolean
   readonly order?: 'mdy' | 'dmy'
   readonly role: 'start' | 'finish' | 'due'
+  /** The file was saved as text: "2026.10" may have lost its zero there. */
+  readonly lostZeros?: boolean
 }
 
-type Found = {
-  readonly year: number | null
-  readonly month: number
-  readonly day: number | 'last'
-  readonly precision: DatePrecision
-  readonly loose?: string
-}
-
-const NOT_YET = /^(?:尚?未开工|未启动|未定|待定|前期|谋划|暂未开工|未开始|尚未.*|长期|持续)$/
+const NOT_YET = /^(?:尚?未开工|未启动|未定|待定|前期|谋划|暂未开工|未开始|尚未[^\d]*|长期|持续)$/
 const LEAD = /^(?:计划|拟定?|预计|预期|力争|确保|争取|暂定|定于|原定|于|在)+/
 const TAIL =
   /(?:之?前|以前|以内)?(?:开工建设|开工|竣工验收|竣工|完工|建成|投产|投用|交付|交工|全部完成|完成|解决|办结|办理完毕|到位|批复|销号)?$/
-const QUARTERS = '一二三四'
-
-const year = (text: string | undefined): number | null => (text ? Number(text) : null)
-const month = (y: number | null, m: number, loose?: string): Found => ({
-  year: y,
-  month: m,
-  day: 'last',
-  precision: 'month',
-  ...(loose ? { loose } : {}),
-})
-
-type Form = readonly [RegExp, (m: RegExpExecArray) => Found | null]
-
-/** Every way of writing a date that offices were seen to use; the first that fits. */
-const FORMS: readonly Form[] = [
-  [
-    /^(\d{4})[年./\-、](\d{1,2})[月./\-、](\d{1,2})[日号]?(?:T?\d{1,2}:\d{2}(?::\d{2})?(?:\.0+)?Z?)?$/,
-    (m) => ({ year: Number(m[1]), month: Number(m[2]), day: Number(m[3]), precision: 'day' }),
-  ],
-  [
-    /^(20\d{2})(\d{2})(\d{2})$/,
-    (m) => ({ year: Number(m[1]), month: Number(m[2]), day: Number(m[3]), precision: 'day' }),
-  ],
-  [
-    /^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]?$/,
-    (m) => ({ year: year(m[1]), month: Number(m[2]), day: Number(m[3]), precision: 'day' }),
-  ],
-  [
-    /^(?:(\d{4})[年./-])?(\d{1,2})月?份?([上中下])旬$/,
-    (m) => ({
-      year: year(m[1]),
-      month: Number(m[2]),
-      day: m[3] === '上' ? 10 : m[3] === '中' ? 20 : 'last',
-      precision: 'tenDays',
-    }),
-  ],
-  [
-    /^(?:(\d{4})[年./-])?(\d{1,2})月?份?初$/,
-    (m) => ({ year: year(m[1]), month: Number(m[2]), day: 10, precision: 'tenDays', loose: 'ledger.dateEarlyMonth' }),
-  ],
-  [/^(\d{4})[年./-](\d{1,2})(?:月份?)?(?:底|末|内)?$/, (m) => month(Number(m[1]), Number(m[2]))],
-  [/^(20\d{2})(0[1-9]|1[0-2])$/, (m) => month(Number(m[1]), Number(m[2]))],
-  [/^(\d{1,2})月份?(?:底|末|内)?$/, (m) => month(null, Number(m[1]))],
-  [/^(?:(\d{4})年?)?第?([一二三四1-4])季度(?:底|末|内)?$/, (m) => quarter(year(m[1]), m[2]!)],
-  [/^(\d{4})年?[-./]?[Qq]([1-4])$/, (m) => quarter(year(m[1]), m[2]!)],
-  [
-    /^(?:(\d{4})年)?([上下])半年(?:底|末|内)?$/,
-    (m) => ({ year: year(m[1]), month: m[2] === '上' ? 6 : 12, day: 'last', precision: 'half' }),
-  ],
-  [
-    /^(\d{4})(?:年(?:年?[底末内])?|[底末])?$/,
-    (m) => ({ year: Number(m[1]), month: 12, day: 'last', precision: 'year' }),
-  ],
-  [/^(?:今年|本年|当年)?年?[底末内]$/, () => ({ year: null, month: 12, day: 'last', precision: 'year' })],
-  [
-    /^(?:(\d{4})年)?年?中$/,
-    (m) => ({ year: year(m[1]), month: 6, day: 'last', precision: 'half', loose: 'ledger.dateMidYear' }),
-  ],
-]
-
-function quarter(y: number | null, digit: string): Found {
-  const n = QUARTERS.includes(digit) ? QUARTERS.indexOf(digit) + 1 : Number(digit)
-  return { year: y, month: n * 3, day: 'last', precision: 'quarter' }
-}
-
-/** The date in a text without its year filled in; null when no form fits. */
-function findForm(text: string): Found | null {
-  for (const [form, make] of FORMS) {
-    const m = form.exec(text)
-    if (m) return make(m)
-  }
-  return null
-}
-
 function looseDate(found: Found, y: number): LooseDate | null {
   if (found.month < 1 || found.month > 12 || y < 1980 || y > 2100) return null
   const date =
@@ -135,7 +55,12 @@ function readSerial(value: number, cell: Cell, around: DateSurroundings): Readin
   if (kind !== 'number' && kind !== 'percent') {
     if (!plausible) return notUnderstood(coded('ledger.notADate', { raw: cell.raw }))
     const date = asDay()
-    if (kind === 'day' || kind === 'time') return understood({ date, precision: 'day' })
+    if (kind === 'day' || kind === 'time') {
+      // Typed as "12月20日": the sheet took the year of the day of typing and does not show it.
+      return hidesYear(cell.format) && yearOf(date) !== around.year
+        ? doubtful<LooseDate>({ date, precision: 'day' }, coded('ledger.yearAssumed', { raw: cell.raw, date }), date)
+        : understood({ date, precision: 'day' })
+    }
     const [y, m] = [yearOf(date), Number(date.slice(5, 7))]
     return kind === 'month'
       ? understood({ date: lastDayOfMonth(y, m), precision: 'month' })
@@ -153,15 +78,13 @@ function readDottedNumber(value: number, cell: Cell): Reading<LooseDate> {
   const date = found ? looseDate(found, found.year!) : null
   if (!date) return notUnderstood(coded('ledger.notADate', { raw: cell.raw }))
   if (/\.1$/.test(text)) {
-    const y = Math.floor(value)
-    return doubtful(
-      null as LooseDate | null,
-      coded('ledger.januaryOrOctober', { raw: cell.raw }),
-      `${y}-10`,
-    ) as Reading<LooseDate>
+    return januaryOrOctober(String(Math.floor(value)), cell.raw)
   }
   return understood(date)
 }
+
+const januaryOrOctober = (y: string, raw: string): Reading<LooseDate> =>
+  doubtful<LooseDate>(null, coded('ledger.januaryOrOctober', { raw }), `${y}-10`)
 
 /** A date in words; also used for dates cut out of longer texts. */
 export function readDateText(text: string, around: DateSurroundings): Reading<LooseDate> {
@@ -169,12 +92,20 @@ export function readDateText(text: string, around: DateSurroundings): Reading<Lo
     .replace(/\s+/g, '')
     .replace(/[。．;；,，]$/, '')
   if (saysNothing(bare) || NOT_YET.test(bare)) return understood<LooseDate>(null)
-  const core = bare.replace(LEAD, '').replace(TAIL, '')
+  const led = inArabic(bare.replace(LEAD, ''))
+  const core = led.replace(TAIL, '')
+  if (/\d/.test(core) && ofOtherEnd(led.slice(core.length), around.role))
+    return notUnderstood(coded('ledger.dateOfOtherEnd', { raw: text }))
+  if (around.lostZeros && /^\d{4}\.1$/.test(core)) return januaryOrOctober(core.slice(0, 4), text)
   const vague = /左右$|上下$|^约/.test(core)
   const found = findForm(core.replace(/左右$|上下$|^约/, ''))
   if (found) return withYear(found, text, around, vague)
   return readOddDate(core, text, around)
 }
+
+/** "2026年3月开工" among the finishes, "2027年6月竣工" among the starts. */
+const ofOtherEnd = (tail: string, role: DateSurroundings['role']): boolean =>
+  (role === 'finish' && /开工/.test(tail)) || (role === 'start' && /竣工|完工|建成|投产|投用|交付|交工/.test(tail))
 
 function withYear(found: Found, text: string, around: DateSurroundings, vague: boolean): Reading<LooseDate> {
   const y = found.year ?? around.year
@@ -206,8 +137,12 @@ function yearFilledIn(date: LooseDate, found: Found, text: string, around: DateS
 function readOddDate(core: string, text: string, around: DateSurroundings): Reading<LooseDate> {
   const slashes = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:\d{1,2}:\d{2}(?::\d{2})?(?:AM|PM)?)?$/i.exec(core)
   if (slashes) return readSlashes(slashes, text, around)
-  const short = /^'?(\d{2})年(.+)$/.exec(core)
-  const found = short ? findForm(`20${short[1]}年${short[2]}`) : null
+  const named = around.year === null ? null : withNamedYear(core, around.year)
+  const then = named === null ? null : findForm(named)
+  const thatDay = then?.year ? looseDate(then, then.year) : null
+  if (thatDay) return doubtful(thatDay, coded('ledger.yearAssumed', { raw: text, date: thatDay.date }), thatDay.date)
+  const short = /^'?(\d{2})年(.+)$/.exec(core) ?? /^'?([12345]\d)[.-](\d{1,2}(?:[.-]\d{1,2})?)$/.exec(core)
+  const found = short ? findForm(`20${short[1]}${/年/.test(core) ? '年' : '.'}${short[2]}`) : null
   const date = found?.year ? looseDate(found, found.year) : null
   if (date) return doubtful(date, coded('ledger.shortYear', { raw: text, date: date.date }), date.date)
   if (/^\d{5}$/.test(core)) {

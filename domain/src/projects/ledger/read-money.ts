@@ -1,5 +1,6 @@
 import { type Coded, coded } from '../../kernel/coded.ts'
 import type { Fen } from '../../kernel/exact.ts'
+import { formatKind, shownAs } from './number-format.ts'
 import { narrow, saysNothing } from './plain-text.ts'
 import type { Cell } from './sheet-cells.ts'
 
@@ -79,7 +80,17 @@ export function readMoney(cell: Cell | null | undefined, unit: number | null): R
   return readMoneyText(cell.value, unit)
 }
 
-function withUnit(value: number, unit: number | null, cell: Cell): Reading<Fen> {
+function withUnit(value: number, columnUnit: number | null, cell: Cell): Reading<Fen> {
+  const kind = cell.format === '' ? 'number' : formatKind(cell.format)
+  if (kind !== 'number' && kind !== 'percent') return notUnderstood(coded('ledger.dateAsMoney', { raw: cell.raw }))
+  const shown = shownAs(cell.format)
+  const unit = shown.unit ?? columnUnit
+  if (unit !== null && unit - shown.shift < -2)
+    return notUnderstood(coded('ledger.shownOtherwise', { raw: cell.raw, format: cell.format }))
+  if (unit !== null && (shown.shift > 0 || (shown.unit !== null && columnUnit !== null && shown.unit !== columnUnit))) {
+    const fen = fenOfNumber(value, unit - shown.shift)
+    return doubtful<Fen>(fen, coded('ledger.shownOtherwise', { raw: cell.raw, format: cell.format }))
+  }
   if (unit === null) {
     if (value === 0) return understood(0)
     return doubtful<Fen>(null, coded('ledger.unitUnknown', { raw: cell.raw }), `${cell.raw}万元`)
@@ -93,10 +104,12 @@ function withUnit(value: number, unit: number | null, cell: Cell): Reading<Fen> 
 }
 
 function readMoneyText(text: string, unit: number | null): Reading<Fen> {
-  const bare = narrow(text)
+  const typed = narrow(text)
     .replace(/[\s¥￥]/g, '')
     .replace(/，/g, ',')
     .replace(/。/g, '.')
+  // Accountants write a negative amount in brackets.
+  const bare = typed.replace(/^[(（]([\d,]+(?:\.\d+)?)[)）](?=[亿万元]*$)/, '-$1')
   if (saysNothing(bare)) return understood<Fen>(null)
   const named = UNITS.find(([form]) => form.test(bare))
   const power = named ? named[1] : unit

@@ -1,54 +1,14 @@
-import type { LooseDate } from '../../calendar/civil-date.ts'
-import { type Coded, coded } from '../../kernel/coded.ts'
-import { checkCreditCode } from './credit-code.ts'
-import type {
-  DateField,
-  Doubt,
-  LedgerColumn,
-  LedgerField,
-  LedgerProblem,
-  LedgerRow,
-  MoneyField,
-  TextField,
-  YearWord,
-} from './ledger-row.ts'
-import { narrow, saysNothing, textOf } from './plain-text.ts'
+import { coded } from '../../kernel/coded.ts'
+import { addDoubt, type ColumnPlan, type DraftRow, type RowSurroundings } from './draft-row.ts'
+import type { DateField, LedgerField, LedgerProblem, MoneyField, TextField } from './ledger-row.ts'
+import { beginningOf, narrow, saysNothing, textOf, tight } from './plain-text.ts'
 import { readProblemCell } from './problem-cell.ts'
-import { hasProjectCodeForm } from './project-code.ts'
-import { type DateSurroundings, readDate, readDateRange } from './read-date.ts'
+import { readDate, readDateRange } from './read-date.ts'
 import { decimalOf, type Reading, readMoney } from './read-money.ts'
-import { kindsIn } from './row-kinds.ts'
-import { type Cell, cellName, type Merge } from './sheet-cells.ts'
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] }
-export type DraftRow = Omit<Writable<LedgerRow>, 'texts' | 'money' | 'dates' | 'others' | 'doubts'> & {
-  texts: Writable<LedgerRow['texts']>
-  money: Writable<LedgerRow['money']>
-  dates: Writable<LedgerRow['dates']>
-  others: Record<string, string>
-  doubts: Doubt[]
-  dueReading: Reading<LooseDate> | null
-  /** What the column of numbers says. */
-  number: string
-  factor: string | null
-}
-
-/** How one column is read, settled once a sheet. */
-export type ColumnPlan = LedgerColumn & {
-  readonly type: 'text' | 'money' | 'date' | 'special' | 'other'
-  readonly guess: string | null
-}
-
-export type RowSurroundings = {
-  readonly sheet: string
-  readonly hasProblemColumn: boolean
-  readonly plans: readonly ColumnPlan[]
-  readonly merges: ReadonlyMap<number, Merge>
-  readonly rows: readonly (readonly (Cell | null | undefined)[])[]
-  readonly dates: Omit<DateSurroundings, 'role'>
-  readonly nothing: ReadonlySet<string>
-  readonly kinds: Readonly<Record<string, YearWord>>
-}
+import { readTextCell, shownText } from './read-text-cell.ts'
+import { isLooseKind, kindsIn } from './row-kinds.ts'
+import { askSame, cellMeant, saysSame } from './same-as.ts'
+import type { Cell } from './sheet-cells.ts'
 
 /** Reads one project row. Text of a vertically merged cell counts for each row it covers, an amount only for the first. */
 export function readRow(r: number, hidden: boolean, around: RowSurroundings): DraftRow {
@@ -69,22 +29,43 @@ export function readRow(r: number, hidden: boolean, around: RowSurroundings): Dr
     number: '',
     factor: null,
   }
-  const cells = around.rows[r]!
-  for (const plan of around.plans) {
-    const own = cells[plan.column]
-    const merge = around.merges.size > 0 ? around.merges.get(r * 4096 + plan.column) : undefined
-    const inherited = merge !== undefined && merge.top < r
-    const cell = inherited ? around.rows[merge.top]?.[merge.left] : own
-    if (!cell) {
-      if (plan.field !== null) setNothing(row, plan)
-      continue
-    }
-    if (around.nothing.size > 0 && around.nothing.has(textOf(cell))) setNothing(row, plan)
-    else readCell(row, plan, cell, inherited, around)
-  }
+  for (const plan of around.plans) readPlace(row, plan, r, around)
   settleProblem(row, around)
   if (hidden) addDoubt(row, around, 'row', null, '', 'doubtful', coded('ledger.hiddenRow'), null)
   return row
+}
+
+/** Reads what stands at the row's place in one column: its own cell, or the merged one that covers it. */
+function readPlace(row: DraftRow, plan: ColumnPlan, r: number, around: RowSurroundings): void {
+  const merge = around.merges.size > 0 ? around.merges.get(r * 4096 + plan.column) : undefined
+  const cell = merge ? around.rows[merge.top]?.[merge.left] : around.rows[r]![plan.column]
+  if (!cell || (around.nothing.size > 0 && around.nothing.has(textOf(cell)))) {
+    if (plan.field !== null) setNothing(row, plan)
+    return
+  }
+  const said = tight(beginningOf(cell))
+  if (merge && merge.left < plan.column) {
+    // One cell across several columns may speak of all of them or of its first alone.
+    if (plan.field === null) return
+    setNothing(row, plan)
+    if (!saysNothing(said))
+      addDoubt(row, around, plan.field, plan, said, 'doubtful', coded('ledger.mergedAcross', { raw: said }), said)
+    return
+  }
+  if (plan.field === null || !saysSame(said)) {
+    readCell(
+      row,
+      plan,
+      cell,
+      merge !== undefined && merge.bottom > merge.top ? (merge.top < r ? 'below' : 'top') : null,
+      around,
+    )
+    return
+  }
+  const meant = cellMeant(r, plan, said, around)
+  setNothing(row, plan)
+  if (meant && plan.type !== 'money') readCell(row, plan, meant, null, around)
+  askSame(row, plan, said, meant, around)
 }
 
 function setNothing(row: DraftRow, plan: ColumnPlan): void {
@@ -93,18 +74,21 @@ function setNothing(row: DraftRow, plan: ColumnPlan): void {
   else if (plan.type === 'date') row.dates[plan.field as DateField] = null
 }
 
-function readCell(row: DraftRow, plan: ColumnPlan, cell: Cell, inherited: boolean, around: RowSurroundings): void {
+/** Where in a cell that is merged over several rows the present row lies; null where it is not merged downwards. */
+type InMerge = 'top' | 'below' | null
+
+function readCell(row: DraftRow, plan: ColumnPlan, cell: Cell, merged: InMerge, around: RowSurroundings): void {
   switch (plan.type) {
     case 'other': {
-      const text = textOf(cell)
+      const text = shownText(cell, around.dates.dates1904)
       if (text !== '') row.others[plan.header] = text
       return
     }
     case 'text':
-      readTextCell(row, plan, cell, inherited, around)
+      readTextCell(row, plan, cell, merged === 'below', around)
       return
     case 'money': {
-      if (inherited) {
+      if (merged === 'below') {
         row.money[plan.field as MoneyField] = null
         addDoubt(
           row,
@@ -121,6 +105,17 @@ function readCell(row: DraftRow, plan: ColumnPlan, cell: Cell, inherited: boolea
       const reading = readMoney(cell, plan.unit)
       row.money[plan.field as MoneyField] = reading.value
       noteReading(row, around, plan.field!, plan, cell, reading)
+      if (merged === 'top' && reading.value)
+        addDoubt(
+          row,
+          around,
+          plan.field!,
+          plan,
+          cell.raw,
+          'doubtful',
+          coded('ledger.mergedMoneyTop', { raw: cell.raw }),
+          cell.raw,
+        )
       return
     }
     case 'date': {
@@ -135,42 +130,6 @@ function readCell(row: DraftRow, plan: ColumnPlan, cell: Cell, inherited: boolea
     default:
       readSpecialCell(row, plan, cell, around)
   }
-}
-
-function readTextCell(row: DraftRow, plan: ColumnPlan, cell: Cell, inherited: boolean, around: RowSurroundings): void {
-  const field = plan.field as TextField
-  const text = textOf(cell)
-  if (cell.value === null && cell.raw !== '') {
-    row.texts[field] = null
-    addDoubt(row, around, field, plan, cell.raw, 'notUnderstood', coded('ledger.cellError', { raw: cell.raw }), null)
-    return
-  }
-  const nothing = field === 'name' ? text === '' : saysNothing(text)
-  row.texts[field] = nothing ? null : text
-  if (nothing) return
-  if (plan.guess) addDoubt(row, around, field, plan, text, 'doubtful', coded(plan.guess, { header: plan.header }), text)
-  if (field === 'name' && inherited)
-    addDoubt(row, around, field, plan, text, 'doubtful', coded('ledger.mergedName', { name: text }), null)
-  if (field === 'uscc') checkCode(row, plan, text, around)
-  if (field === 'projectCode') {
-    const code = narrow(text).replace(/\s+/g, '')
-    row.texts.projectCode = code
-    if (!hasProjectCodeForm(code))
-      addDoubt(row, around, field, plan, text, 'doubtful', coded('ledger.projectCodeForm', { raw: text }), null)
-  }
-}
-
-function checkCode(row: DraftRow, plan: ColumnPlan, text: string, around: RowSurroundings): void {
-  const code = narrow(text)
-    .replace(/[\s-]+/g, '')
-    .toUpperCase()
-  row.texts.uscc = code
-  const verdict = checkCreditCode(code)
-  if (verdict === 'valid') return
-  const mended = code.replace(/O/g, '0').replace(/I/g, '1')
-  const suggestion = mended !== code && checkCreditCode(mended) === 'valid' ? mended : null
-  const reason = coded(verdict === 'form' ? 'ledger.creditCodeForm' : 'ledger.creditCodeCheck', { raw: text })
-  addDoubt(row, around, 'uscc', plan, text, 'doubtful', reason, suggestion)
 }
 
 function readSpecialCell(row: DraftRow, plan: ColumnPlan, cell: Cell, around: RowSurroundings): void {
@@ -211,8 +170,20 @@ function readKind(row: DraftRow, plan: ColumnPlan, text: string, around: RowSurr
   if (text === '') return
   const mapped = around.kinds[text]
   const kinds = mapped ? [mapped] : kindsIn(text)
-  if (kinds.length === 1) row.kind = kinds[0]!
-  else
+  if (kinds.length === 1) {
+    row.kind = kinds[0]!
+    if (!mapped && isLooseKind(text))
+      addDoubt(
+        row,
+        around,
+        'kind',
+        plan,
+        text,
+        'doubtful',
+        coded('ledger.kindLoose', { raw: text, kind: kinds[0]! }),
+        kinds[0]!,
+      )
+  } else
     addDoubt(row, around, 'kind', plan, text, 'notUnderstood', coded('ledger.kindNotUnderstood', { raw: text }), null)
 }
 
@@ -253,28 +224,4 @@ function noteReading<T>(
   else if (plan.guess && reading.value !== null) {
     addDoubt(row, around, field, plan, cell.raw, 'doubtful', coded(plan.guess, { header: plan.header }), cell.raw)
   }
-}
-
-export function addDoubt(
-  row: DraftRow,
-  around: Pick<RowSurroundings, 'sheet'>,
-  field: Doubt['field'],
-  plan: LedgerColumn | null,
-  raw: string,
-  state: Doubt['state'],
-  reason: Coded,
-  suggestion: string | null,
-): void {
-  const cell = plan ? cellName(row.row - 1, plan.column) : `${row.row}:${row.row}`
-  row.doubts.push({
-    field,
-    sheet: around.sheet,
-    row: row.row,
-    cell,
-    header: plan?.header ?? '',
-    raw,
-    state,
-    reason,
-    suggestion,
-  })
 }

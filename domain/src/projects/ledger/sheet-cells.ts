@@ -24,6 +24,8 @@ export type BookCells = {
   readonly fileName: string
   /** Excel for Mac counted days from 1904. */
   readonly dates1904: boolean
+  /** A file of text, whose numbers were written out by another program. */
+  readonly plainText?: true
   readonly sheets: readonly SheetCells[]
 }
 

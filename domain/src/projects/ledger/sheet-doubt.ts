@@ -19,3 +19,11 @@ export function sheetDoubt(sheet: SheetCells, code: string, field: Doubt['field'
 
 export const firstText = (sheet: SheetCells, r: number): string =>
   (sheet.rows[r] ?? []).map((c) => textOf(c)).find((t) => t !== '') ?? ''
+
+/** A doubt about a whole line; `r` counts from 0. */
+export const lineDoubt = (sheet: SheetCells, code: string, r: number, field?: 'row'): Doubt => ({
+  ...sheetDoubt(sheet, code, field),
+  row: r + 1,
+  cell: `${r + 1}:${r + 1}`,
+  raw: firstText(sheet, r),
+})

@@ -15,7 +15,11 @@ export function understandLedger(book: BookCells, profile: MappingProfile | null
   const fileAsOf = asOfInFileName(fileName, fileYear)?.value ?? null
   const wanted = profile?.sheets ? book.sheets.filter((s) => profile.sheets!.includes(s.name)) : book.sheets
   const sheets = wanted.map((sheet) =>
-    understandSheet(sheet, { fileName, fileAsOf, fileYear, dates1904: book.dates1904 }, profile),
+    understandSheet(
+      sheet,
+      { fileName, fileAsOf, fileYear, dates1904: book.dates1904, lostZeros: losesZeros(book) },
+      profile,
+    ),
   )
   const doubts: Doubt[] = sheets.flatMap((s) => s.doubts)
   const rows = sheets.flatMap((s) => s.rows)
@@ -38,6 +42,11 @@ export function understandLedger(book: BookCells, profile: MappingProfile | null
   if (asOf === null && rows.length > 0) doubts.push(fileDoubt(fileName, 'ledger.asOfMissing', [], null))
   return { fileName, currency: profile?.currency ?? 'CNY', asOf, sheets, rows, doubts }
 }
+
+/** In a file of text "2026.10" may have become "2026.1"; a month with its zero anywhere ("2026.03", "2026.10") shows that none did. */
+const losesZeros = (book: BookCells): boolean =>
+  book.plainText === true &&
+  !book.sheets.some((s) => s.rows.some((row) => row.some((c) => /^\s*20\d\d\.(?:0\d|10)\s*$/.test(c?.raw ?? ''))))
 
 const oldest = (dates: readonly LooseDate[]): LooseDate | null =>
   [...dates].sort((a, b) => (a.date < b.date ? -1 : 1))[0] ?? null

@@ -1,14 +1,15 @@
-import { asOfIn, yearIn } from './as-of.ts'
+import type { LooseDate } from '../../calendar/civil-date.ts'
+import { coded } from '../../kernel/coded.ts'
 import { assignColumns } from './assign-columns.ts'
-import { checkRows } from './check-rows.ts'
+import { checkRows, checkTwice } from './check-rows.ts'
 import { checkSums } from './check-sums.ts'
-import { unitsIn } from './field-words.ts'
-import { findHeaders, type HeaderBlock, headersAt } from './find-headers.ts'
+import { addDoubt, type DraftRow } from './draft-row.ts'
+import { findTables, type SheetTable } from './find-tables.ts'
 import type { Doubt, LedgerColumn, LedgerRow, MappingProfile, SheetUnderstanding } from './ledger-row.ts'
-import { narrow, textOf, tight } from './plain-text.ts'
-import { type BookSurroundings, type Head, readBody } from './read-body.ts'
+import { type Body, type BookSurroundings, readBody } from './read-body.ts'
 import { cellName, type SheetCells } from './sheet-cells.ts'
-import { sheetDoubt } from './sheet-doubt.ts'
+import { lineDoubt, sheetDoubt } from './sheet-doubt.ts'
+import { type Head, readHead } from './sheet-head.ts'
 
 const skippedSheet = (
   sheet: SheetCells,
@@ -28,7 +29,7 @@ const skippedSheet = (
   doubts,
 })
 
-/** Understands one sheet: headers, columns, units, as-of date, then row by row, then what the figures say of each other. */
+/** Understands one sheet: its tables one after the other, each by its own headers. */
 export function understandSheet(
   sheet: SheetCells,
   book: BookSurroundings,
@@ -38,72 +39,81 @@ export function understandSheet(
   if (!filled) return skippedSheet(sheet, 'empty')
   if (!sheet.visible && !profile?.sheets?.includes(sheet.name))
     return skippedSheet(sheet, 'hidden', [sheetDoubt(sheet, 'ledger.hiddenSheet')])
-  const block = profile?.headerRows
-    ? headersAt(sheet, profile.headerRows[0] - 1, profile.headerRows[1] - 1)
-    : (findHeaders(sheet) ?? profiledHeaders(sheet, profile))
-  if (!block) return skippedSheet(sheet, 'noHeader', [sheetDoubt(sheet, 'ledger.noHeader')])
-  const head = readHead(sheet, block, book)
-  const assigned = assignColumns(sheet, block, head.units, head.year, profile)
-  const draft = readBody(sheet, block, assigned, head, book, profile)
-  checkRows(draft.rows, sheet.name, assigned.columns)
-  const columns = assigned.columns
+  const tables = findTables(sheet, profile)
+  if (tables.length === 0) return skippedSheet(sheet, 'noHeader', [sheetDoubt(sheet, 'ledger.noHeader')])
+  const parts: UnderstoodTable[] = []
+  for (const table of tables) parts.push(understandTable(sheet, table, parts.at(-1)?.head ?? null, book, profile))
+  const [first, ...further] = parts as [UnderstoodTable, ...UnderstoodTable[]]
+  const columnsOf = new Map(parts.flatMap((p) => p.draft.rows.map((row) => [row, p.columns] as const)))
+  checkTwice([...columnsOf.keys()], sheet.name, (row) => columnsOf.get(row)!)
+  return {
+    sheet: sheet.name,
+    skipped: null,
+    title: first.head.title,
+    headerRows: [first.table.block.first + 1, first.table.block.last + 1],
+    ...(further.length > 0 && { furtherHeaders: further.map((p) => p.table.block.first + 1) }),
+    columns: first.columns,
+    asOf: parts.map((p) => p.asOf).find((d) => d !== null) ?? null,
+    year: first.head.year,
+    sums: parts.flatMap((p) => p.draft.sums),
+    notes: parts.flatMap((p) => p.draft.notes),
+    rows: parts.flatMap((p) => p.draft.rows as readonly LedgerRow[]),
+    doubts: [...parts.flatMap((p) => p.doubts), ...differingDates(sheet, parts)],
+  }
+}
+
+type UnderstoodTable = {
+  readonly table: SheetTable
+  readonly head: Head
+  readonly columns: readonly LedgerColumn[]
+  readonly asOf: LooseDate | null
+  readonly draft: Body
+  readonly doubts: readonly Doubt[]
+}
+
+/** One table: columns, units, as-of date, then row by row, then what the figures say of each other. */
+function understandTable(
+  sheet: SheetCells,
+  table: SheetTable,
+  before: Head | null,
+  book: BookSurroundings,
+  profile: MappingProfile | null,
+): UnderstoodTable {
+  const head = readHead(sheet, table, before, book.fileYear)
+  const { columns, doubts: found, guessed } = assignColumns(sheet, table, head.units, head.year, profile)
+  const draft = readBody(sheet, table, { columns, doubts: found, guessed }, head, book, profile)
+  checkRows(draft.rows, sheet.name, columns)
+  askMissingKinds(draft.rows, columns, sheet.name)
   const doubts = [
-    ...assigned.doubts,
+    ...found,
     ...hiddenColumns(sheet, columns),
     ...draft.doubts,
     ...checkSums(draft.lines, sheet.name, columns),
   ]
+  if (before !== null) doubts.push(lineDoubt(sheet, 'ledger.furtherTable', table.block.first))
+  if (table.unreadAt !== null)
+    doubts.push({ ...lineDoubt(sheet, 'ledger.secondTable', table.unreadAt), state: 'notUnderstood' })
   if (!draft.rows.some((r) => r.kind !== null) && draft.rows.length > 0)
     doubts.push(sheetDoubt(sheet, 'ledger.noKinds', 'kind'))
   if (head.asOf === null && head.asOfReason)
     doubts.push({ ...sheetDoubt(sheet, 'ledger.asOfWithoutYear', 'asOf'), raw: head.asOfReason })
-  return {
-    sheet: sheet.name,
-    skipped: null,
-    title: head.title,
-    headerRows: [block.first + 1, block.last + 1],
-    columns,
-    asOf: head.asOf ?? columns.find((c) => c.field === 'yearDone')?.asOf ?? null,
-    year: head.year,
-    sums: draft.sums,
-    notes: draft.notes,
-    rows: draft.rows as readonly LedgerRow[],
-    doubts,
-  }
+  const asOf = head.asOf ?? columns.find((c) => c.field === 'yearDone')?.asOf ?? null
+  return { table, head, columns, asOf, draft, doubts }
 }
 
-/** With a profile the headers are the row that holds most of the profile's header texts. */
-function profiledHeaders(sheet: SheetCells, profile: MappingProfile | null): HeaderBlock | null {
-  const wanted = new Set(Object.keys(profile?.columns ?? {}).map(tight))
-  let best = -1
-  let most = 1
-  sheet.rows.slice(0, 60).forEach((row, r) => {
-    const hits = row.filter((c) => wanted.has(tight(textOf(c)))).length
-    if (hits > most) [best, most] = [r, hits]
-  })
-  return best < 0 ? null : headersAt(sheet, best, best)
+/** Where other rows have a year class, one without is asked about. */
+function askMissingKinds(rows: readonly DraftRow[], columns: readonly LedgerColumn[], sheet: string): void {
+  if (!rows.some((r) => r.kind !== null)) return
+  const column = columns.find((c) => c.field === 'kind') ?? null
+  for (const row of rows)
+    if (row.kind === null && !row.doubts.some((d) => d.field === 'kind'))
+      addDoubt(row, { sheet }, 'kind', column, '', 'notUnderstood', coded('ledger.kindMissing'), null)
 }
 
-/** Title, unit row, year and as-of date above the headers; sheet name and file name after them. */
-function readHead(sheet: SheetCells, block: HeaderBlock, book: BookSurroundings): Head {
-  const above = sheet.rows.slice(0, block.first).flatMap((row) => row.map((c) => textOf(c)).filter(Boolean))
-  const headers = block.paths.flat()
-  const title = above.find((t) => t.length >= 6 && !/单位[:：]|附件/.test(t)) ?? above[0] ?? ''
-  const year =
-    yearIn(title) ??
-    yearIn(above.join(' ')) ??
-    yearIn(sheet.name) ??
-    book.fileYear ??
-    yearIn(headers.filter((h) => !/[底末]/.test(h)).join(' '))
-  const unitTexts = above.filter((t) => /(?:金额|货币)?单位[:：]|[（(][^）)]*元[^）)]*[)）]/.test(t))
-  const units = new Set(unitTexts.flatMap((t) => unitsIn(narrow(t)).powers))
-  let asOfReason: string | null = null
-  for (const text of [...above, sheet.name]) {
-    const found = asOfIn(text, year)
-    if (found?.value) return { title, units: [...units], year, asOf: found.value, asOfReason: null }
-    if (found) asOfReason = text
-  }
-  return { title, units: [...units], year, asOf: null, asOfReason }
+function differingDates(sheet: SheetCells, parts: readonly UnderstoodTable[]): Doubt[] {
+  const dates = [...new Set(parts.flatMap((p) => (p.asOf ? [p.asOf.date] : [])))]
+  if (dates.length < 2) return []
+  return [{ ...sheetDoubt(sheet, 'ledger.asOfDiffers', 'asOf'), reason: coded('ledger.asOfDiffers', { dates }) }]
 }
 
 function hiddenColumns(sheet: SheetCells, columns: readonly LedgerColumn[]): Doubt[] {

@@ -13,6 +13,14 @@ import { columnName } from '@guatu/domain/projects/ledger/sheet-cells'
 import type { Row, Worksheet } from 'exceljs'
 import { amountIn, ledgerCell, numbered, type OutValue, problemInOneCell, startsFormula } from './ledger-cells.ts'
 
+/** A sheet of several tables is a template by its first: all rows go there. */
+function firstTableOf(sheet: SheetUnderstanding): SheetUnderstanding {
+  const end = sheet.furtherHeaders?.[0]
+  if (end === undefined) return sheet
+  const own = <T extends { readonly row: number }>(lines: readonly T[]): T[] => lines.filter((l) => l.row < end)
+  return { ...sheet, sums: own(sheet.sums), notes: own(sheet.notes), rows: own(sheet.rows) }
+}
+
 /** Writes one sheet of a ledger after a template's sheet. */
 export class SheetWriter {
   private next = 1
@@ -28,7 +36,7 @@ export class SheetWriter {
   constructor(from: Worksheet, to: Worksheet, sheet: SheetUnderstanding, asOf: LooseDate | null) {
     this.from = from
     this.to = to
-    this.sheet = sheet
+    this.sheet = firstTableOf(sheet)
     this.asOf = asOf
     this.width = Math.max(from.columnCount, sheet.columns.length)
     const first = sheet.rows.find((r) => !r.hidden) ?? sheet.rows[0]

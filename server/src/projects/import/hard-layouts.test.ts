@@ -33,12 +33,15 @@ describe('layouts that lead a reader astray', () => {
     expect(u.asOf?.date).toBe('2026-10-31')
   })
 
-  it('stops where another table with other columns begins, and says so', async () => {
+  it('reads another table below by its own columns, and says so', async () => {
     const u = await read(
       '单位：万元\n项目名称,建设单位,总投资,竣工时间\n甲,某局,100,2026年12月\n项目名称,总投资,业主单位,开工时间\n乙,300,某公司,2026年1月\n',
     )
-    expect(u.rows.map((r) => r.texts.name)).toEqual(['甲'])
-    expect(codes(u).some((c) => c.startsWith('ledger.secondTable'))).toBe(true)
+    expect(u.rows.map((r) => [r.texts.name, r.texts.owner, r.money.total, r.dates.start?.date])).toEqual([
+      ['甲', '某局', 100_000_000, undefined],
+      ['乙', '某公司', 300_000_000, '2026-01-31'],
+    ])
+    expect(codes(u)).toContain('ledger.furtherTable sheet 4:4')
   })
 
   it("asks whether a bare running total is this year's", async () => {

@@ -6,6 +6,9 @@ import { SHEET_LIMITS } from './read-sheet-xml.ts'
 /** Ten times a ledger of 10,000 × 40 would be; its text alone takes twice as much memory. */
 const MOST_BYTES = 30_000_000
 
+/** ="0012": how programs keep Excel from taking a text for a number. */
+const FORCED_TEXT = /^="([^"]*)"$/
+
 /** Reads a .csv as UTF-8 (with or without mark), UTF-16 with mark, or GB18030; every cell is text. */
 export function readCsv(bytes: Buffer, fileName: string): BookCells | Refusal {
   if (bytes.length > MOST_BYTES) return refuse('ledger.fileTooLarge', { limitMegabytes: MOST_BYTES / 1e6 })
@@ -17,6 +20,7 @@ export function readCsv(bytes: Buffer, fileName: string): BookCells | Refusal {
   return {
     fileName,
     dates1904: false,
+    plainText: true,
     sheets: [{ name, visible: true, rows, merges: [], hiddenRows: [], hiddenColumns: [] }],
   }
 }
@@ -51,7 +55,8 @@ function splitRows(text: string): (Cell | undefined)[][] | Refusal {
     row = []
   }
   while (i < text.length) {
-    const [value, next] = readField(text, i, separator)
+    const [field, next] = readField(text, i, separator)
+    const value = field.startsWith('="') ? (FORCED_TEXT.exec(field)?.[1] ?? field) : field
     row.push(value === '' ? undefined : { value, raw: value, format: '', formula: false })
     cells++
     if (row.length > SHEET_LIMITS.columns) return refuse('ledger.tooWide', { sheet: '', limit: SHEET_LIMITS.columns })

@@ -141,8 +141,10 @@ export class SheetReader implements XmlVisitor {
         return { value: text === '1', raw: text === '1' ? 'TRUE' : 'FALSE', format, formula }
       case 'e':
         return { value: null, raw: text, format, formula }
-      default:
-        return { value: text, raw: text, format, formula }
+      default: {
+        const value = unescaped(text)
+        return { value, raw: value, format, formula }
+      }
     }
   }
 
@@ -167,6 +169,12 @@ export class SheetReader implements XmlVisitor {
       : null
   }
 }
+
+/** Workbooks write characters that XML can't hold as "_x000D_", and a real "_x000D_" as "_x005F_x000D_". */
+export const unescaped = (text: string): string =>
+  text.includes('_x')
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    : text
 
 /** Column of a cell's name: A1 → 0; letters end where the digits begin. */
 function columnOf(ref: string): number {

@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import type { BookCells, SheetCells } from '@guatu/domain/projects/ledger/sheet-cells'
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
-import { SheetReader } from './read-sheet-xml.ts'
+import { SheetReader, unescaped } from './read-sheet-xml.ts'
 import { prescanZip, type ScannedZip, streamEntry } from './zip-prescan.ts'
 
 const MOST_SHEETS = 200
@@ -95,7 +95,7 @@ async function readSharedStrings(zip: ScannedZip, base: string): Promise<readonl
       if (name === 't') taking = false
       else if (name === 'rPh') phonetic = false
       else if (name === 'si') {
-        strings.push(pieces)
+        strings.push(unescaped(pieces))
         total += pieces.length
       }
       return total > MOST_TEXT || strings.length > MOST_STRINGS ? refuse('ledger.tooMuchText') : null

@@ -35,4 +35,11 @@ export type OtherLedger = {
   readonly asOf: LooseTruth
   make(): Promise<Buffer>
   readonly truth: readonly RowTruth[]
+  /** Cells that the reader asks about instead of giving what the truth says: "12 owner". */
+  readonly leavesOpen?: readonly string[]
 }
+
+type Precision = NonNullable<LooseTruth>['precision']
+/** A date of a truth; by the month where no precision is given. */
+export const on = (date: string, precision: Precision = 'month'): LooseTruth => ({ date, precision })
+export const wan = (n: number): number => n * 10_000
