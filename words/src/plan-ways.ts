@@ -54,6 +54,10 @@ export const planWays = {
     zh: '超期 {days} 天（应于{date|date}，测算{reached|date}）：{activities|list}',
     en: '{days} days late (due {date|date}, reached {reached|date}): {activities|list}',
   },
+  'plans.lateChainShared': {
+    zh: '超期 {days} 天（应于{date|date}，测算{reached|date}；同一条线上 {also|list} 的时限也落空）：{activities|list}',
+    en: '{days} days late (due {date|date}, reached {reached|date}; the same chain misses {also|list} too): {activities|list}',
+  },
   'plans.forwardAndBackward': {
     zh: '正排（自{from|date}起）至{forwardFinish|date}完成；倒排应于{backwardStart|date}开始，已晚 {daysShort} 天',
     en: 'Forward from {from|date} it ends on {forwardFinish|date}; counted back it had to begin on {backwardStart|date}, {daysShort} days ago',

@@ -179,7 +179,6 @@ function setDates(
   }
   bound(activity.commitment)
   bound(activity.notLater)
-  bound(activity.mustFinish)
   // A milestone at the beginning of its day keeps the plan's finish when its day is that day, not the next.
   if (milestone && !atDayEnd && plan.finish) {
     setSlot(net, a, DEADLINE, Math.min(slot(net, a, DEADLINE), kernelDayOf(plan.finish)))

@@ -11,6 +11,8 @@ export type LateChain = {
   readonly reached: CivilDate
   /** Calendar days by which it is missed, > 0. */
   readonly days: number
+  /** Other deadlines the same chain misses by less, worst first; left out where there are none. One of the same day is not said twice. */
+  readonly also?: readonly Pick<LateChain, 'deadline' | 'date' | 'days'>[]
 }
 
 /**
@@ -28,11 +30,28 @@ export function lateChains(plan: Plan, schedule: ScheduledPlan): LateChain[] {
       if (date && reached > date) found.push(chainTo(rows, activity.id, deadline, date, reached))
     }
   }
-  const last = ends.find((a) => plan.finish && rows.get(a.id)!.earliestFinish === schedule.finish)
+  const atEnd = ends.filter((a) => plan.finish && rows.get(a.id)!.earliestFinish === schedule.finish)
+  const last = atEnd.find((a) => !atEnd.some((b) => rows.get(b.id)!.drivers.includes(a.id)))
   if (last && plan.finish && schedule.finish && schedule.finish > plan.finish) {
     found.push(chainTo(rows, last.id, 'finish', plan.finish, schedule.finish))
   }
-  return found.sort((a, b) => b.days - a.days)
+  return together(
+    found.sort((a, b) => b.days - a.days || Number(b.deadline === 'finish') - Number(a.deadline === 'finish')),
+  )
+}
+
+/** A milestone at the end and the finish itself share their chain: it is listed once, with the worst deadline. */
+function together(chains: readonly LateChain[]): LateChain[] {
+  const known = new Map<string, LateChain>()
+  for (const chain of chains) {
+    const key = JSON.stringify(chain.activities)
+    const first = known.get(key)
+    if (!first) known.set(key, chain)
+    if (!first || [first, ...(first.also ?? [])].some((other) => other.date === chain.date)) continue
+    const { deadline, date, days } = chain
+    known.set(key, { ...first, also: [...(first.also ?? []), { deadline, date, days }] })
+  }
+  return [...known.values()]
 }
 
 function chainTo(
@@ -55,10 +74,11 @@ function chainTo(
 }
 
 /** A late chain as a sentence, its activities by name. */
-export const describeChain = (chain: LateChain, plan: Plan): Coded =>
-  coded('plans.lateChain', {
-    days: chain.days,
-    date: chain.date,
-    reached: chain.reached,
-    activities: chain.activities.map((id) => plan.activities.find((a) => a.id === id)?.name ?? id),
-  })
+export function describeChain(chain: LateChain, plan: Plan): Coded {
+  const { days, date, reached, also } = chain
+  const activities = chain.activities.map((id) => plan.activities.find((a) => a.id === id)?.name ?? id)
+  const said = { days, date, reached, activities }
+  return also
+    ? coded('plans.lateChainShared', { ...said, also: also.map((a) => a.date) })
+    : coded('plans.lateChain', said)
+}

@@ -185,13 +185,12 @@ function workingFloat(activity: Activity, built: BuiltPlan, a: number): number {
 export function daysLate(plan: Plan, days: readonly ShownDays[], last: number): number {
   let late = 0
   const finish = plan.finish ? kernelDayOf(plan.finish) : Number.POSITIVE_INFINITY
-  plan.activities.forEach(({ actualFinish, commitment, notLater, mustFinish }, i) => {
+  plan.activities.forEach(({ actualFinish, commitment, notLater }, i) => {
     if (actualFinish) return
     const { ef } = days[i]!
     late = Math.max(late, ef - finish)
     if (commitment) late = Math.max(late, ef - kernelDayOf(commitment))
     if (notLater) late = Math.max(late, ef - kernelDayOf(notLater))
-    if (mustFinish) late = Math.max(late, ef - kernelDayOf(mustFinish))
   })
   return Math.min(late, Math.max(last, 0))
 }

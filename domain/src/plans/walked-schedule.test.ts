@@ -192,11 +192,9 @@ class Walked {
 
   /** The latest moment it may end. */
   bound(i: number): number {
-    const { commitment, notLater, mustFinish } = this.activity(i)
+    const { commitment, notLater } = this.activity(i)
     const { finish } = this.plan
-    const dates = [commitment, notLater, mustFinish]
-      .filter((d) => d !== undefined)
-      .map((d) => toDayNumber(d) + this.side(i))
+    const dates = [commitment, notLater].filter((d) => d !== undefined).map((d) => toDayNumber(d) + this.side(i))
     if (finish) dates.push(toDayNumber(finish) + this.side(i))
     return Math.min(finish ? toDayNumber(finish) + 1 : this.end, ...dates)
   }
@@ -298,10 +296,10 @@ const beganLater = (w: Walked, i: number, begun: number): number =>
 function daysToWinBack(w: Walked, rows: readonly Row[]): number {
   const { finish } = w.plan
   return rows.reduce((most, row, i) => {
-    const { commitment, notLater, mustFinish, actualFinish } = w.activity(i)
+    const { commitment, notLater, actualFinish } = w.activity(i)
     if (actualFinish) return most
     const ends = toDayNumber(row.earliestFinish)
-    const late = [finish, commitment, notLater, mustFinish].map((d) => (d ? ends - toDayNumber(d) : 0))
+    const late = [finish, commitment, notLater].map((d) => (d ? ends - toDayNumber(d) : 0))
     return Math.max(most, ...late)
   }, 0)
 }

@@ -58,10 +58,20 @@ describe('when the deadline can not be met', () => {
     expect([ways.schedule.finish, ways.daysToWinBack]).toEqual(['2026-04-20', 10])
     const chain = ['ground', 'frame', 'fitting']
     expect(ways.chains).toEqual([
-      { activities: chain, deadline: 'finish', date: '2026-04-10', reached: '2026-04-20', days: 10 },
-      { activities: chain, deadline: 'commitment', date: '2026-04-14', reached: '2026-04-20', days: 6 },
+      {
+        ...{ activities: chain, deadline: 'finish', date: '2026-04-10', reached: '2026-04-20', days: 10 },
+        also: [{ deadline: 'commitment', date: '2026-04-14', days: 6 }],
+      },
     ])
     expect(ways.schedule.activities.filter((a) => a.totalFloat < 0).map((a) => a.id)).toEqual(chain)
+  })
+
+  it('says a chain once that the finish shares with a milestone of the same day', () => {
+    const end = { id: 'end', duration: 0, unit: 'working' as const, commitment: civil('2026-04-10') }
+    const works = site.activities.map(({ commitment: _, ...activity }) => activity)
+    const { chains } = answer({ ...site, activities: [...works, { ...end, predecessors: [{ id: 'fitting' }] }] })
+    const activities = ['ground', 'frame', 'fitting', 'end']
+    expect(chains).toEqual([{ activities, deadline: 'finish', date: '2026-04-10', reached: '2026-04-20', days: 10 }])
   })
 
   it('lays forward from today beside backward from the deadline', () => {

@@ -2,7 +2,9 @@ import type { PlanView } from '@guatu/contract/plans'
 import { type CivilDate, daysBetween, toDayNumber } from '@guatu/domain/calendar/civil-date'
 import { fitLine } from '../canvas/fit-text.ts'
 import type { Pen } from '../canvas/pen.ts'
+import { xOf } from '../canvas/time-scale.ts'
 import { accent, neutral } from '../theme/tokens.ts'
+import { drawTimeHead, scaleOver, timeHeadHeight } from './time-head.ts'
 
 type Dates = PlanView['baselines'][number]['dates'][number]
 export type BaselineRow = {
@@ -38,22 +40,23 @@ export function compareBaselines(plan: PlanView, a: readonly Dates[], b: readonl
 const rowHeight = 22
 const nameWidth = 168
 const font = { size: 12 }
-export const heightOfBaselines = (rows: readonly BaselineRow[]): number => rows.length * rowHeight + 8
+export const heightOfBaselines = (rows: readonly BaselineRow[]): number => timeHeadHeight + rows.length * rowHeight + 8
 
-/** The first set above, light; the second below, dark. */
-export function drawBaselines(pen: Pen, rows: readonly BaselineRow[], width: number): void {
+/** The first set above, light; the second below, dark; both under the same time. */
+export function drawBaselines(pen: Pen, rows: readonly BaselineRow[], width: number, language: string): void {
   const all = rows.flatMap((r) =>
     [r.a, r.b].flatMap((d) => (d ? [toDayNumber(d.start as CivilDate), toDayNumber(d.finish as CivilDate)] : [])),
   )
-  const [first, last] = [Math.min(...all) - 5, Math.max(...all) + 5]
-  const px = (width - nameWidth) / Math.max(1, last - first + 1)
+  if (all.length === 0) return
+  const scale = scaleOver(Math.min(...all) - 5, Math.max(...all) + 5, width - nameWidth)
+  drawTimeHead(pen, scale, { left: nameWidth, width, height: heightOfBaselines(rows), language })
   rows.forEach((row, i) => {
-    const top = 4 + i * rowHeight
+    const top = timeHeadHeight + 4 + i * rowHeight
     pen.text(fitLine(pen, row.name, nameWidth - 8, font), 0, top + rowHeight / 2, font, neutral.n800)
     const bar = (d: Dates | null, y: number, colour: string) => {
       if (!d) return
       const [from, to] = [toDayNumber(d.start as CivilDate), toDayNumber(d.finish as CivilDate)]
-      pen.rect(nameWidth + (from - first) * px, y, Math.max(3, (to - from + 1) * px), 7, colour)
+      pen.rect(nameWidth + xOf(scale, from), y, Math.max(3, (to - from + 1) * scale.pxPerDay), 7, colour)
     }
     bar(row.a, top + 3, neutral.n400)
     bar(row.b, top + 11, accent.base)

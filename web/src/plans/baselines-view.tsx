@@ -15,7 +15,7 @@ const NOW = 'now'
 
 /** Frozen dates: one more by name, and any two of them, or the plan as it is, side by side. */
 export function BaselinesView({ plan, shown }: PlanGround) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const [params, setParams] = useSearchParams()
   const named = useBaselineNames(plan)
   const a = params.get('a') ?? plan.baselines[0]?.id ?? NOW
@@ -43,7 +43,7 @@ export function BaselinesView({ plan, shown }: PlanGround) {
           <Picture
             height={heightOfBaselines(rows)}
             label={t('plans:baseline.title')}
-            draw={(pen, width) => drawBaselines(pen, rows, width)}
+            draw={(pen, width) => drawBaselines(pen, rows, width, i18n.language)}
           />
           <p className="plan-legend">{t('plans:baseline.legend')}</p>
           <Compared rows={rows} />

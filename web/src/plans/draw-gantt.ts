@@ -4,6 +4,7 @@ import { type Tick, type TimeScale, tickKinds, ticks, xOf } from '../canvas/time
 import { accent, neutral } from '../theme/tokens.ts'
 import { drawLinks } from './draw-links.ts'
 import { type GanttForecast, type GanttRow, type GanttScene, headHeight, rowHeight } from './gantt-model.ts'
+import { tickText } from './time-head.ts'
 
 export type GanttView = {
   readonly width: number
@@ -74,15 +75,6 @@ function drawTicks(pen: Pen, spans: readonly Tick[], scale: TimeScale, y: number
     if (pen.width(text, small) + 8 <= end - x)
       pen.text(text, x + 4, y + headHeight / 4, y === 0 ? head : small, neutral.n700)
   }
-}
-
-function tickText(tick: Tick, language: string): string {
-  const english = language === 'en'
-  if (tick.kind === 'year') return english ? `${tick.year}` : `${tick.year}年`
-  if (tick.kind === 'quarter') return english ? `Q${tick.index} ${tick.year}` : `${tick.year}年${tick.index}季度`
-  if (tick.kind === 'month') return english ? `${tick.year}-${tick.index}` : `${tick.year}年${tick.index}月`
-  if (tick.kind === 'week') return english ? `W${tick.index}` : `${tick.index}周`
-  return `${tick.index}`
 }
 
 /** Baseline shadow below, bar above it, float as a thin line; done parts filled, critical ones dark and thicker. */

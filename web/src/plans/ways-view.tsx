@@ -1,6 +1,7 @@
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { isRefusal } from '@guatu/domain/kernel/coded'
 import { describeChange, describeWay } from '@guatu/domain/plans/describe-way'
+import { describeChain } from '@guatu/domain/plans/late-chains'
 import { ODDS_RUNS, oddsSeed } from '@guatu/domain/plans/odds-draw'
 import type { Plan } from '@guatu/domain/plans/plan-types'
 import type { WayOut } from '@guatu/domain/plans/way-out'
@@ -67,7 +68,6 @@ type Lang = 'zh' | 'en'
 
 function Said({ out, plan, lang }: { out: WaysOut; plan: Plan; lang: Lang }) {
   const { t } = useTranslation()
-  const names = new Map(plan.activities.map((a) => [a.id, a.name ?? a.id]))
   const both = out.forwardAndBackward
   return (
     <>
@@ -83,15 +83,9 @@ function Said({ out, plan, lang }: { out: WaysOut; plan: Plan; lang: Lang }) {
       </p>
       {out.chains.length > 0 && (
         <ul className="plan-chains">
-          {out.chains.slice(0, 5).map((chain) => {
-            const activities = chain.activities.map((id) => names.get(id) ?? id)
-            const { days, date, reached } = chain
-            return (
-              <li key={`${chain.activities.at(-1)} ${date}`}>
-                {say({ code: 'plans.lateChain', params: { days, date, reached, activities } }, lang)}
-              </li>
-            )
-          })}
+          {out.chains.slice(0, 5).map((chain) => (
+            <li key={`${chain.activities.join(' ')} ${chain.date}`}>{say(describeChain(chain, plan), lang)}</li>
+          ))}
         </ul>
       )}
     </>
@@ -108,8 +102,9 @@ type WayProps = {
 }
 
 function Way({ way, plan, before, lang, may, onAdopt }: WayProps) {
-  const { t } = useTranslation()
-  const bars = useMemo(() => wayBars(plan, before.schedule, way), [plan, before, way])
+  const { t, i18n } = useTranslation()
+  const finishName = t('plans:ways.finish')
+  const bars = useMemo(() => wayBars(plan, before.schedule, way, finishName), [plan, before, way, finishName])
   const moves = way.kind === 'laterCommitment' || way.kind === 'laterCommitmentP80'
   const finish = way.changes.find((c) => c.change === 'commitment' && c.activity === null)
   return (
@@ -131,8 +126,9 @@ function Way({ way, plan, before, lang, may, onAdopt }: WayProps) {
       <Picture
         height={heightOfWay(bars)}
         label={t('plans:ways.picture', { way: t(`plans:way.${way.kind}`) })}
-        draw={(pen, width) => drawWay(pen, bars, width)}
+        draw={(pen, width) => drawWay(pen, bars, width, i18n.language)}
       />
+      {bars.more > 0 && <p className="plan-legend">{t('plans:ways.more', { count: bars.more })}</p>}
       <details>
         <summary>{t('plans:ways.changes', { count: way.changes.length })}</summary>
         <ul>

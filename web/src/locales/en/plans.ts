@@ -187,6 +187,8 @@ export default {
     head: { name: 'Node', before: 'Before', after: 'After', days: 'Ends later (days)' },
   },
   ways: {
+    finish: 'Committed finish',
+    more: '{{count}} more activities move with them and are not drawn.',
     seeking: 'Looking for ways out; you can go on working …',
     failed: 'The ways out could not be computed',
     failedHint: 'The plan is as it was; reload the page to try again.',

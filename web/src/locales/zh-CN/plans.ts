@@ -178,6 +178,8 @@ export default {
     head: { name: '节点', before: '原日期', after: '新日期', days: '完成推迟（天）' },
   },
   ways: {
+    finish: '承诺竣工',
+    more: '另有 {{count}} 个节点随之移动，未画出。',
     seeking: '正在测算各种办法，请稍候，可继续操作……',
     failed: '测算没有完成',
     failedHint: '计划没有变动，刷新页面后可再测算。',
