@@ -39,6 +39,17 @@ async function everyRow<Row>(who: SignedInCaller, path: string, limit: number): 
 }
 
 describe('the small lists as Excel', () => {
+  it('marks a computed date of a year whose holidays are not announced', async () => {
+    const projects = await sheetOf(office, '/api/projects.xlsx')
+    const forecast = projects.head.indexOf('预计完工')
+    expect(
+      projects.body.some(
+        (row) => String(row[forecast]).startsWith('2027') && !String(row[forecast]).endsWith('（暂定）'),
+      ),
+    ).toBe(false)
+    expect(projects.body.some((row) => String(row[forecast]).endsWith('（暂定）'))).toBe(true)
+  })
+
   it('hold the units of the list with its filter, all its pages in its order', async () => {
     const units = await everyRow<{ name: string; projectCount: number }>(office, '/api/units?kind=taskForce', 20)
     const { head, body } = await sheetOf(office, '/api/units.xlsx?kind=taskForce&limit=1')

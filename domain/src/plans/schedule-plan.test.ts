@@ -48,6 +48,20 @@ describe('scheduling a plan', () => {
     expect(s.activities.every((a) => a.critical && a.totalFloat === 0)).toBe(true)
   })
 
+  it('marks a date as provisional that lies before a year without notice but is counted back over it', () => {
+    const activities = [
+      act('a', 5),
+      act('b', 5, { predecessors: [{ id: 'a' }] }),
+      act('done', 3, { actualStart: civil('2026-01-05'), actualFinish: civil('2026-01-07') }),
+      act('c', 5, { predecessors: [{ id: 'done' }], commitment: civil('2026-06-30') }),
+    ]
+    const marked = (plan: Plan) => schedulePlan(plan, calendars).activities.map((a) => a.provisional ?? false)
+    expect(marked(planOf(activities, { finish: civil('2027-01-08') }))).toEqual([true, true, false, false])
+    expect(marked(planOf(activities, { finish: civil('2026-12-31') }))).toEqual([false, false, false, false])
+    const byCalendarDays = activities.map((a) => ({ ...a, unit: 'calendar' as const }))
+    expect(marked(planOf(byCalendarDays, { finish: civil('2027-01-08') }))).toEqual([false, false, false, false])
+  })
+
   it('says how many days must be won back and which float is negative', () => {
     const s = schedulePlan(
       planOf([act('a', 10), act('b', 5, { predecessors: [{ id: 'a' }] })], { finish: civil('2026-01-20') }),

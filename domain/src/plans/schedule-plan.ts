@@ -1,4 +1,4 @@
-import { type CivilDate, yearOf } from '../calendar/civil-date.ts'
+import type { CivilDate } from '../calendar/civil-date.ts'
 import { dateAt } from '../calendar/covered-days.ts'
 import { type Coded, coded } from '../kernel/coded.ts'
 import { type BuiltPlan, buildNetwork, isMilestone, kernelDayOf, type PlanCalendars } from './build-network.ts'
@@ -9,7 +9,6 @@ import {
   EARLY,
   FLOATS,
   highOf,
-  LAG_CALENDAR_SHIFT,
   LATEST,
   LINKS,
   lowOf,
@@ -29,6 +28,7 @@ import {
   type ScheduledActivity,
   type ScheduledPlan,
 } from './plan-types.ts'
+import { provisionalRows } from './provisional-rows.ts'
 
 /**
  * Schedules a plan: earliest dates from its start and status date, latest dates from its finish and commitments, floats, and
@@ -80,11 +80,11 @@ export function presentPlan(
   const last = days.reduce((most, d) => Math.max(most, d.ef), 0)
   const from = plan.activities.length > 0 ? BEFORE_STRIDE : 0
   const { before } = built.tables
-  const noticed = provisionalYearsOf(built)
+  const provisional = provisionalRows(built, days)
   const activities = plan.activities.map((activity, i) =>
-    earlier && !earlier.stale[built.index[i]!]
+    earlier && !earlier.stale[built.index[i]!] && Boolean(earlier.rows[i]!.provisional) === provisional[i]
       ? earlier.rows[i]!
-      : scheduled(plan, activity, built, i, days[i]!, noticed),
+      : scheduled(plan, activity, built, i, days[i]!, provisional[i]!),
   )
   const late = daysLate(plan, days, last)
   const found = [...diagnoses, ...conflicts(plan, built, days, late)]
@@ -98,17 +98,6 @@ export function presentPlan(
     diagnoses: found,
     activities,
   }
-}
-
-/** Years without official notice of the calendars that durations, floats or lags are counted on. */
-function provisionalYearsOf(built: BuiltPlan): ReadonlySet<number> {
-  const { net, calendars, index } = built
-  const used = new Set<number>()
-  for (let a = 0; a < index.length; a++) used.add((slot(net, a, TRAITS) >> 8) & 0xff)
-  for (let z = 1; z < net.links.length; z += 2) {
-    if (highOf(net.links[z]!) !== 0) used.add(lowOf(net.links[z]!) >> LAG_CALENDAR_SHIFT)
-  }
-  return new Set([...used].flatMap((c) => [...calendars[c]!.provisionalYears]))
 }
 
 export type ShownDays = { readonly es: number; readonly ef: number; readonly ls: number; readonly lf: number }
@@ -151,13 +140,11 @@ function scheduled(
   built: BuiltPlan,
   i: number,
   days: ShownDays,
-  noticed: ReadonlySet<number>,
+  provisional: boolean,
 ): ScheduledActivity {
   const a = built.index[i]!
   const totalFloat = highOf(slot(built.net, a, FLOATS))
   const earliestStart = dateOf(days.es)
-  const lastYear = yearOf(dateOf(Math.max(days.ef, days.lf)))
-  const provisional = [...noticed].some((y) => y >= yearOf(earliestStart) && y <= lastYear)
   return {
     id: activity.id,
     earliestStart,

@@ -1,8 +1,11 @@
 import * as contract from '@guatu/contract/plan-changes'
+import type { WorkingCalendar } from '@guatu/domain/calendar/working-calendar'
 import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import type { FastifyInstance } from 'fastify'
+import { currentCalendars } from '../calendar/reads.ts'
+import { sayComputed } from '../calendar/say-computed.ts'
 import { civilDateOf } from '../platform/clock.ts'
 import { pageOf, readCursor } from '../platform/cursor.ts'
 import { MOST_ROWS, sendTable } from '../platform/http/send-table.ts'
@@ -115,8 +118,9 @@ function listRoutes(app: FastifyInstance, platform: Platform): void {
     may: mayReadProjects,
     handle: async ({ query, scope, lang, reply }) => {
       const rows = await listDateChangeRows(db, scope, query, { after: null, limit: MOST_ROWS })
+      const { official } = await currentCalendars(db)
       const title = say({ code: 'plans.changesTitle', params: {} }, lang)
-      await sendTable(reply, { title, asOf: civilDateOf(clock.now()), lang, columns: columns(lang), rows })
+      await sendTable(reply, { title, asOf: civilDateOf(clock.now()), lang, columns: columns(lang, official), rows })
       return alreadySent
     },
   })
@@ -133,7 +137,7 @@ const presentTally = (t: MoveTally, lang: Lang) => ({
   ...{ moves: t.moves, dates: t.dates, days: t.days },
 })
 
-const columns = (lang: Lang) => {
+const columns = (lang: Lang, calendar: WorkingCalendar) => {
   const head = (name: string) => say({ code: `plans.changeColumn.${name}`, params: {} }, lang)
   type R = DateChangeRow
   return [
@@ -142,7 +146,7 @@ const columns = (lang: Lang) => {
     { header: head('leadUnit'), width: 22, value: (r: R) => r.leadUnit ?? '' },
     { header: head('original'), width: 13, value: (r: R) => r.original },
     { header: head('inForce'), width: 13, value: (r: R) => r.inForce },
-    { header: head('forecast'), width: 13, value: (r: R) => r.forecast ?? '' },
+    { header: head('forecast'), width: 16, value: (r: R) => sayComputed(calendar, r.forecast, lang) },
     { header: head('moves'), width: 10, value: (r: R) => r.moves },
     { header: head('days'), width: 12, value: (r: R) => r.days },
     { header: head('reasons'), width: 30, value: (r: R) => r.reasons.map((c) => reasonOf(c, lang)).join('、') },

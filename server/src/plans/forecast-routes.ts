@@ -1,8 +1,11 @@
 import * as contract from '@guatu/contract/plan-forecasts'
+import type { WorkingCalendar } from '@guatu/domain/calendar/working-calendar'
 import { refuse } from '@guatu/domain/kernel/coded'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import type { FastifyInstance } from 'fastify'
+import { currentCalendars } from '../calendar/reads.ts'
+import { sayComputed } from '../calendar/say-computed.ts'
 import { civilDateOf } from '../platform/clock.ts'
 import { pageOf, readCursor } from '../platform/cursor.ts'
 import { MOST_ROWS, sendTable } from '../platform/http/send-table.ts'
@@ -75,9 +78,10 @@ export function forecastRoutes(app: FastifyInstance, platform: Platform): void {
     may: mayReadProjects,
     handle: async ({ query, scope, lang, reply }) => {
       const rows = await listForecastRows(db, scope, query, { after: null, limit: MOST_ROWS })
+      const { official } = await currentCalendars(db)
       const today = civilDateOf(clock.now())
       const title = say({ code: 'plans.forecastTitle', params: {} }, lang)
-      await sendTable(reply, { title, asOf: rows[0]?.asOf ?? today, lang, columns: columns(lang), rows })
+      await sendTable(reply, { title, asOf: rows[0]?.asOf ?? today, lang, columns: columns(lang, official), rows })
       return alreadySent
     },
   })
@@ -91,7 +95,8 @@ export function forecastRoutes(app: FastifyInstance, platform: Platform): void {
   })
 }
 
-const columns = (lang: Lang) => {
+const columns = (lang: Lang, calendar: WorkingCalendar) => {
+  const computed = (date: string) => sayComputed(calendar, date, lang)
   const head = (name: string) => say({ code: `plans.forecastColumn.${name}`, params: {} }, lang)
   const level = (l: string | null) => (l ? say({ code: `cards.level.${l}`, params: {} }, lang) : '')
   type R = ForecastListRow
@@ -99,10 +104,10 @@ const columns = (lang: Lang) => {
     { header: head('project'), width: 36, value: (r: R) => r.projectName },
     { header: head('headquarters'), width: 20, value: (r: R) => r.headquarters ?? '' },
     { header: head('committed'), width: 13, value: (r: R) => r.committedFinish },
-    { header: head('finish'), width: 13, value: (r: R) => r.finish },
-    { header: 'P50', width: 13, value: (r: R) => r.p50 },
-    { header: 'P80', width: 13, value: (r: R) => r.p80 },
-    { header: 'P90', width: 13, value: (r: R) => r.p90 },
+    { header: head('finish'), width: 16, value: (r: R) => computed(r.finish) },
+    { header: 'P50', width: 16, value: (r: R) => computed(r.p50) },
+    { header: 'P80', width: 16, value: (r: R) => computed(r.p80) },
+    { header: 'P90', width: 16, value: (r: R) => computed(r.p90) },
     { header: head('slip'), width: 12, value: (r: R) => r.slipP80 },
     { header: head('probability'), width: 12, value: (r: R) => Math.round(Number(r.probability) * 1000) / 10 },
     { header: head('level'), width: 10, value: (r: R) => level(r.level) },

@@ -1,4 +1,5 @@
 import type { PlanView } from '@guatu/contract/plans'
+import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { foreseeNow } from '../foresee-now.ts'
 import { HeavyWork } from '../heavy-works.ts'
@@ -35,6 +36,19 @@ describe('stored forecasts', () => {
       expect(row).toMatchObject({ asOf: TODAY, runs: 1000 })
       expect(row.activities.length).toBeGreaterThan(0)
     }
+  })
+
+  it('are marked in Excel where the holidays of their year are not announced, and a committed date is not', async () => {
+    const office = await server.as('projectOffice')
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load((await office.raw('GET', '/api/forecasts.xlsx')).bytes as never)
+    const sheet = book.worksheets[0]!
+    const rows = sheet.getRows(3, sheet.rowCount - 2)!.map((row) => (row.values as unknown[]).slice(1).map(String))
+    const column = (name: string) => rows.slice(1).map((row) => row[rows[0]!.indexOf(name)]!)
+    const marked = column('P80').filter((date) => date.endsWith('（暂定）'))
+    expect(marked.length).toBeGreaterThan(0)
+    expect(column('P80').filter((date) => date > '2027')).toEqual(marked)
+    expect(column('承诺竣工').join().includes('暂定')).toBe(false)
   })
 
   it('are left alone until something of the plan changes, and are the same whoever makes them', async () => {

@@ -1,7 +1,10 @@
 import { exportProjects } from '@guatu/contract/projects'
+import type { WorkingCalendar } from '@guatu/domain/calendar/working-calendar'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import type { FastifyInstance } from 'fastify'
+import { currentCalendars } from '../calendar/reads.ts'
+import { sayComputed } from '../calendar/say-computed.ts'
 import { type Column, MOST_ROWS, sendTable } from '../platform/http/send-table.ts'
 import { alreadySent, serve } from '../platform/http/serve.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -15,6 +18,7 @@ export function exportRoutes(app: FastifyInstance, platform: Platform): void {
     may: mayReadProjects,
     handle: async ({ query, scope, lang, reply }) => {
       const rows = await listProjectRows(platform.db, scope, query, { after: null, limit: MOST_ROWS })
+      const { official } = await currentCalendars(platform.db)
       const days = rows.flatMap((r) => r.asOf ?? []).sort()
       await sendTable(reply, {
         title: say({ code: 'projects.listTitle', params: {} }, lang),
@@ -22,7 +26,7 @@ export function exportRoutes(app: FastifyInstance, platform: Platform): void {
         // The oldest figure's day: what the list as a whole is about.
         asOf: days[0] ?? null,
         lang,
-        columns: columnsOf(lang),
+        columns: columnsOf(lang, official),
         rows,
       })
       return alreadySent
@@ -33,7 +37,7 @@ export function exportRoutes(app: FastifyInstance, platform: Platform): void {
 type Row = ProjectListRow
 type Kind = NonNullable<Column<Row>['kind']>
 
-function columnsOf(lang: Lang): Column<Row>[] {
+function columnsOf(lang: Lang, calendar: WorkingCalendar): Column<Row>[] {
   const column = (name: string, width: number, value: Column<Row>['value'], kind: Kind = 'text'): Column<Row> => ({
     header: say({ code: `projects.column.${name}`, params: {} }, lang),
     width,
@@ -59,7 +63,7 @@ function columnsOf(lang: Lang): Column<Row>[] {
     column('lag', 13, (r) => pointsValue(r.lagPoints), 'points'),
     column('asOf', 13, (r) => r.asOf),
     column('committedFinish', 15, (r) => r.finishOn),
-    column('forecastFinish', 15, (r) => r.forecastFinish),
+    column('forecastFinish', 15, (r) => sayComputed(calendar, r.forecastFinish, lang)),
     column('level', 10, (r) => word(`cards.level.${r.level}`)),
   ]
 }

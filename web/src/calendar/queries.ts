@@ -7,4 +7,8 @@ import { calendarKeys } from './keys.ts'
 export type CalendarNotice = z.infer<typeof Notice>
 
 export const useNotices = () =>
-  useQuery({ queryKey: calendarKeys.notices, queryFn: () => api.get<CalendarNotice[]>('api/calendar/notices') })
+  useQuery({
+    queryKey: calendarKeys.notices,
+    staleTime: 60_000,
+    queryFn: () => api.get<CalendarNotice[]>('api/calendar/notices'),
+  })

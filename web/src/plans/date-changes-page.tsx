@@ -1,6 +1,7 @@
 import type { DateChange, DateRequest } from '@guatu/contract/plan-changes'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Computed } from '../calendar/provisional-date.tsx'
 import { None } from '../parts/figures.tsx'
 import { ListPage } from '../parts/list-page.tsx'
 import type { ListColumn } from '../parts/list-table.tsx'
@@ -14,6 +15,8 @@ import './plan-views.css'
 import './plans.css'
 
 const signed = (days: number): string => (days > 0 ? `+${days}` : String(days).replace('-', '−'))
+
+const forecast = (row: DateChange) => (row.forecast ? <Computed date={row.forecast} /> : <None />)
 
 function useColumns(): ListColumn<DateChange>[] {
   const { t } = useTranslation()
@@ -32,7 +35,7 @@ function useColumns(): ListColumn<DateChange>[] {
     { key: 'leadUnit', title: t('plans:field.leadUnit'), width: 150, render: (row) => row.leadUnit ?? <None /> },
     { key: 'original', title: t('plans:list.original'), width: 104, render: (row) => row.original },
     { key: 'inForce', title: t('plans:list.inForce'), width: 104, sort: 'inForce', render: (row) => row.inForce },
-    { key: 'forecast', title: t('plans:list.forecast'), width: 104, render: (row) => row.forecast ?? <None /> },
+    { key: 'forecast', title: t('plans:list.forecast'), width: 104, render: forecast },
     {
       key: 'moves',
       title: t('plans:list.moves'),

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import type { z } from 'zod'
+import { useProvisional } from '../calendar/provisional-date.tsx'
 import { LoadingShape } from '../parts/loading-shape.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { AskDate, DecideDate } from './date-acts.tsx'
@@ -81,6 +82,8 @@ export function Requests({ requests, named = false, onDecide }: RequestsProps) {
 
 function OneDate({ date }: { date: Dated }) {
   const { t } = useTranslation()
+  const provisional = useProvisional()
+  const dated = (day: string) => (provisional(day) ? t('plans:provisionalDate', { date: day }) : day)
   const moves = date.moves.slice(1)
   const days = moves.reduce((sum, m) => sum + m.days, 0)
   return (
@@ -89,7 +92,7 @@ function OneDate({ date }: { date: Dated }) {
         <strong>{date.name}</strong> {t('plans:dates.original', { date: date.original })}
         {' · '}
         {t('plans:dates.inForce', { date: date.inForce })}
-        {date.forecast && ` · ${t('plans:dates.forecast', { date: date.forecast })}`}
+        {date.forecast && ` · ${t('plans:dates.forecast', { date: dated(date.forecast) })}`}
         {' · '}
         {moves.length === 0
           ? t('plans:dates.never')

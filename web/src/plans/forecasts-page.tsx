@@ -1,5 +1,6 @@
 import type { ForecastRow } from '@guatu/contract/plan-forecasts'
 import { useTranslation } from 'react-i18next'
+import { Computed } from '../calendar/provisional-date.tsx'
 import { None } from '../parts/figures.tsx'
 import { LevelMark } from '../parts/level-mark.tsx'
 import { ListPage } from '../parts/list-page.tsx'
@@ -67,9 +68,9 @@ function useDateColumns(): ListColumn<ForecastRow>[] {
       sort: 'committed',
       render: (row) => row.committedFinish,
     },
-    { key: 'p50', title: 'P50', width: 104, desk: true, render: (row) => row.p50 },
-    { key: 'p80', title: 'P80', width: 104, sort: 'p80', render: (row) => row.p80 },
-    { key: 'p90', title: 'P90', width: 104, desk: true, render: (row) => row.p90 },
+    { key: 'p50', title: 'P50', width: 104, desk: true, render: (row) => <Computed date={row.p50} /> },
+    { key: 'p80', title: 'P80', width: 104, sort: 'p80', render: (row) => <Computed date={row.p80} /> },
+    { key: 'p90', title: 'P90', width: 104, desk: true, render: (row) => <Computed date={row.p90} /> },
     {
       key: 'slip',
       title: t('plans:list.slip'),

@@ -1,5 +1,6 @@
 import type { MonteCarlo } from '@guatu/domain/plans/monte-carlo'
 import { useTranslation } from 'react-i18next'
+import { Computed } from '../calendar/provisional-date.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import type { PlanGround } from './plan-views.tsx'
 import { useStoredForecast } from './queries.ts'
@@ -18,7 +19,9 @@ export function OddsView({ plan, shown, odds }: PlanGround) {
         {(['p50', 'p80', 'p90'] as const).map((p) => (
           <div key={p}>
             <dt>{p.toUpperCase()}</dt>
-            <dd>{odds.finish[p]}</dd>
+            <dd>
+              <Computed date={odds.finish[p]} />
+            </dd>
           </div>
         ))}
         {odds.finish.probability !== null && (
@@ -76,7 +79,9 @@ function Commitments({ odds, names }: Part) {
             <tr key={c.id}>
               <th scope="row">{names.get(c.id)}</th>
               <td>{c.commitment}</td>
-              <td>{c.p80}</td>
+              <td>
+                <Computed date={c.p80} />
+              </td>
               <td className="cell-right">{percent(c.probability)}</td>
             </tr>
           ))}

@@ -1,6 +1,7 @@
 import type { PlanView } from '@guatu/contract/plans'
 import type { MonteCarlo } from '@guatu/domain/plans/monte-carlo'
 import { useTranslation } from 'react-i18next'
+import { useProvisional } from '../calendar/provisional-date.tsx'
 import { isProvisional, verdictOf } from './edit-plan-model.ts'
 
 /** The days to win back, said first; then the dates they come from; then what the schedule has to say against itself. */
@@ -9,9 +10,11 @@ type Props = { plan: PlanView; stored: PlanView | null; odds: MonteCarlo | null 
 export function PlanHead({ plan, stored, odds }: Props) {
   const { t } = useTranslation()
   const verdict = verdictOf(plan)
+  const provisional = useProvisional()
   const years = plan.provisionalYears ?? []
   const days = 'days' in verdict ? verdict.days : 0
   const dated = (date: string) => (isProvisional(plan, date) ? t('plans:provisionalDate', { date }) : date)
+  const computed = (date: string) => (provisional(date) ? t('plans:provisionalDate', { date }) : date)
   // The headline says it already.
   const others = plan.diagnoses.filter((d) => verdict.kind !== 'winBack' || d.code !== 'impossible-finish')
   const critical = plan.schedule.filter((s) => s.critical).length
@@ -30,7 +33,7 @@ export function PlanHead({ plan, stored, odds }: Props) {
           was={stored && stored.finish !== plan.finish ? stored.finish : null}
         />
         {plan.forecastFinish && !stored && <Fact name={t('plans:forecast')} value={dated(plan.forecastFinish)} />}
-        {odds && <Fact name="P50 / P80" value={`${odds.finish.p50} / ${odds.finish.p80}`} />}
+        {odds && <Fact name="P50 / P80" value={`${computed(odds.finish.p50)} / ${computed(odds.finish.p80)}`} />}
         <Fact name={t('plans:length')} value={t('plans:calendarDays', { count: plan.lengthCalendar })} />
         <Fact name={t('plans:critical')} value={t('plans:criticalAndNear', { count: critical, near })} />
         <Fact name={t('plans:status')} value={t(`plans:is.${plan.status}`, { version: plan.version })} />

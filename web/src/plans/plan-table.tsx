@@ -1,6 +1,7 @@
 import type { Activity, PlanView } from '@guatu/contract/plans'
 import { type KeyboardEvent, memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ProvisionalMark } from '../calendar/provisional-date.tsx'
 import type { RowChoice } from './activity-drawer.tsx'
 import { type Change, eventsOf, isProvisional, otherEventsOf, printLinks, standingOf } from './edit-plan-model.ts'
 import type { MilestoneAct } from './milestone-drawer.tsx'
@@ -134,7 +135,7 @@ const Row = memo(function Row(props: RowProps) {
       <td className="cell-right">{scheduled ? String(scheduled.totalFloat).replace('-', '−') : '—'}</td>
       <td className="plan-dates">
         {scheduled?.latestFinish.slice(2) ?? '—'}
-        <Provisional years={props.provisionalYears} date={scheduled?.latestFinish} />
+        <Provisional years={props.provisionalYears} date={scheduled?.latestFinish} restsOn={scheduled?.provisional} />
       </td>
       <td className="plan-actual">
         {(['actualStart', 'actualFinish'] as const).map((field) => (
@@ -165,15 +166,12 @@ function RowNumber({ number, activity, editable, name, onRow }: RowProps & { nam
   )
 }
 
-/** 暂定: a date that rests on holidays not yet announced. */
-function Provisional({ years, date }: { years: number[] | undefined; date: string | undefined }) {
-  const { t } = useTranslation()
-  if (!date || !isProvisional({ provisionalYears: years }, date)) return null
-  return (
-    <abbr className="plan-provisional" title={t('plans:provisionalMark.title')}>
-      {t('plans:provisionalMark.short')}
-    </abbr>
-  )
+type Rests = { years: number[] | undefined; date: string | undefined; restsOn?: boolean | undefined }
+
+/** A date in a year without notice; or one counted back over such a year, though it lies before. */
+function Provisional({ years, date, restsOn }: Rests) {
+  if (!date || !(restsOn || isProvisional({ provisionalYears: years }, date))) return null
+  return <ProvisionalMark />
 }
 
 const span = (activity: Activity, start: string | undefined, finish: string | undefined): string =>

@@ -11,6 +11,7 @@ import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { Computed, useProvisional } from '../calendar/provisional-date.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { LoadingShape } from '../parts/loading-shape.tsx'
 import { Picture } from './picture.tsx'
@@ -68,17 +69,23 @@ type Lang = 'zh' | 'en'
 
 function Said({ out, plan, lang }: { out: WaysOut; plan: Plan; lang: Lang }) {
   const { t } = useTranslation()
+  const dated = useDated()
   const both = out.forwardAndBackward
   return (
     <>
       <h2>
         {out.daysToWinBack > 0
-          ? t('plans:ways.late', { days: out.daysToWinBack, finish: out.schedule.finish })
-          : t('plans:ways.kept', { finish: out.schedule.finish })}
+          ? t('plans:ways.late', { days: out.daysToWinBack, finish: dated(out.schedule.finish) })
+          : t('plans:ways.kept', { finish: dated(out.schedule.finish) })}
       </h2>
       {out.probability !== null && <p>{t('plans:ways.probability', { percent: Math.round(out.probability * 100) })}</p>}
       <p>
-        {t('plans:ways.both', { from: both.from, finish: both.forwardFinish ?? '—', start: both.backwardStart ?? '—' })}
+        {t('plans:ways.both', {
+          from: both.from,
+          finish: dated(both.forwardFinish),
+          // Counted back from the finish, it rests on all years up to that.
+          start: dated(both.backwardStart, plan.finish ?? null),
+        })}
         {both.daysShort > 0 && t('plans:ways.short', { days: both.daysShort })}
       </p>
       {out.chains.length > 0 && (
@@ -90,6 +97,14 @@ function Said({ out, plan, lang }: { out: WaysOut; plan: Plan; lang: Lang }) {
       )}
     </>
   )
+}
+
+/** A date in a sentence, marked where it rests on a year whose holidays are not announced. */
+function useDated() {
+  const { t } = useTranslation()
+  const provisional = useProvisional()
+  return (date: string | null, restsOn: string | null = date): string =>
+    date === null ? '—' : provisional(restsOn ?? date) ? t('plans:provisionalDate', { date }) : date
 }
 
 type WayProps = {
@@ -114,7 +129,7 @@ function Way({ way, plan, before, lang, may, onAdopt }: WayProps) {
       <dl className="plan-facts">
         <div>
           <dt>{t('plans:finish')}</dt>
-          <dd>{way.schedule.finish}</dd>
+          <dd>{way.schedule.finish && <Computed date={way.schedule.finish} />}</dd>
         </div>
         {way.probability !== null && (
           <div>

@@ -3,6 +3,7 @@ import { Button, Drawer } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { Computed } from '../calendar/provisional-date.tsx'
 import { sayLooseDate } from '../parts/date-model.ts'
 import { Lag, MoneySaid, None, Percent } from '../parts/figures.tsx'
 import { LevelMark, LevelShape } from '../parts/level-mark.tsx'
@@ -40,7 +41,9 @@ export function DossierHead({ dossier, onAct }: Props) {
       <LightLine id={dossier.id} />
       <dl className="headline">
         <Finish dossier={dossier} onMove={may('moveCommitment') ? () => onAct('moveCommitment') : null} />
-        <Figure name={t('projects:head.forecast')}>{dossier.forecastFinish ?? <None />}</Figure>
+        <Figure name={t('projects:head.forecast')}>
+          {dossier.forecastFinish ? <Computed date={dossier.forecastFinish} /> : <None />}
+        </Figure>
         <Figure name={t('projects:head.winBack')}>
           {dossier.daysToWinBack === null ? <None /> : t('projects:days', { count: dossier.daysToWinBack })}
         </Figure>

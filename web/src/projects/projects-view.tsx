@@ -1,5 +1,6 @@
 import type { ProjectRow } from '@guatu/contract/projects'
 import { useTranslation } from 'react-i18next'
+import { Computed } from '../calendar/provisional-date.tsx'
 import { sayLooseDate } from '../parts/date-model.ts'
 import { Lag, Money, None, Percent } from '../parts/figures.tsx'
 import { LevelMark } from '../parts/level-mark.tsx'
@@ -131,7 +132,7 @@ function useDateColumns(): ListColumn<ProjectRow>[] {
       key: 'forecast',
       title: t('projects:column.forecast'),
       width: 92,
-      render: (row) => row.forecastFinish ?? <None />,
+      render: (row) => (row.forecastFinish ? <Computed date={row.forecastFinish} /> : <None />),
     },
   ]
 }

@@ -1,5 +1,6 @@
 import type { Wall, WallProject } from '@guatu/domain/wall/decode-wall'
 import { type LevelLetter, levelLetters } from '@guatu/domain/wall/snapshot'
+import { ProvisionalDay } from '../calendar/provisional-date.tsx'
 import type { WallTexts } from '../locales/wall.ts'
 import { forecastOf, reasonOf } from './describe.ts'
 import { groupName } from './draw-pane.ts'
@@ -83,6 +84,7 @@ function Item({ project: p, texts, language }: ItemProps) {
           <>
             <br />
             {texts.fact.forecast} {forecastOf(p, texts)}
+            <ProvisionalDay day={p.forecastFinish} />
           </>
         )}
       </span>

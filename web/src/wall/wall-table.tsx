@@ -1,5 +1,6 @@
 import './wall-table.css'
 import type { Wall, WallProject } from '@guatu/domain/wall/decode-wall'
+import { ProvisionalDay } from '../calendar/provisional-date.tsx'
 import type { WallTexts } from '../locales/wall.ts'
 import { groupName } from './draw-pane.ts'
 import { WallMark } from './wall-mark.tsx'
@@ -86,7 +87,10 @@ function Line({ project: p, texts, onOpen }: LineProps) {
       <td>{p.taskForce?.name ?? '—'}</td>
       <td>{p.stage?.name ?? '—'}</td>
       <td className="date">{date(p.committedFinish)}</td>
-      <td className="date">{date(p.forecastFinish)}</td>
+      <td className="date">
+        {date(p.forecastFinish)}
+        <ProvisionalDay day={p.forecastFinish} />
+      </td>
       <td className="number">{known ? texts.days(slipOf(p)).replace(/[^\d+−]/g, '') : '—'}</td>
       <td className="number">{p.physical === null ? '—' : tenths(p.physical)}</td>
       <td className="number">{p.completionRate === null ? '—' : percentOf(p.completionRate)}</td>

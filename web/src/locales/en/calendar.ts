@@ -18,6 +18,7 @@ export default {
   reason: 'Basis (document number or reason)',
   weekday: { 1: 'Mo', 2: 'Tu', 3: 'We', 4: 'Th', 5: 'Fr', 6: 'Sa', 7: 'Su' },
   mark: { off: 'off', on: 'on' },
+  provisionalMark: { short: 'prov.', title: 'The holidays of that year are not announced yet' },
   state: { work: 'working day', weekend: 'weekend', off: 'day off', on: 'worked weekend' },
   json: {
     read: 'Read a notice (JSON)',

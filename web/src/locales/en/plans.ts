@@ -78,7 +78,6 @@ export default {
   provisionalDate: '{{date}} (provisional)',
   provisionalYears:
     'The holidays of {{years}} are not announced yet; dates in these years rest on the statutory days and are provisional.',
-  provisionalMark: { short: 'prov.', title: 'The holidays of that year are not announced yet' },
   undo: 'Undo',
   redo: 'Redo',
   row: {

@@ -16,6 +16,7 @@ export default {
   reason: '依据（文号或事由）',
   weekday: { 1: '一', 2: '二', 3: '三', 4: '四', 5: '五', 6: '六', 7: '日' },
   mark: { off: '休', on: '班' },
+  provisionalMark: { short: '暂定', title: '该年放假安排尚未公布，按法定节假日暂定' },
   state: { work: '工作日', weekend: '周末', off: '放假', on: '调休上班' },
   json: {
     read: '导入通知（JSON）',

@@ -73,7 +73,6 @@ export default {
   note: '说明',
   provisionalDate: '{{date}}（暂定）',
   provisionalYears: '{{years}}年放假安排尚未公布，这些年份的日期按法定节假日推算，均为暂定。',
-  provisionalMark: { short: '暂定', title: '该年放假安排尚未公布，按法定节假日暂定' },
   undo: '撤消',
   redo: '重做',
   row: {
