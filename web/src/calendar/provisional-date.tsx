@@ -28,10 +28,10 @@ export function ProvisionalMark() {
 export function Computed({ date }: { date: string }) {
   const provisional = useProvisional()
   return (
-    <>
+    <span className="computed-date">
       {date}
       {provisional(date) && <ProvisionalMark />}
-    </>
+    </span>
   )
 }
 

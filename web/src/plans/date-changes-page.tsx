@@ -35,7 +35,7 @@ function useColumns(): ListColumn<DateChange>[] {
     { key: 'leadUnit', title: t('plans:field.leadUnit'), width: 150, render: (row) => row.leadUnit ?? <None /> },
     { key: 'original', title: t('plans:list.original'), width: 104, render: (row) => row.original },
     { key: 'inForce', title: t('plans:list.inForce'), width: 104, sort: 'inForce', render: (row) => row.inForce },
-    { key: 'forecast', title: t('plans:list.forecast'), width: 104, render: forecast },
+    { key: 'forecast', title: t('plans:list.forecast'), width: 132, render: forecast },
     {
       key: 'moves',
       title: t('plans:list.moves'),

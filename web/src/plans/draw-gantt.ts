@@ -4,7 +4,7 @@ import { type Tick, type TimeScale, tickKinds, ticks, xOf } from '../canvas/time
 import { accent, neutral } from '../theme/tokens.ts'
 import { drawLinks } from './draw-links.ts'
 import { type GanttForecast, type GanttRow, type GanttScene, headHeight, rowHeight } from './gantt-model.ts'
-import { tickText } from './time-head.ts'
+import { shortTickText, tickText } from './time-head.ts'
 
 export type GanttView = {
   readonly width: number
@@ -70,10 +70,10 @@ function drawTicks(pen: Pen, spans: readonly Tick[], scale: TimeScale, y: number
   for (const tick of spans) {
     const x = Math.max(0, xOf(scale, tick.from))
     const end = Math.min(view.width, xOf(scale, tick.last + 1))
-    const text = tickText(tick, view.language)
     pen.line(end, y, end, y + headHeight / 2, neutral.n200)
-    if (pen.width(text, small) + 8 <= end - x)
-      pen.text(text, x + 4, y + headHeight / 4, y === 0 ? head : small, neutral.n700)
+    const texts = [tickText(tick, view.language), shortTickText(tick, view.language)]
+    const text = texts.find((t) => pen.width(t, small) + 8 <= end - x)
+    if (text) pen.text(text, x + 4, y + headHeight / 4, y === 0 ? head : small, neutral.n700)
   }
 }
 

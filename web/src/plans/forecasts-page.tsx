@@ -34,9 +34,9 @@ function useColumns(): ListColumn<ForecastRow>[] {
       sort: 'turn',
       render: (row) =>
         row.turnWeeks && row.turnLevel ? (
-          <>
+          <span>
             {t('plans:list.weeks', { count: row.turnWeeks })} <LevelMark level={row.turnLevel} />
-          </>
+          </span>
         ) : (
           <None />
         ),
@@ -44,7 +44,7 @@ function useColumns(): ListColumn<ForecastRow>[] {
     {
       key: 'why',
       title: t('plans:list.why'),
-      width: 280,
+      width: 360,
       render: (row) =>
         row.turnReason ? (
           <span className="two-lines" title={row.turnReason}>
@@ -68,9 +68,9 @@ function useDateColumns(): ListColumn<ForecastRow>[] {
       sort: 'committed',
       render: (row) => row.committedFinish,
     },
-    { key: 'p50', title: 'P50', width: 104, desk: true, render: (row) => <Computed date={row.p50} /> },
-    { key: 'p80', title: 'P80', width: 104, sort: 'p80', render: (row) => <Computed date={row.p80} /> },
-    { key: 'p90', title: 'P90', width: 104, desk: true, render: (row) => <Computed date={row.p90} /> },
+    { key: 'p50', title: 'P50', width: 124, desk: true, render: (row) => <Computed date={row.p50} /> },
+    { key: 'p80', title: 'P80', width: 124, sort: 'p80', render: (row) => <Computed date={row.p80} /> },
+    { key: 'p90', title: 'P90', width: 124, desk: true, render: (row) => <Computed date={row.p90} /> },
     {
       key: 'slip',
       title: t('plans:list.slip'),

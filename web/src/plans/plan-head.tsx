@@ -26,7 +26,7 @@ export function PlanHead({ plan, stored, odds }: Props) {
         {t(`plans:verdict.${verdict.kind}`, { days })}
       </p>
       <dl className="plan-facts">
-        <Fact name={t('plans:committedFinish')} value={dated(plan.committedFinish)} />
+        <Fact name={t('plans:committedFinish')} value={plan.committedFinish} />
         <Fact
           name={t('plans:finish')}
           value={dated(plan.finish)}

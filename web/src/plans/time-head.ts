@@ -18,7 +18,7 @@ export function tickText(tick: Tick, language: string): string {
 }
 
 /** The same without the year, which the line above tells. */
-function shortText(tick: Tick, language: string): string {
+export function shortTickText(tick: Tick, language: string): string {
   if (tick.kind === 'quarter') return language === 'en' ? `Q${tick.index}` : `${tick.index}季度`
   if (tick.kind === 'month') return language === 'en' ? `${tick.index}` : `${tick.index}月`
   return tickText(tick, language)
@@ -48,6 +48,6 @@ export function drawTimeHead(pen: Pen, scale: TimeScale, frame: Frame): void {
     }
   }
   line(major, 0, (tick) => tickText(tick, language), head)
-  line(minor, timeHeadHeight / 2, (tick) => shortText(tick, language), small)
+  line(minor, timeHeadHeight / 2, (tick) => shortTickText(tick, language), small)
   pen.line(0, timeHeadHeight - 0.5, width, timeHeadHeight - 0.5, neutral.n300)
 }

@@ -131,7 +131,7 @@ function useDateColumns(): ListColumn<ProjectRow>[] {
     {
       key: 'forecast',
       title: t('projects:column.forecast'),
-      width: 92,
+      width: 124,
       render: (row) => (row.forecastFinish ? <Computed date={row.forecastFinish} /> : <None />),
     },
   ]
