@@ -20,7 +20,9 @@ describe('what is foreseen', () => {
     const who = await visit(browser, inject('guatu'))
     await who.signIn('项目办')
     const { page } = who
-    await expect.poll(async () => (await ask<Forecasts>(who, 'forecasts?limit=50')).total).toBeGreaterThan(20)
+    // A server that has just been filled foresees for the first time.
+    const foreseen = async () => (await ask<Forecasts>(who, 'forecasts?limit=50')).total
+    await expect.poll(foreseen, { timeout: 60_000 }).toBeGreaterThan(20)
     const few = await ask<Forecasts>(who, 'forecasts?limit=200&odds=below80')
     await who.go('forecasts?odds=below80')
     await page.locator('.list-total').waitFor()
