@@ -2,7 +2,7 @@ import { seedNotices } from '@guatu/domain/calendar/seed'
 import { buildWorkingCalendar } from '@guatu/domain/calendar/working-calendar'
 import { datePlan } from '@guatu/server/plans/as-known'
 import type { PlanMaterial } from '@guatu/server/plans/portfolio-reads'
-import { scheduleRow } from '@guatu/server/plans/schedule-projects'
+import { scheduleRow } from '@guatu/server/plans/schedule-row'
 import { workForPool } from '@guatu/server/platform/pool-child'
 import { ACTIVITIES_A_PLAN, xorshift } from './kernel-network.ts'
 

@@ -2,7 +2,6 @@ import { moveCardLimits } from './cards/commands/move-card-limits.ts'
 import { judgeMatters } from './cards/judge-matters.ts'
 import { judgeProjects } from './cards/judge-projects.ts'
 import { recordGrants } from './plans/commands/record-grants.ts'
-import { scheduleProjects } from './plans/schedule-projects.ts'
 import type { CommandContext } from './platform/command-context.ts'
 import type { DomainEvent } from './platform/events.ts'
 
@@ -56,16 +55,13 @@ export async function react(ctx: CommandContext, events: readonly DomainEvent[])
     if (event.type === 'plan.changed' || event.type === 'milestone.recorded' || event.type === 'commitment.moved')
       for (const id of ids) planned.add(id)
   }
-  if (planned.size > 0) {
-    await scheduleProjects(ctx, [...planned])
-    ctx.touch('forecastDue')
-  }
+  if (planned.size > 0) ctx.touch('forecastDue')
   if (matters.size > 0) {
     await judgeMatters(ctx, [...matters].sort())
     ctx.touch('groupsDue')
   }
   if (judged.size > 0) {
-    await judgeProjects(ctx, [...judged].sort())
+    await judgeProjects(ctx, [...judged].sort(), planned)
     ctx.touch('groupsDue')
   }
 }

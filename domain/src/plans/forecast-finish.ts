@@ -67,7 +67,7 @@ function withFacts(plan: Plan, activity: Activity, fact: ActivityFacts | undefin
   const upToNow = (date: CivilDate | undefined): CivilDate | undefined =>
     date !== undefined && date <= statusDate ? date : undefined
   if (!fact && !hasFacts(activity)) return activity
-  const { actualStart, actualFinish, remaining, suspendedOn, resumedOn, ...planned } = activity
+  const { actualStart, actualFinish, remaining, suspendedOn, resumedOn } = activity
   const finish = upToNow(fact?.actualFinish ?? actualFinish)
   const progress = Math.min(Math.max(fact?.progress ?? 0, 0), 100)
   const begun = plan.start < statusDate ? plan.start : statusDate
@@ -75,14 +75,20 @@ function withFacts(plan: Plan, activity: Activity, fact: ActivityFacts | undefin
   const left = fact?.remaining ?? remainingAt(activity, fact) ?? remaining
   const stopped = upToNow(fact?.suspendedOn ?? suspendedOn)
   const resumed = fact?.resumedOn ?? resumedOn
-  return {
-    ...planned,
-    ...(start ? { actualStart: start } : {}),
-    ...(finish ? { actualFinish: finish } : {}),
-    ...(left !== undefined && start && !finish ? { remaining: left } : {}),
-    ...(stopped ? { suspendedOn: stopped } : {}),
-    ...(resumed ? { resumedOn: resumed } : {}),
-  }
+  const known = withoutFacts(activity)
+  if (start) known.actualStart = start
+  if (finish) known.actualFinish = finish
+  if (left !== undefined && start && !finish) known.remaining = left
+  if (stopped) known.suspendedOn = stopped
+  if (resumed) known.resumedOn = resumed
+  return known
+}
+
+/** A copy; most activities have nothing that needs leaving out, and are copied as they are. */
+function withoutFacts(activity: Activity): { -readonly [K in keyof Activity]: Activity[K] } {
+  if (!hasFacts(activity)) return { ...activity }
+  const { actualStart, actualFinish, remaining, suspendedOn, resumedOn, ...planned } = activity
+  return planned
 }
 
 const hasFacts = (a: Activity): boolean =>

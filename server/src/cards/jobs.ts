@@ -2,12 +2,12 @@ import { addDays, type CivilDate } from '@guatu/domain/calendar/civil-date'
 import { type Period, startOfDayInBeijing } from '@guatu/domain/reports/periods'
 import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
 import { datePlan } from '../plans/as-known.ts'
-import { scheduleRow } from '../plans/schedule-projects.ts'
-import { storeSchedules } from '../plans/writes.ts'
+import { storeDates } from '../plans/schedule-row.ts'
 import { type Clock, civilDateOf } from '../platform/clock.ts'
 import type { Db, Transaction } from '../platform/db.ts'
 import { doneThrough, markDone, whileAlone } from '../platform/done-through.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
+import { withTheNext } from '../platform/travel.ts'
 import { lockProjects } from '../projects/reads.ts'
 import { loadPeriodHistory, type PeriodHistory, periodAsOpened } from '../reports/closed-period.ts'
 import { calendarsOf, type Judged, judgeAt } from './judge-at.ts'
@@ -179,18 +179,23 @@ async function together(lanes: readonly Promise<void>[]): Promise<void> {
   for (const end of await Promise.allSettled(lanes)) if (end.status === 'rejected') throw end.reason
 }
 
+/** What is derived need not be on the disk when the batch ends: the mark that says the night is done brings it there, or it is done anew. */
+const DERIVED = { sql: 'set local synchronous_commit = off', parameters: [] }
+
 /** One batch in one transaction. Answers those that are ranked among others and wait for them. */
 const judgeSome = ({ db, clock }: JobHost, ids: readonly string[]): Promise<Waiting[]> =>
   db.transaction().execute(async (trx) => {
+    await withTheNext(trx, DERIVED)
     await lockProjects(trx, ids)
     const now = clock.now()
     const at = { asOf: civilDateOf(now), knownAt: now.toISOString() }
     const bench = await benchAt(trx, at)
     const material = await loadMaterial(trx, scopeOfSystem('judge-all'), ids, 'newest')
     const dated = material.map((m) => datePlan(m, calendarsOf(bench), at))
-    await storeSchedules(
+    await storeDates(
       trx,
-      material.flatMap((m, i) => scheduleRow(m, dated[i]!, at) ?? []),
+      material.map((m, i) => [m, dated[i]!] as const),
+      at,
     )
     const judged = material.map((m, i) => judgeAt(m, bench, at, dated[i]))
     await storeVerdicts(

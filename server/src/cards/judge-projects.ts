@@ -1,10 +1,12 @@
 import { currentCalendars } from '../calendar/reads.ts'
+import { datePlan } from '../plans/as-known.ts'
+import { storeDates } from '../plans/schedule-row.ts'
 import type { CommandContext } from '../platform/command-context.ts'
 import type { Transaction } from '../platform/db.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
 import { takeTurns } from '../platform/take-turns.ts'
 import { currentRhythm } from '../reports/rhythm-reads.ts'
-import { type Bench, judgeAt } from './judge-at.ts'
+import { type Bench, calendarsOf, judgeAt } from './judge-at.ts'
 import { loadMaterial } from './reads.ts'
 import { loadRuleSets } from './rule-set-reads.ts'
 import { verdictRow } from './verdict-row.ts'
@@ -19,14 +21,24 @@ export async function benchNow(trx: Transaction): Promise<Bench> {
   return { calendar: official, ruleSets, rhythm: await currentRhythm(trx), shared }
 }
 
-/** Judges projects at the context's moment and stores their lights. The caller holds the locks of their rows. */
-export async function judgeProjects(ctx: CommandContext, ids: readonly string[]): Promise<void> {
+/**
+ * Judges projects at the context's moment and stores their lights, and the dates of those whose plan is another than it was.
+ * The caller holds the locks of their rows.
+ */
+export async function judgeProjects(
+  ctx: CommandContext,
+  ids: readonly string[],
+  planned: ReadonlySet<string>,
+): Promise<void> {
   const bench = await benchNow(ctx.trx)
   const at = { asOf: ctx.today, knownAt: ctx.now.toISOString() }
   const scope = scopeOfSystem('judging')
   for await (const batch of takeTurns(ids, BATCH)) {
     const material = await loadMaterial(ctx.trx, scope, batch, 'newest')
-    const judged = material.map((m) => judgeAt(m, bench, at))
+    const dated = material.map((m) => datePlan(m, calendarsOf(bench), at))
+    const moved = material.flatMap((m, i) => (planned.has(m.id) ? [[m, dated[i]!] as const] : []))
+    await storeDates(ctx.trx, moved, at)
+    const judged = material.map((m, i) => judgeAt(m, bench, at, dated[i]))
     // Who is ranked is judged with all the others, and that is the night's work: woken at once.
     const alone = judged.filter((j) => j.among === null)
     if (alone.length < judged.length) ctx.touch('judgeAll')

@@ -16,14 +16,19 @@ export async function learntAsOf(db: Db): Promise<string | null> {
 export const listSpreadRows = (db: Db): Promise<LearntSpreadTable[]> =>
   db.selectFrom('learntSpread').selectAll().where('records', '>', 0).orderBy('source').orderBy('name').execute()
 
-/** Rows of some kinds of work, a wider kind and all work. Without that of all work nothing was learnt yet. */
-export async function findSpreads(db: Db, kinds: readonly string[], wider: string): Promise<LearntSpreadTable[]> {
-  const found = await sql<LearntSpreadTable>`
-    select source, name, as_of as "asOf", records, ratios, shares from learnt_spread
-    where source = 'all' or (source = 'wider' and name = ${wider}) or (source = 'kind' and name = any(${[...kinds]}))
-    order by source, name`.execute(db)
-  return found.rows
-}
+/**
+ * What was learnt of a plan's activities, or of those given: rows of their own kinds, of the template's and of all work. Without the row
+ * of all work nothing was learnt yet. A kind is named as `kindOf` names it.
+ */
+export const spreadsRead = (projectId: string, activityIds: readonly string[] | null) => sql<LearntSpreadTable>`
+  select s.source, s.name, s.as_of as "asOf", s.records, s.ratios, s.shares
+  from learnt_spread s, (
+    select coalesce(template, 'own') as wider,
+      coalesce(${activityIds && [...activityIds]}::text[], array(select a ->> 'id' from jsonb_array_elements(activities) a)) as ids
+    from plan where project_id = ${projectId}) pl
+  where s.source = 'all' or (s.source = 'wider' and s.name = pl.wider)
+    or (s.source = 'kind' and s.name in (select pl.wider || '/' || i from unnest(pl.ids) i))
+  order by s.source, s.name`
 
 /** Projects with a plan that had not been withdrawn when a day began. */
 export async function listPlannedAt(db: Db, scope: ReadScope, day: CivilDate): Promise<string[]> {

@@ -16,7 +16,7 @@ import { scopeOfSystem } from '../platform/scope.ts'
 import { takeTurns } from '../platform/take-turns.ts'
 import { planAsKnown } from './as-known.ts'
 import { storeSpreads } from './forecast-writes.ts'
-import { findSpreads, learntAsOf, listPlannedAt, listSpreadRows, loadPlansAt } from './learning-reads.ts'
+import { learntAsOf, listPlannedAt, listSpreadRows, loadPlansAt } from './learning-reads.ts'
 import type { LearntSpreadTable } from './tables.ts'
 
 const BATCH = 50
@@ -53,20 +53,9 @@ async function learnSpreadsOf(db: Db, day: CivilDate): Promise<void> {
   await db.transaction().execute((trx) => storeSpreads(trx, all))
 }
 
-/** What was learnt last of a plan's activities; null before the very first forecast. */
-export async function spreadsLearnt(
-  db: Db,
-  template: string | null | undefined,
-  activities: readonly Activity[],
-): Promise<LearntSpreads | null> {
-  const wider = template ?? 'own'
-  const rows = await findSpreads(
-    db,
-    activities.map((a) => kindOf(wider, a)),
-    wider,
-  )
-  return rows.length > 0 ? spreadsOf(rows.filter((r) => r.records > 0).map(named)) : null
-}
+/** What rows of `spreadsRead` say; null before the very first forecast. */
+export const spreadsLearnt = (rows: readonly LearntSpreadTable[]): LearntSpreads | null =>
+  rows.length > 0 ? spreadsOf(rows.filter((r) => r.records > 0).map(named)) : null
 
 const named = ({ source, name, records, ratios, shares }: LearntSpreadTable) => ({
   ...{ source, name },

@@ -12,12 +12,14 @@ export type PlanMaterial = Pick<JudgingMaterial, 'id' | 'plans' | 'milestoneEven
 /** Events by column; nulls where a plan has none. */
 export type EventColumns = readonly [string[] | null, string[] | null, CivilDate[] | null]
 
-type Row = {
+export type PlanMaterialRow = {
   id: string
+  planId: string
   version: number
   startOn: CivilDate
   committedFinish: CivilDate
   status: string
+  template: string | null
   activities: Activity[]
   calendars: PlanBody['calendars']
   events: EventColumns
@@ -38,15 +40,16 @@ export async function loadPlanMaterial(
   ids: readonly string[],
   knownAt: string,
 ): Promise<PlanMaterial[]> {
-  const found = await sql<Row>`
-    select p.id, pl.version, pl.start_on as "startOn", pl.committed_finish as "committedFinish", pl.status, pl.activities, pl.calendars,
+  const found = await planMaterialRead(scope, ids, knownAt).execute(db)
+  return found.rows.map(planMaterialOf)
+}
+
+/** The same as a statement, where it travels with others; `planMaterialOf` says what a row means. */
+export const planMaterialRead = (scope: ReadScope, ids: readonly string[], knownAt: string) => sql<PlanMaterialRow>`
+    select p.id, pl.id as "planId", pl.version, pl.start_on as "startOn", pl.committed_finish as "committedFinish", pl.status, pl.template, pl.activities, pl.calendars,
       ${EVENTS_UP_TO(knownAt)} as events,
       (select dates from plan_baseline where project_id = p.id order by recorded_at desc limit 1) as baseline
-    from project p join plan pl on pl.project_id = p.id where p.id = any(${[...ids]}::uuid[]) and ${within(scope)}`.execute(
-    db,
-  )
-  return found.rows.map(materialOf)
-}
+    from project p join plan pl on pl.project_id = p.id where p.id = any(${[...ids]}::uuid[]) and ${within(scope)}`
 
 /** The moment stands for all that the statement left out by it. */
 const EARLIER = '2000-01-01T00:00:00.000Z'
@@ -58,7 +61,8 @@ function orderedId(i: number): string {
   return orderedIds[i]!
 }
 
-function materialOf({ id, version, events, baseline, startOn, committedFinish, ...rest }: Row): PlanMaterial {
+export function planMaterialOf(row: PlanMaterialRow): PlanMaterial {
+  const { id, planId: _, version, events, baseline, startOn, committedFinish, ...rest } = row
   const body = { start_on: startOn, committed_finish: committedFinish, ...rest }
   return {
     id,

@@ -1,9 +1,12 @@
 import * as contract from '@guatu/contract/plans'
 import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import type { FastifyInstance } from 'fastify'
+import { currentCalendars } from '../calendar/reads.ts'
+import type { CommandContext } from '../platform/command-context.ts'
 import { type Call, serve } from '../platform/http/serve.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type Command, runCommand } from '../platform/run-command.ts'
+import { readWithTheNext } from '../platform/travel.ts'
 import { mayReadProjects } from '../projects/policy.ts'
 import { findProject } from '../projects/reads.ts'
 import { changeRoutes } from './change-routes.ts'
@@ -13,7 +16,7 @@ import { createPlan } from './commands/create-plan.ts'
 import { recordMilestone } from './commands/record-milestone.ts'
 import { fileRoutes } from './file-routes.ts'
 import { forecastRoutes } from './forecast-routes.ts'
-import { readPlan } from './read-plan.ts'
+import { planPageReads, presentPlan, readPlan } from './read-plan.ts'
 import type { PlanCalendarSpecs } from './tables.ts'
 import { templateRoutes } from './template-routes.ts'
 
@@ -60,18 +63,23 @@ export function plansRoutes(app: FastifyInstance, platform: Platform): void {
   })
 }
 
-/** Runs a command about a plan; answers with the plan after it, and with both states when it was stale. */
+/** Runs a command about a plan; answers with the plan after it, read with its commit, and with both states when it was stale. */
 async function answering<I extends { projectId: string }>(
   platform: Platform,
   call: Pick<Call<never>, 'caller' | 'scope' | 'actor' | 'lang'>,
   command: Command<I, unknown>,
   input: I,
 ): Promise<contract.PlanView | Refusal> {
-  const done = await runCommand(platform, call.caller, command, input)
-  const plan = await readPlan(platform, call, input.projectId)
-  if (isRefusal(done))
-    return done.code === 'platform.staleVersion'
-      ? { ...done, params: { ...done.params, current: plan as never } }
-      : done
-  return plan ?? refuse('platform.notFound', { what: 'plans.plan' })
+  let page: () => contract.PlanView | null = () => null
+  const readBack = async (ctx: CommandContext) => {
+    const at = { asOf: ctx.today, knownAt: ctx.now.toISOString() }
+    const calendars = await currentCalendars(ctx.trx)
+    const found = await readWithTheNext(ctx.trx, planPageReads(call.scope, input.projectId, at))
+    page = () => presentPlan(found(), calendars, at, call)
+  }
+  const done = await runCommand(platform, call.caller, { ...command, readBack }, input)
+  if (!isRefusal(done)) return page() ?? refuse('platform.notFound', { what: 'plans.plan' })
+  if (done.code !== 'platform.staleVersion') return done
+  const current = await readPlan(platform, call, input.projectId)
+  return { ...done, params: { ...done.params, current: current as never } }
 }

@@ -6,7 +6,7 @@ import { takeTurns } from '../platform/take-turns.ts'
 import { datePlan } from './as-known.ts'
 import { listPlannedIds } from './forecast-reads.ts'
 import { loadPlanMaterial } from './portfolio-reads.ts'
-import { scheduleRow } from './schedule-projects.ts'
+import { scheduleRow } from './schedule-row.ts'
 import { storeSchedules } from './writes.ts'
 
 const BATCH = 100

@@ -44,3 +44,18 @@ export async function readTogether<const T extends readonly RawBuilder<unknown>[
   await db.executeQuery(CompiledQuery.raw(TOGETHER, steps))
   return found as Found<T>
 }
+
+/**
+ * Reads that travel with the next statement, the COMMIT for one: what they found stands there once that one has answered.
+ */
+export async function readWithTheNext<const T extends readonly RawBuilder<unknown>[]>(
+  trx: Transaction,
+  reads: T,
+): Promise<() => Found<T>> {
+  const found: (readonly unknown[])[] = []
+  for (const [i, read] of reads.entries())
+    await withTheNext(trx, read.compile(trx), (rows) => {
+      found[i] = rows
+    })
+  return () => found as Found<T>
+}

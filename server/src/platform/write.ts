@@ -45,7 +45,7 @@ export type RevisionNote = {
 }
 
 /**
- * Writes a register's head and its whole revision row. A stale `expectedVersion` is refused with
+ * Writes a register's head and its whole revision row, in one statement. A stale `expectedVersion` is refused with
  * `platform.staleVersion` (409); the caller adds both states. Returns the new version.
  */
 export async function writeRegister<T extends Table>(
@@ -55,35 +55,30 @@ export async function writeRegister<T extends Table>(
   note: RevisionNote,
 ): Promise<number | Refusal> {
   const version = note.expectedVersion === null ? 1 : note.expectedVersion + 1
-  if (note.expectedVersion === null) {
-    await ctx.trx
-      .insertInto(table)
-      .values({ ...row, version } as never)
-      .execute()
-  } else {
-    const { id, ...rest } = row
-    const updated = await ctx.trx
-      .updateTable(table as never)
-      .set({ ...rest, version } as never)
-      .where('id' as never, '=', id as never)
-      .where('version' as never, '=', note.expectedVersion as never)
-      .executeTakeFirst()
-    if (updated.numUpdatedRows === 0n) return refuse('platform.staleVersion', { expected: note.expectedVersion })
-  }
-  await writeRevision(ctx, table, row.id, version, note)
-  return version
-}
-
-async function writeRevision(ctx: CommandContext, table: Table, id: string, version: number, note: RevisionNote) {
-  const name = snake(table)
-  const revisionId = ctx.newId()
+  const { id, ...rest } = row
+  const head =
+    note.expectedVersion === null
+      ? ctx.trx
+          .insertInto(table)
+          .values({ ...row, version } as never)
+          .returningAll()
+      : ctx.trx
+          .updateTable(table as never)
+          .set({ ...rest, version } as never)
+          .where('id' as never, '=', id as never)
+          .where('version' as never, '=', note.expectedVersion as never)
+          .returningAll()
+  const [name, revisionId] = [snake(table), ctx.newId()]
   const done = await sql<{ digest: string }>`
+    with head as (${head})
     insert into revision (id, register, subject_id, version, body, effective_on, recorded_at, actor_id, source, reason)
     select ${revisionId}::uuid, ${name}, ${id}, ${version}::int, to_jsonb(head), ${note.effectiveOn ?? ctx.today}::date, ${ctx.now}::timestamptz,
            ${ctx.actor.accountId}::uuid, ${note.source ?? 'entered'}, ${note.reason ?? ''}
-    from ${sql.table(name)} head where id::text = ${id}
-    returning row_digest(to_jsonb(revision)) as digest`.execute(ctx.trx)
-  ctx.written.push(['revision', revisionId, done.rows[0]!.digest])
+    from head returning row_digest(to_jsonb(revision)) as digest`.execute(ctx.trx)
+  const [written] = done.rows
+  if (!written) return refuse('platform.staleVersion', { expected: note.expectedVersion! })
+  ctx.written.push(['revision', revisionId, written.digest])
+  return version
 }
 
 /** Creates many heads of one register at once, each with its first revision. Rows must name the same columns or leave them to their defaults. */

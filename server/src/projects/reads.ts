@@ -51,10 +51,13 @@ const head = sql`p.id, p.name, p.kind, p.year_class as "yearClass", p.stage, p.r
 
 /** One project within the scope, or undefined: what lies outside is as if it did not exist. */
 export async function findProject(db: Db, scope: ReadScope, id: string): Promise<ProjectHeadRow | undefined> {
-  const found = await sql<ProjectHeadRow>`
-    select ${head} from project p where p.id = ${id} and p.withdrawn_on is null and ${within(scope)}`.execute(db)
+  const found = await projectRead(scope, id).execute(db)
   return found.rows[0]
 }
+
+/** The same as a statement, where it travels with others. */
+export const projectRead = (scope: ReadScope, id: string) => sql<ProjectHeadRow>`
+  select ${head} from project p where p.id = ${id} and p.withdrawn_on is null and ${within(scope)}`
 
 /**
  * Locks the project's row: always the first lock of a command about one project, so its facts are recorded in one order.

@@ -12,8 +12,7 @@ import { verdictRow } from '../cards/verdict-row.ts'
 import { storePeriodVerdicts, storeVerdicts } from '../cards/writes.ts'
 import { listMatterIds } from '../matters/reads.ts'
 import { datePlan } from '../plans/as-known.ts'
-import { scheduleRow } from '../plans/schedule-projects.ts'
-import { storeSchedules } from '../plans/writes.ts'
+import { storeDates } from '../plans/schedule-row.ts'
 import { civilDateOf } from '../platform/clock.ts'
 import type { Transaction } from '../platform/db.ts'
 import { markDone } from '../platform/done-through.ts'
@@ -38,10 +37,8 @@ export async function deriveRows(
   const periods = closedPeriods(at.knownAt, at.asOf, bench, STRIP)
   for (let i = 0; i < ids.length; i += BATCH) {
     const material = await loadMaterial(trx, scopeOfSystem('sample'), ids.slice(i, i + BATCH))
-    await storeSchedules(
-      trx,
-      material.flatMap((m) => scheduleRow(m, datePlan(m, { official: calendar }, at), at) ?? []),
-    )
+    const dated = material.map((m) => [m, datePlan(m, { official: calendar }, at)] as const)
+    await storeDates(trx, dated, at)
     await storeVerdicts(
       trx,
       material.map((m) => verdictRow(judgeAt(m, bench, at), at)),

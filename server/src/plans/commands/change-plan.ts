@@ -8,7 +8,7 @@ import { currentCalendars } from '../../calendar/reads.ts'
 import type { Command } from '../../platform/run-command.ts'
 import { openProjectReading } from '../../projects/commands/open-project.ts'
 import { mayPlan } from '../../projects/policy.ts'
-import { committedFinishRead, findPlan } from '../reads.ts'
+import { committedFinishRead, planRead } from '../reads.ts'
 import type { PlanCalendarSpecs } from '../tables.ts'
 import { writePlan } from '../writes.ts'
 
@@ -26,10 +26,10 @@ export const changePlan: Command<ChangePlan, { id: string }> = {
   name: 'change-plan',
   subject: (input) => input.projectId,
   async run(ctx, input) {
-    const opened = await openProjectReading(ctx, input.projectId, mayPlan, [committedFinishRead(input.projectId)])
+    const reads = [committedFinishRead(input.projectId), planRead(input.projectId)] as const
+    const opened = await openProjectReading(ctx, input.projectId, mayPlan, reads)
     if (isRefusal(opened)) return opened
-    const [committed] = opened.found[0]
-    const plan = await findPlan(ctx.trx, input.projectId)
+    const [[committed], [plan]] = opened.found
     if (!plan) return refuse('platform.notFound', { what: 'plans.plan' })
     const finish = committed?.committedOn ?? plan.committedFinish
     const activities = input.activities as Plan['activities']

@@ -4,22 +4,22 @@ import type { Activity } from '@guatu/domain/plans/plan-types'
 import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
 import { ASSESSED, CLAIMED, CRITICAL, MILESTONE, VERIFIED, type WallRowActivities } from '@guatu/domain/wall/snapshot'
 import type { Insertable } from 'kysely'
-import { currentCalendars } from '../calendar/reads.ts'
-import type { CommandContext } from '../platform/command-context.ts'
-import { scopeOfSystem } from '../platform/scope.ts'
-import { type DatedPlan, datePlan, forecastFrom } from './as-known.ts'
-import { loadPlanMaterial, type PlanMaterial } from './portfolio-reads.ts'
+import type { Transaction } from '../platform/db.ts'
+import { type DatedPlan, forecastFrom } from './as-known.ts'
+import type { PlanMaterial } from './portfolio-reads.ts'
 import type { PlanScheduleTable } from './tables.ts'
 import { storeSchedules } from './writes.ts'
 
-/** Computes the dates of the projects' plans at the context's day and stores them, one row a project. */
-export async function scheduleProjects(ctx: CommandContext, ids: readonly string[]): Promise<void> {
-  const calendars = await currentCalendars(ctx.trx)
-  const at = { asOf: ctx.today, knownAt: ctx.now.toISOString() }
-  const material = await loadPlanMaterial(ctx.trx, scopeOfSystem('scheduling'), ids, at.knownAt)
-  const rows = material.flatMap((m) => scheduleRow(m, datePlan(m, calendars, at), at) ?? [])
-  await storeSchedules(ctx.trx, rows)
-}
+/** Stores the dates of some plans, each dated for the same point, with the next statement; a plan without dates keeps what stands. */
+export const storeDates = (
+  trx: Transaction,
+  plans: readonly (readonly [PlanMaterial, DatedPlan | null])[],
+  at: EvaluationPoint,
+): Promise<void> =>
+  storeSchedules(
+    trx,
+    plans.flatMap(([m, dated]) => scheduleRow(m, dated, at) ?? []),
+  )
 
 /** The stored schedule of one project; null without a plan or when its network has no dates (a loop). */
 export function scheduleRow(
