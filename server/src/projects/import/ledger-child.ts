@@ -3,6 +3,7 @@ import { isRefusal } from '@guatu/domain/kernel/coded'
 import { textOf } from '@guatu/domain/projects/ledger/plain-text'
 import { readLedgerFile } from './read-ledger-file.ts'
 import type { ChildSays, ReadRequest, SheetGrid } from './read-ledger-in-child.ts'
+import { isLargeAndPlain } from './weigh-xls.ts'
 
 /** Rows a message; about 200 kB, parsed in a millisecond or two. */
 const PIECE = 200
@@ -16,6 +17,7 @@ async function answer(request: ReadRequest): Promise<void> {
   const tell = (share: number) => say({ type: 'progress', share })
   await tell(0.1)
   const bytes = readFileSync(request.path)
+  if (!request.roomy && isLargeAndPlain(bytes)) return await say({ type: 'wantsRoom' })
   const read = await readLedgerFile(bytes, request.fileName, request.profile, request.repairs, tell)
   if (isRefusal(read)) return await say({ type: 'refused', refusal: read })
   const { understanding, cells } = read

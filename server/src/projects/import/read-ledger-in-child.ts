@@ -23,6 +23,8 @@ export type ReadRequest = {
   readonly profile: MappingProfile | null
   readonly repairs: readonly CellRepair[]
   readonly grid: boolean
+  /** The child may have the room of a large .xls; without it, it asks. */
+  readonly roomy: boolean
 }
 /** What the child says; rows come in small pieces so that no message holds up the event loop. */
 export type ChildSays =
@@ -32,6 +34,7 @@ export type ChildSays =
   | { readonly type: 'start'; readonly understanding: LedgerUnderstanding; readonly grids: readonly SheetGrid[] }
   | { readonly type: 'rows'; readonly sheet: number; readonly rows: readonly LedgerRow[] }
   | { readonly type: 'grid'; readonly sheet: number; readonly rows: string[][] }
+  | { readonly type: 'wantsRoom' }
   | { readonly type: 'done' }
 
 export type ReadOptions = {
@@ -47,11 +50,15 @@ export type ReadOptions = {
   readonly onEnd?: (peakMegabytes: number) => void
 }
 
+type Limits = { readonly megabytes: number; readonly processorSeconds: number; readonly seconds: number }
+
 /**
  * What a reading may take; a ledger of 10,000 × 40 takes half of either. The same for every file, so that nothing which is refused has taken
  * more. Of time the processor's is counted, not the clock's: a busy machine makes no ledger hostile.
  */
-export const READING_LIMITS = { megabytes: 280, processorSeconds: 4, seconds: 60 } as const
+export const READING_LIMITS: Limits = { megabytes: 280, processorSeconds: 4, seconds: 60 }
+/** An .xls of 10,000 × 40 takes 340 MB; only one whose own records were counted and are no more than a large ledger's gets so much. */
+export const LARGE_XLS_LIMITS: Limits = { megabytes: 400, processorSeconds: 8, seconds: 60 }
 /** A fast reader takes a gigabyte a second: looked at this often, it is caught ten megabytes late. */
 const WATCH_MS = 10
 
@@ -72,24 +79,27 @@ export async function readLedgerInChild(
   }
   if (size > 50_000_000) return refuse('ledger.fileTooLarge', { limitMegabytes: 50 })
   const { profile = null, repairs = [], grid = false } = options
-  return await converse(startChild(), { path, fileName, profile, repairs, grid }, options)
+  const request = { path, fileName, profile, repairs, grid }
+  const read = await converse({ ...request, roomy: false }, READING_LIMITS, options)
+  return read === WANTS_ROOM ? await converse({ ...request, roomy: true }, LARGE_XLS_LIMITS, options) : read
 }
 
-function startChild(): ChildProcess {
+function startChild(limits: Limits): ChildProcess {
   const source = import.meta.url.endsWith('.ts')
   const script = fileURLToPath(new URL(source ? './ledger-child.ts' : './ledger-child.js', import.meta.url))
   const tsx = source ? join(dirname(createRequire(import.meta.url).resolve('tsx/package.json')), 'dist/loader.mjs') : ''
   // Node itself takes a third of the limit; with larger young generations the heap overshoots by tens of megabytes.
-  const execArgv = [`--max-old-space-size=${Math.round(READING_LIMITS.megabytes * 0.65)}`, '--max-semi-space-size=8']
+  const execArgv = [`--max-old-space-size=${Math.round(limits.megabytes * 0.65)}`, '--max-semi-space-size=8']
   if (source) execArgv.push('-C', 'guatu-src', '--import', pathToFileURL(tsx).href)
   return fork(script, [], { execArgv, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
 }
 
 function converse(
-  child: ChildProcess,
   request: ReadRequest,
+  limits: Limits,
   { signal, onProgress, onEnd }: Pick<ReadOptions, 'signal' | 'onProgress' | 'onEnd'>,
 ): Promise<LedgerInChild | Refusal> {
+  const child = startChild(limits)
   return new Promise((resolve) => {
     let understanding: LedgerUnderstanding | null = null
     let grids: readonly SheetGrid[] = []
@@ -103,11 +113,11 @@ function converse(
       resolve(result)
     }
     const cancel = (): void => end(refuse('ledger.cancelled'))
-    const watch = watchLimits(child, end)
+    const watch = watchLimits(child, limits, end)
     if (signal?.aborted) return cancel()
     signal?.addEventListener('abort', cancel)
     child.on('error', () => end(refuse('ledger.readerStopped')))
-    child.on('exit', (_, by) => end(by === 'SIGABRT' ? TOO_MUCH : refuse('ledger.readerStopped')))
+    child.on('exit', (_, by) => end(by === 'SIGABRT' ? tooMuch(limits) : refuse('ledger.readerStopped')))
     child.on('message', (said: ChildSays) => {
       switch (said.type) {
         case 'ready':
@@ -131,6 +141,9 @@ function converse(
         case 'grid':
           grids[said.sheet]!.rows.push(...said.rows)
           break
+        case 'wantsRoom':
+          end(WANTS_ROOM)
+          break
         case 'done':
           end({ understanding: joined(understanding!, rows), grids })
       }
@@ -138,16 +151,22 @@ function converse(
   })
 }
 
-const TOO_MUCH = refuse('ledger.tookTooMuchMemory', { megabytes: READING_LIMITS.megabytes })
+const tooMuch = ({ megabytes }: Limits): Refusal => refuse('ledger.tookTooMuchMemory', { megabytes })
+/** Never handed out: the reading begins once more with the limits of a large .xls. */
+const WANTS_ROOM: Refusal = tooMuch(READING_LIMITS)
 
 /** Watches memory from the child's start, time from `begin`; `stop` tells the highest memory in MB. */
-function watchLimits(child: ChildProcess, end: (refusal: Refusal) => void): { begin(): void; stop(): number } {
-  const { megabytes, processorSeconds, seconds } = READING_LIMITS
+function watchLimits(
+  child: ChildProcess,
+  limits: Limits,
+  end: (refusal: Refusal) => void,
+): { begin(): void; stop(): number } {
+  const { megabytes, processorSeconds, seconds } = limits
   let [peak, begun, spent] = [0, Number.POSITIVE_INFINITY, 0]
   const timer = setInterval(() => {
     const resident = residentMegabytes(child.pid)
     peak = Math.max(peak, resident)
-    if (resident > megabytes) return end(TOO_MUCH)
+    if (resident > megabytes) return end(tooMuch(limits))
     if (begun === Number.POSITIVE_INFINITY) return
     const worked = processorSecondsOf(child.pid) - spent
     if (worked > processorSeconds) return end(refuse('ledger.tookTooLong', { seconds: processorSeconds }))
