@@ -80,10 +80,10 @@ static void backward(int first, int end, int limit, int last) {
         int moved = b[finish] - b[early];
         s = w[b[early] - d];
         ls[a] = w[b[fixed_start[a]] + moved];
-      } else if (ff[a]) {
-        int kk = own[early] - 1 + ff[a];
+      } else if (ff[a] && tf[a] > 0) {
+        int room_ = ff[a] < tf[a] ? ff[a] : tf[a], kk = own[early] - 1 + room_;
         e = ef[a] = days[ds * float_calendar[a] + reach + kk] + 1; s = es[a] = calendar[a] == float_calendar[a] ? w[kk - d + 1] : e;
-        ff[a] = 0; tf[a] = own[finish] - own[e];
+        ff[a] -= room_; tf[a] = own[finish] - own[e];
       }
     }
     for (int z = first_link[a], stop = first_link[a + 1]; z < stop; z++) {

@@ -100,7 +100,7 @@ function momentsOf(
   }
   if (traits & PINNED_FINISH) {
     const finish = lowOf(early)
-    return [moment(graph, 1, finish), moment(graph, finish, finish)]
+    return [moment(graph, 1, finish), moment(graph, finish, Math.min(finish, end))]
   }
   let low = lowOf(slot(net, a, WORK))
   let lowFinish = 0

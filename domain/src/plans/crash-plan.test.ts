@@ -27,9 +27,12 @@ function bruteForce(plan: Plan): number | null {
       return
     }
     const a = plan.activities[i]!
-    const least = a.duration === 0 ? 0 : Math.max(1, a.minDuration ?? a.duration)
-    for (let d = a.duration; d >= Math.min(least, a.duration); d--) {
-      tryFrom(i + 1, [...activities, { ...a, duration: d }], cost + (a.duration - d) * (a.crashCost ?? 0))
+    const days = a.actualFinish ? 0 : (a.remaining ?? a.duration)
+    const saved = a.duration - Math.max(1, a.minDuration ?? a.duration)
+    const least = Math.max(Math.min(days, 1), days - Math.max(0, saved))
+    for (let d = days; d >= least; d--) {
+      const shorter = a.actualFinish ? {} : a.remaining === undefined ? { duration: d } : { remaining: d }
+      tryFrom(i + 1, [...activities, { ...a, ...shorter }], cost + (days - d) * (a.crashCost ?? 0))
     }
   }
   tryFrom(0, [], 0)
@@ -37,6 +40,19 @@ function bruteForce(plan: Plan): number | null {
 }
 
 const start = civil('2025-12-25')
+const dates = (min: number, max: number) => fc.integer({ min, max }).map((d) => addDays(start, d))
+
+/** Pins, facts, bounds and another calendar beside what `small` has. */
+const fixed: fc.Arbitrary<Partial<Activity>> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant({}) },
+  fc.record({ mustStart: dates(0, 15) }),
+  fc.record({ mustFinish: dates(8, 20) }),
+  fc.record({ notEarlier: dates(0, 12), notLater: dates(10, 40) }),
+  fc.record({ actualStart: dates(0, 6), remaining: fc.integer({ min: 0, max: 5 }) }),
+  fc.record({ actualStart: dates(0, 3), actualFinish: dates(4, 8) }),
+  fc.record({ asLateAsPossible: fc.constant(true) }),
+)
+
 const small: fc.Arbitrary<Plan> = fc.integer({ min: 2, max: 5 }).chain((n) =>
   fc.record({
     start: fc.constant(start),
@@ -109,6 +125,26 @@ describe('crashing a plan', () => {
         if (best === null) return
         expect(crashed.cost).toBe(best)
         expect(crashed.schedule.daysToWinBack).toBe(0)
+      }),
+      { numRuns },
+    )
+  })
+
+  it('is so too with several commitments, pins, facts, a status date and calendars of its own', () => {
+    const extras = fc.array(fc.tuple(fixed, fc.constantFrom('cn', 'site', 'x')), { minLength: 5, maxLength: 5 })
+    const calendarsOfPlan = {
+      site: { kind: 'sevenDay' as const },
+      x: { kind: 'custom' as const, weekdays: [1, 2, 4, 6] },
+    }
+    fc.assert(
+      fc.property(small, extras, dates(0, 5), (plain, given, statusDate) => {
+        const activities = plain.activities.map((a, i) =>
+          a.duration === 0 ? a : { ...a, ...given[i]![0], calendar: given[i]![1] },
+        )
+        const plan: Plan = { ...plain, statusDate, calendars: calendarsOfPlan, activities }
+        const best = bruteForce(plan)
+        const crashed = answer(plan)
+        expect([crashed.meets, crashed.meets ? crashed.cost : null]).toEqual([best !== null, best])
       }),
       { numRuns },
     )

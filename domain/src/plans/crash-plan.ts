@@ -59,13 +59,13 @@ function crashTowards(
   const places = crashables(plan, built)
   const limit = kernelDayOf(plan.finish) + 1
   const durations = cutInTime(built.net, built.tables, places, limit)
-  if (durations) return crashed(plan, built, calendars, durations, 0)
+  if (durations) return crashed(plan, built, calendars, durations)
   const shortest = places.map((p) => p.shortest)
   const missed = schedulePlan(withDurations(plan, built, shortest), calendars).daysToWinBack
   const later = deferred(plan, missed)
   const moved = buildNetwork(later, order, calendars)
   const best = cutInTime(moved.net, moved.tables, places, limit + missed) ?? shortest
-  return crashed(plan, built, calendars, best, missed)
+  return crashed(plan, built, calendars, best)
 }
 
 /** Every deadline moved by the same number of days. */
@@ -125,13 +125,7 @@ export function withDuration(activity: Activity, duration: number): Activity {
   }
 }
 
-function crashed(
-  plan: Plan,
-  built: BuiltPlan,
-  calendars: PlanCalendars,
-  durations: readonly number[],
-  daysStillMissing: number,
-): CrashedPlan {
+function crashed(plan: Plan, built: BuiltPlan, calendars: PlanCalendars, durations: readonly number[]): CrashedPlan {
   const activities = plan.activities.flatMap((activity, i): CrashedActivity[] => {
     const place = built.index[i]!
     const from = highOf(slot(built.net, place, WORK))
@@ -141,15 +135,16 @@ function crashed(
       : []
   })
   const cost = activities.reduce((sum, a) => sum + Math.round(a.cost * 100), 0) / 100
-  const finish = addDays(plan.finish!, daysStillMissing)
   const shortened = withDurations(plan, built, durations)
+  const schedule = schedulePlan(shortened, calendars)
+  const daysStillMissing = schedule.daysToWinBack
   return {
     meets: daysStillMissing === 0,
     daysStillMissing,
-    finish,
+    finish: addDays(plan.finish!, daysStillMissing),
     cost,
     activities,
     plan: shortened,
-    schedule: schedulePlan(shortened, calendars),
+    schedule,
   }
 }

@@ -43,7 +43,7 @@ export type Activity = {
   readonly mustStart?: CivilDate
   /** Finishes on exactly this day (the last day worked up to it), whatever the links say. */
   readonly mustFinish?: CivilDate
-  /** Drawn and dated as late as its successors let it; takes up its free float. */
+  /** Drawn and dated as late as its successors and the deadlines let it; takes up its free float. */
   readonly asLateAsPossible?: boolean
   /** Committed date 承诺时限: a deadline that daysToWinBack and forecasts answer to. */
   readonly commitment?: CivilDate

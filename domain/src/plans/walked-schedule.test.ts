@@ -226,9 +226,10 @@ class Walked {
     this.free[i] = free
     if (!this.activity(i).asLateAsPossible || free === 0 || this.isFinished(i) || this.isStarted(i) || this.isPinned(i))
       return
-    const e = walk(this.own(i), early.e, free)
-    this.early[i] = this.placeEndingBy(i, e)
-    this.free[i] = 0
+    const room = Math.min(free, this.totalFloat(i))
+    if (room <= 0) return
+    this.early[i] = this.placeEndingBy(i, walk(this.own(i), early.e, room))
+    this.free[i] = free - room
   }
 
   /** Days it may slip before a follower or the end of the plan must. */

@@ -196,11 +196,14 @@ function settleFlagged(activities: Int32Array, cells: Int16Array, i: number): vo
     return
   }
   // A milestone lies on every day and counts its floats on its own calendar: there is where it moves.
-  const free = activities[i | FLOATS]! & 0xffff
-  if (free === 0) return
+  const floats = activities[i | FLOATS]!
+  const free = floats & 0xffff
+  // No further than its deadlines and those of what follows: what is missed already does not move at all.
+  const room = Math.min(free, floats >> 16)
+  if (room <= 0) return
   const own = Math.imul(STRIDE, (trait >> 8) & 0xff)
-  const k = cells[(own + finish) | 0]! - 1 + free
+  const k = cells[(own + finish) | 0]! - 1 + room
   const moved = cells[(own + FIRST_WORKED + k) | 0]! + 1
   activities[i | EARLY] = pair(own === base ? cells[(at + k - d + 1) | 0]! : moved, moved)
-  activities[i | FLOATS] = pair(cells[(own + lateFinish) | 0]! - cells[(own + moved) | 0]!, 0)
+  activities[i | FLOATS] = pair(cells[(own + lateFinish) | 0]! - cells[(own + moved) | 0]!, free - room)
 }
