@@ -157,6 +157,47 @@ describe('a plan of our own as MS Project XML', () => {
     expect(textOf(tasks[1]!, 'Finish')).toBe('2026-04-03T08:00:00')
   })
 
+  it("says links, lags and constraints in MS Project's own numbers", () => {
+    const numbers = { FF: '0', FS: '1', SF: '2', SS: '3' } as const
+    const kinds = Object.keys(numbers) as (keyof typeof numbers)[]
+    const links = kinds.flatMap((type) => [
+      { id: 'a', type, lag: -3, lagUnit: 'working' as const, said: [numbers[type], '-14400', '7'] },
+      { id: 'a', type, lag: 2, lagUnit: 'calendar' as const, said: [numbers[type], '28800', '8'] },
+    ])
+    const day = civil('2026-04-15')
+    const bounds = [
+      [{}, '0'],
+      [{ asLateAsPossible: true }, '1'],
+      [{ mustStart: day }, '2'],
+      [{ mustFinish: day }, '3'],
+      [{ notEarlier: day }, '4'],
+      [{ notLater: day }, '7'],
+    ] as const
+    const plan: Plan = {
+      start: civil('2026-03-02'),
+      activities: [
+        { id: 'a', duration: 3, unit: 'working' },
+        ...links.map(({ said: _, ...link }, i) => ({
+          id: `l${i}`,
+          duration: 3,
+          unit: 'working' as const,
+          predecessors: [link],
+        })),
+        ...bounds.map(([bound], i) => ({ id: `b${i}`, duration: 3, unit: 'working' as const, ...bound })),
+      ],
+    }
+    const tasks = childrenOf(child(tree(written(plan).xml), 'Tasks'), 'Task')
+    const linksSaid = tasks.slice(1, 1 + links.length).map((task) => {
+      const link = child(task, 'PredecessorLink')!
+      return ['Type', 'LinkLag', 'LagFormat'].map((name) => textOf(link, name))
+    })
+    expect(linksSaid).toEqual(links.map((l) => l.said))
+    const boundsSaid = tasks
+      .slice(1 + links.length)
+      .map((task) => [textOf(task, 'ConstraintType'), textOf(task, 'ConstraintDate')?.slice(0, 10)])
+    expect(boundsSaid).toEqual(bounds.map(([, n], i) => [n, i < 2 ? undefined : day]))
+  })
+
   it('writes the official holidays as exceptions, so that both count the same days', () => {
     const plan: Plan = { start: civil('2026-02-09'), activities: [{ id: '7', duration: 10, unit: 'working' }] }
     const again = read(written(plan).xml)
