@@ -144,6 +144,8 @@ export const audit = {
   'audit.does.waive-duty': { zh: '免除亮牌后续事项', en: 'Duty of a card waived' },
   'audit.does.withdraw-boundary': { zh: '撤下地图边界', en: 'Map boundary withdrawn' },
   'audit.does.write-rule-set-draft': { zh: '编写规则草稿', en: 'Rule set draft written' },
+  'audit.does.fill-sample': { zh: '生成示例数据', en: 'Sample made' },
+  'audit.signedIn': { zh: '登录成功', en: 'Signed in' },
   'audit.does.login': { zh: '登录', en: 'Sign-in' },
   'audit.does.logout': { zh: '退出', en: 'Sign-out' },
   'audit.does.make-first-administrator': { zh: '设立首位管理员', en: 'First administrator made' },

@@ -31,7 +31,7 @@ describe('what rates, reports and cards say', () => {
       return [meaning.combine, ...meaning.rules.flatMap((r) => [r.level, ...r.conditions])].map((c) => say(c))
     })
     expect(said.filter((text) => /cards\.|—|\{/.test(text))).toEqual([])
-    expect(said).toContain('与序时进度之差（百分点）介于（含两端）-30.0 … -10.0')
+    expect(said).toContain('与序时进度之差（百分点）介于（含两端）−30.0至−10.0')
   })
   it('names every metric that a rule may look at', () => {
     expect(Object.keys(METRICS).filter((name) => !allWords[`cards.metric.${name}`])).toEqual([])

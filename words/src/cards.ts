@@ -60,7 +60,7 @@ export const cards = {
   },
   'cards.rule.allOnTime': {
     zh: '本月考核节点{due}个全部按期核验，投资快于序时{lag}个百分点，无重大隐患',
-    en: 'All {due} assessed milestones of the month verified on time, {lag} points ahead, no major hazard open.',
+    en: 'Assessed milestones of the month: {due}, all verified on time; {lag} points ahead, no major hazard open.',
   },
   'cards.rule.matterOverdueSevere': { zh: '超过办理期限{value1}个工作日', en: '{value1} working days past its limit.' },
   'cards.rule.matterReworkedTwice': { zh: '已{value1}次退回重办', en: 'Sent back for rework {value1} times.' },
@@ -304,9 +304,9 @@ export const cards = {
   },
   'cards.meaning.level': { zh: '定为“{level|word}”', en: 'means “{level|word}”' },
   'cards.meaning.levelWithWord': { zh: '定为“{level|word}”，亮{word}', en: 'means “{level|word}” and wears {word}' },
-  'cards.meaning.compare': { zh: '{metric|word}{op|word}{bound}', en: '{metric|word} {op|word} {bound}' },
+  'cards.meaning.compare': { zh: '{metric|word}{op|word}{bound|range}', en: '{metric|word} {op|word} {bound|range}' },
   'cards.meaning.compareRunning': {
-    zh: '{metric|word}{op|word}{bound}，连续{periods}期',
+    zh: '{metric|word}{op|word}{bound|range}，连续{periods}期',
     en: '{metric|word} {op|word} {bound}, {periods} periods running',
   },
   'cards.meaning.top': {

@@ -8,7 +8,7 @@ import { alreadySent, serve } from '../platform/http/serve.ts'
 import type { Platform } from '../platform/platform.ts'
 import { mayListAudit } from './policy.ts'
 import { type AuditRow, listAuditRows } from './reads.ts'
-import { commandsSaid, sayCommand } from './say-command.ts'
+import { commandsSaid, sayCommand, saySubject } from './say-command.ts'
 
 /** The audit list as Excel, newest first, each entry with its whole hash: what is handed to an inspection team. */
 export function auditExportRoutes(app: FastifyInstance, platform: Platform): void {
@@ -41,7 +41,7 @@ function columnsOf(lang: Lang): Column<AuditRow>[] {
     { header: head('at'), width: 20, value: (r) => instant.format(r.at) },
     { header: head('actor'), width: 18, value: (r) => r.actor },
     { header: head('command'), width: 24, value: (r) => sayCommand(r.command, lang) },
-    { header: head('subject'), width: 40, value: (r) => r.subject },
+    { header: head('subject'), width: 40, value: (r) => saySubject(r, lang) },
     { header: head('address'), width: 18, value: (r) => r.address },
     { header: head('rows'), width: 10, kind: 'number', value: (r) => r.rows },
     { header: head('hash'), width: 68, value: (r) => r.hash },

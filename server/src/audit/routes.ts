@@ -6,14 +6,19 @@ import { serve } from '../platform/http/serve.ts'
 import type { Platform } from '../platform/platform.ts'
 import { mayListAudit } from './policy.ts'
 import { type AuditRow, countAudit, listAuditRows } from './reads.ts'
-import { commandsSaid, sayCommand } from './say-command.ts'
+import { commandsSaid, sayCommand, saySubject } from './say-command.ts'
 
 /** Entries are numbered, so the number is the whole key; cursors ask for an id beside it. */
 const NO_ID = '00000000-0000-0000-0000-000000000000'
 
 const presentEntry =
   (lang: Lang) =>
-  (r: AuditRow): contract.AuditEntry => ({ ...r, at: r.at.toISOString(), doing: sayCommand(r.command, lang) })
+  (r: AuditRow): contract.AuditEntry => ({
+    ...r,
+    at: r.at.toISOString(),
+    doing: sayCommand(r.command, lang),
+    subject: saySubject(r, lang),
+  })
 
 export function auditRoutes(app: FastifyInstance, platform: Platform): void {
   const { db } = platform

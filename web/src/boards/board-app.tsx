@@ -1,14 +1,6 @@
 import type { Board } from '@guatu/contract/boards'
-import {
-  ageMinutes,
-  monthDayOf,
-  pagesOf,
-  secondsOf,
-  shownAt,
-  sideBySide,
-  tokenOf,
-  wantsExplanation,
-} from './board-model.ts'
+import { monthDayOf } from '../platform/phrase.ts'
+import { ageMinutes, pagesOf, secondsOf, shownAt, sideBySide, tokenOf, wantsExplanation } from './board-model.ts'
 import { BoardPanel } from './board-view.tsx'
 import { language, t } from './board-words.ts'
 import { Explanation } from './explanation.tsx'

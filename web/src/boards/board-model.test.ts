@@ -1,9 +1,9 @@
 import type { Board } from '@guatu/contract/boards'
 import { describe, expect, it } from 'vitest'
+import { monthDayOf } from '../platform/phrase.ts'
 import {
   ageMinutes,
   changeOf,
-  monthDayOf,
   pagesOf,
   secondsOf,
   shownAt,
@@ -117,6 +117,6 @@ describe('the public board', () => {
     expect(tokenOf('https://a.example/guatu/board/abc/explanation')).toBe('abc')
     expect(wantsExplanation('https://a.example/guatu/board/abc/explanation')).toBe(true)
     expect(wantsExplanation('https://a.example/guatu/board/abc')).toBe(false)
-    expect([monthDayOf('2026-11-20', 'zh-CN'), monthDayOf('2026-11-20', 'en')]).toEqual(['11月20日', '20/11'])
+    expect([monthDayOf('2026-11-20', 'zh-CN'), monthDayOf('2026-11-20', 'en')]).toEqual(['11月20日', '20 Nov'])
   })
 })

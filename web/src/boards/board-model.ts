@@ -83,12 +83,6 @@ export function changeOf(change: number | null): {
   return { kind: change > 0 ? 'up' : 'down', by: Math.abs(change) }
 }
 
-/** 11月20日 in sentences. */
-export function monthDayOf(date: string, language: string): string {
-  const [, month, day] = date.split('-').map(Number)
-  return language === 'en' ? `${day}/${month}` : `${month}月${day}日`
-}
-
 /** The token of the address: /board/<token> (and what lies below), or ?token=<token> where paths are not passed on. */
 export function tokenOf(address: string): string | null {
   const url = new URL(address)

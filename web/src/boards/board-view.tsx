@@ -1,5 +1,6 @@
 import type { Board } from '@guatu/contract/boards'
-import { type BoardPage, monthDayOf, rowsAPage, signed, wornKey, yiOf } from './board-model.ts'
+import { monthDayOf } from '../platform/phrase.ts'
+import { type BoardPage, rowsAPage, signed, wornKey, yiOf } from './board-model.ts'
 import { Change, Fact, percent, Worn } from './board-parts.tsx'
 import { Shape } from './board-shapes.tsx'
 import { language, t } from './board-words.ts'

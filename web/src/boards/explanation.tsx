@@ -1,7 +1,7 @@
 import type { BoardExplanation, ExplainedRules } from '@guatu/contract/boards'
 import { useEffect, useState } from 'react'
 import { api } from '../platform/api.ts'
-import { monthDayOf } from './board-model.ts'
+import { monthDayOf } from '../platform/phrase.ts'
 import { Worn } from './board-parts.tsx'
 import { language, t } from './board-words.ts'
 import './explanation.css'

@@ -9,7 +9,7 @@ import { eventsFor, levelsAbove } from './bottleneck-model.ts'
 /** When it is due and how long it is overdue; heavier, not coloured. */
 export function DueOf({ row }: { row: Bottleneck }) {
   const { t, i18n } = useTranslation()
-  if (row.resolvedOn) return <>{t('bottlenecks:resolvedOn', { date: row.resolvedOn })}</>
+  if (row.resolvedOn) return <span className="figure">{t('bottlenecks:resolvedOn', { date: row.resolvedOn })}</span>
   return (
     <>
       {row.due ? sayLooseDate(row.due, i18n.language) : <None />}

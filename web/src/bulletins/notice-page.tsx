@@ -1,6 +1,6 @@
 import type { NoticePreview } from '@guatu/contract/bulletins'
 import { Button, Input, Select } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { EmptyState } from '../parts/empty-state.tsx'
@@ -73,7 +73,7 @@ export function NoticePage() {
 function Paper({ notice }: { notice: NoticePreview }) {
   const { t } = useTranslation()
   return (
-    <article className="paper">
+    <article className="paper" lang="zh-CN">
       <h2>{notice.title}</h2>
       <p className="paper-number">{notice.number}</p>
       {notice.summary.split('\n').map((paragraph) => (
@@ -95,7 +95,7 @@ function Ranking({ notice }: { notice: NoticePreview }) {
   return (
     <>
       <h3>{t('bulletins:ranking')}</h3>
-      <table className="plain-table">
+      <PaperTable>
         <thead>
           <tr>
             <th scope="col" className="cell-right">
@@ -137,7 +137,7 @@ function Ranking({ notice }: { notice: NoticePreview }) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </PaperTable>
     </>
   )
 }
@@ -145,7 +145,7 @@ function Ranking({ notice }: { notice: NoticePreview }) {
 function Cards({ notice }: { notice: NoticePreview }) {
   const { t } = useTranslation()
   return (
-    <table className="plain-table">
+    <PaperTable>
       <thead>
         <tr>
           <th scope="col">{t('bulletins:card')}</th>
@@ -165,19 +165,19 @@ function Cards({ notice }: { notice: NoticePreview }) {
             <td>{card.project}</td>
             <td>{card.unit}</td>
             <td>{card.sentence}</td>
-            <td>{card.number}</td>
-            <td>{card.issuedOn}</td>
+            <td className="paper-mark">{card.number}</td>
+            <td className="paper-mark">{card.issuedOn}</td>
           </tr>
         ))}
       </tbody>
-    </table>
+    </PaperTable>
   )
 }
 
 function Lights({ notice }: { notice: NoticePreview }) {
   const { t } = useTranslation()
   return (
-    <table className="plain-table">
+    <PaperTable>
       <thead>
         <tr>
           <th scope="col">{t('bulletins:light')}</th>
@@ -200,6 +200,14 @@ function Lights({ notice }: { notice: NoticePreview }) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </PaperTable>
   )
 }
+
+/** Scrolls by itself on a phone, with arrows too. */
+const PaperTable = ({ children }: { children: ReactNode }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached without a mouse
+  <div className="paper-table" tabIndex={0}>
+    <table className="plain-table">{children}</table>
+  </div>
+)

@@ -110,10 +110,10 @@ function Runs({ shown }: { shown: Draft | CalendarNotice }) {
       {t('calendar:off')}
       {runsOf(shown.off)
         .map(([from, to]) => (from === to ? from.slice(5) : `${from.slice(5)} — ${to.slice(5)}`))
-        .join('，') || t('parts:none')}
+        .join(t('shell:comma')) || t('parts:none')}
       {' · '}
       {t('calendar:on')}
-      {shown.on.map((day) => day.slice(5)).join('，') || t('parts:none')}
+      {shown.on.map((day) => day.slice(5)).join(t('shell:comma')) || t('parts:none')}
     </p>
   )
 }

@@ -46,7 +46,7 @@ function Month({ year, month, at, onAt, ...day }: Props & { month: number; at: s
   const { t } = useTranslation()
   return (
     <table className="month-grid">
-      <caption>{t('calendar:monthName', { month })}</caption>
+      <caption>{t(`calendar:month.${month}`)}</caption>
       <thead>
         <tr>
           {[1, 2, 3, 4, 5, 6, 7].map((weekday) => (

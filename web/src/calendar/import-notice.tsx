@@ -22,7 +22,9 @@ export function ImportNotice({ year, onTake, onYear }: Props) {
     if (!notice) {
       const other = notices[0]
       if (other) onYear(other.year)
-      return void message.info(t('calendar:json.otherYear', { years: notices.map((n) => n.year).join('、') }))
+      return void message.info(
+        t('calendar:json.otherYear', { years: notices.map((n) => n.year).join(t('shell:comma')) }),
+      )
     }
     // A December day of the year before belongs to that year's own notice here.
     const ofYear = (dates: readonly string[]) => dates.filter((d) => d.startsWith(`${year}-`))

@@ -38,7 +38,7 @@ export function SetNotice({ notice, draft, open, onClose, onSaved, onTake }: Pro
         sentence={error.message}
         differences={differencesOf({ off: draft.off, on: draft.on }, standing.body)}
         label={(field) => t(field === 'off' ? 'calendar:off' : 'calendar:on')}
-        print={(_, value) => (Array.isArray(value) ? value.join('，') : '') || t('parts:none')}
+        print={(_, value) => (Array.isArray(value) ? value.join(t('shell:comma')) : '') || t('parts:none')}
         onKeepMine={() => {
           version.current = standing.version
           form.submit()

@@ -39,9 +39,9 @@ function useColumns(): ListColumn<BridgeRow>[] {
     {
       key: 'change',
       title: t('cards:bridge.changeLabel'),
-      width: 88,
+      width: 104,
       render: (row) => (
-        <strong>
+        <strong className="bridge-change">
           <span aria-hidden="true">{signs[row.change]} </span>
           {t(`cards:bridge.change.${row.change}`)}
         </strong>

@@ -118,7 +118,7 @@ function useSaidGrants(account: Account | null) {
     const unit = (id: string) => named.find((grant) => grant.unitId === id)?.unitName ?? t('identity:anotherUnit')
     return grants
       .map((grant) => [t(`shell:role.${grant.role}`), grant.unitId && unit(grant.unitId)].filter(Boolean).join(' · '))
-      .join('；')
+      .join(t('parts:semicolon'))
   }
 }
 

@@ -118,7 +118,7 @@ function Grants({ account }: { account: Account }) {
     <>
       {account.grants
         .map((grant) => [t(`shell:role.${grant.role}`), grant.unitName].filter(Boolean).join(' · '))
-        .join('；')}
+        .join(t('parts:semicolon'))}
     </>
   )
 }

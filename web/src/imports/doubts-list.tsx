@@ -85,7 +85,8 @@ function Doubt(props: {
         <span className="doubt-sign" aria-hidden="true">
           {repaired === undefined ? '?' : '✓'}
         </span>
-        <b>{doubt.cell || t('imports:rowNo', { row: line.row })}</b> {doubt.header} · {line.name}
+        <b>{/^[A-Z]/.test(doubt.cell) ? doubt.cell : t('imports:rowNo', { row: line.row })}</b> {doubt.header} ·{' '}
+        {line.name}
       </button>
       {doubt.raw !== '' && <p className="line-raw">{t('imports:stands', { text: doubt.raw })}</p>}
       <p>{doubt.reason}</p>

@@ -48,7 +48,9 @@ export function ImportHead({ view, pending, onPending }: Props) {
         </Button>
       </div>
       {blockers.length > 0 && (
-        <p className="import-blockers">{blockers.map((blocker) => t(`imports:blocker.${blocker}`)).join('；')}</p>
+        <p className="import-blockers">
+          {blockers.map((blocker) => t(`imports:blocker.${blocker}`)).join(t('parts:semicolon'))}
+        </p>
       )}
       {failed && <ProblemNote error={failed} />}
     </section>

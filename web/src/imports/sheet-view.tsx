@@ -54,7 +54,8 @@ function Grid({ sheet, doubtful, shown }: { sheet: Sheet; doubtful: ReadonlySet<
       )
   }, [shown])
   return (
-    <div className="sheet-frame" ref={frame}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached without a mouse
+    <div className="sheet-frame" ref={frame} tabIndex={0}>
       <table className="sheet">
         <thead>
           <tr>

@@ -10,6 +10,13 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 export const signed = (text: string): string => text.replace(/^-(?=\d)/, '−')
 export const withPlus = (days: number): string => (days > 0 ? `+${days}` : signed(String(days)))
 
+/** 71.61 (亿元, two decimals) as millions: 7,161. */
+const millions = (yi: string): string =>
+  yi
+    .replace(/[.,]/g, '')
+    .replace(/^0+(?=\d)/, '')
+    .replace(/\B(?=(\d{3})+$)/g, ',')
+
 const zh = {
   title: '项目挂图',
   sheetTitle: '重大项目作战挂图',
@@ -212,7 +219,7 @@ const en: WallTexts = {
   date: (day) => fromDayNumber(day),
   monthDay: (day) => `${partsOf(day).day} ${MONTHS[partsOf(day).month - 1]}`,
   asOf: (day) => `as of ${partsOf(day).day} ${MONTHS[partsOf(day).month - 1]}`,
-  invested: (done, plan) => `Invested ${done} / ${plan} × 100 m yuan`,
+  invested: (done, plan) => `Invested ${millions(done)} / ${millions(plan)} million yuan`,
   completion: (rate) => `${rate}% done`,
   calendar: (rate) => `${rate}% due`,
   lag: (points) => `${signed(points)} pt`,
@@ -284,7 +291,7 @@ const en: WallTexts = {
     },
     failed: 'The map could not be fetched; nothing is lost. Try again.',
   },
-  unitNote: 'Units: investment in 100 million yuan; durations in calendar days',
+  unitNote: 'Units: investment in million yuan; durations in calendar days',
   page: (n, of) => `Page ${n} of ${of}`,
   printedOn: (date) => `Drawn ${date}`,
   empty: {

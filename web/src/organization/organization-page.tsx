@@ -133,7 +133,7 @@ function PostsOf({ unit }: { unit: Unit }) {
   const held = unit.posts.flatMap((post) => (post.holder ? [`${post.title} ${post.holder.personName}`] : []))
   return (
     <>
-      <span className="two-lines">{held.join('；') || '—'}</span>
+      <span className="two-lines">{held.join(t('parts:semicolon')) || '—'}</span>
       {vacant > 0 && <span className="second-line">! {t('organization:vacant', { count: vacant })}</span>}
     </>
   )

@@ -52,6 +52,7 @@ export function SetupView() {
         />
       </div>
       <p className="setup-hint">{t('organization:setupHint')}</p>
+      {preview.isIdle && <Example />}
       {preview.isPending && <LoadingShape rows={8} />}
       {preview.error && <ProblemNote error={preview.error} />}
       {confirm.error && <ProblemNote error={confirm.error} />}
@@ -65,13 +66,45 @@ export function SetupView() {
   )
 }
 
+const columns = ['project', 'headquarters', 'taskForce', 'sponsor', 'serviceOfficer', 'liaison'] as const
+
+/** How such a sheet looks, before there is one. */
+function Example() {
+  const { t } = useTranslation()
+  return (
+    <figure className="setup-example">
+      <figcaption>{t('organization:setupExample.title')}</figcaption>
+      <div className="setup-example-sheet">
+        <table className="plain-table" lang="zh-CN">
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {t(`organization:setupExample.head.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              {columns.map((column) => (
+                <td key={column}>{t(`organization:setupExample.row.${column}`)}</td>
+              ))}
+            </tr>
+          </tbody>
+        </table>
+      </div>
+    </figure>
+  )
+}
+
 function Preview({ preview }: { preview: SetupPreview }) {
   const { t } = useTranslation()
   const heads = ['row', 'project', 'headquarters', 'taskForce', 'sponsor', 'serviceOfficer', 'liaison', 'problems']
   return (
     <>
       {preview.newUnits.length > 0 && (
-        <p className="setup-hint">{t('organization:newUnits', { names: preview.newUnits.join('、') })}</p>
+        <p className="setup-hint">{t('organization:newUnits', { names: preview.newUnits.join(t('shell:comma')) })}</p>
       )}
       <div className="list-frame">
         <table className="list-table">
@@ -95,7 +128,7 @@ function Preview({ preview }: { preview: SetupPreview }) {
                 <td data-label={t('organization:setup.serviceOfficer')}>{row.serviceOfficer}</td>
                 <td data-label={t('organization:setup.liaison')}>{row.liaison}</td>
                 <td data-label={t('organization:setup.problems')}>
-                  {row.problems.length > 0 ? `! ${row.problems.join('；')}` : '✓'}
+                  {row.problems.length > 0 ? `! ${row.problems.join(t('parts:semicolon'))}` : '✓'}
                 </td>
               </tr>
             ))}

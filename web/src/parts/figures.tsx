@@ -12,14 +12,15 @@ export function Money({ yuan, unit, digits }: { yuan: string | null; unit: Money
   )
 }
 
-/** An amount in a headline or sentence, with its unit: 1.23 亿元. */
+/** An amount in a headline or sentence, with its unit: 1.23 亿元, 123 million yuan. */
 export function MoneySaid({ yuan }: { yuan: string | null }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   if (yuan === null) return <None />
-  const unit = unitForProse(yuan)
+  const size = unitForProse(yuan)
+  const unit = i18n.language === 'en' ? 'million' : size
   return (
     <span className="figure" title={`${printYuan(yuan)} ${t('parts:yuan')}`}>
-      {printMoney(yuan, unit)} <small>{t(`parts:${unit}`)}</small>
+      {printMoney(yuan, unit, unit === 'million' && size === 'yi' ? 0 : undefined)} <small>{t(`parts:${unit}`)}</small>
     </span>
   )
 }

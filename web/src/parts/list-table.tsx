@@ -49,15 +49,15 @@ export function ListTable<Row>({ columns, rows, rowKey, rowTo, onOpen, rowClass,
               {columns.map((column, index) => (
                 <td
                   key={column.key}
-                  className={`${column.align === 'right' ? 'cell-right' : ''}${column.desk ? ' cell-desk' : ''}`}
-                  data-label={column.unit ? column.title + t('parts:bracketed', { text: column.unit }) : column.title}
+                  className={cellClass(column)}
+                  data-label={column.unit ? column.title + t('parts:bracketed', { text: column.unit.trim() }) : column.title}
                 >
                   {index === 0 ? (
                     <Opener row={row} rowTo={rowTo} onOpen={onOpen}>
                       {column.render(row)}
                     </Opener>
                   ) : (
-                    column.render(row)
+                    atMostTwoLines(column.render(row))
                   )}
                 </td>
               ))}
@@ -68,6 +68,24 @@ export function ListTable<Row>({ columns, rows, rowKey, rowTo, onOpen, rowClass,
     </div>
   )
 }
+
+/** A first column with a width of its own is not as wide as one that holds names. */
+const cellClass = <Row,>(column: ListColumn<Row>): string =>
+  [column.align === 'right' && 'cell-right', column.desk && 'cell-desk', column.width && 'cell-set']
+    .filter(Boolean)
+    .join(' ')
+
+/** A long name ends in … after its second line, with the whole in the tooltip; a date stays in one. */
+const atMostTwoLines = (shown: ReactNode): ReactNode =>
+  typeof shown === 'string' && /^\d{4}-\d\d-\d\d$/.test(shown) ? (
+    <span className="figure">{shown}</span>
+  ) : typeof shown === 'string' && shown.length > 12 ? (
+    <span className="two-lines" title={shown}>
+      {shown}
+    </span>
+  ) : (
+    shown
+  )
 
 function Head<Row>({
   column,
@@ -94,7 +112,7 @@ function Head<Row>({
   return (
     <th
       scope="col"
-      className={`${column.align === 'right' ? 'cell-right' : ''}${column.desk ? ' cell-desk' : ''}`}
+      className={cellClass(column)}
       aria-sort={direction}
       style={column.width ? { width: column.width } : undefined}
     >

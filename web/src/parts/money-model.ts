@@ -1,9 +1,10 @@
 import { parseDecimal, ratio, roundRatio } from '@guatu/domain/kernel/exact'
 
-export type MoneyUnit = 'wan' | 'yi'
+/** `million` only in English prose: nobody there counts in ten thousands. */
+export type MoneyUnit = 'wan' | 'yi' | 'million'
 
-const yuanPer: Readonly<Record<MoneyUnit, bigint>> = { wan: 10_000n, yi: 100_000_000n }
-const digitsOf: Readonly<Record<MoneyUnit, number>> = { wan: 0, yi: 2 }
+const yuanPer: Readonly<Record<MoneyUnit, bigint>> = { wan: 10_000n, yi: 100_000_000n, million: 1_000_000n }
+const digitsOf: Readonly<Record<MoneyUnit, number>> = { wan: 0, yi: 2, million: 2 }
 
 const grouped = (number: string): string => {
   const [whole = '0', fraction] = number.replace('-', '').split('.')

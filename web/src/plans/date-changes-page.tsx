@@ -48,7 +48,7 @@ function useColumns(): ListColumn<DateChange>[] {
     {
       key: 'days',
       title: t('plans:list.days'),
-      unit: t('plans:unit.calendar'),
+      unit: t('plans:list.inDays'),
       width: 96,
       align: 'right',
       sort: 'days',
@@ -62,7 +62,7 @@ function useColumns(): ListColumn<DateChange>[] {
       render: (row) =>
         row.reasons
           .map((code) => t(`projects:moveReason.${code}`, { defaultValue: t('plans:dates.planApproved') }))
-          .join('、') || <None />,
+          .join(t('shell:comma')) || <None />,
     },
     {
       key: 'lastMovedOn',

@@ -34,7 +34,7 @@ function useColumns(): ListColumn<ForecastRow>[] {
       sort: 'turn',
       render: (row) =>
         row.turnWeeks && row.turnLevel ? (
-          <span>
+          <span className="forecast-turn">
             {t('plans:list.weeks', { count: row.turnWeeks })} <LevelMark level={row.turnLevel} />
           </span>
         ) : (
@@ -47,7 +47,7 @@ function useColumns(): ListColumn<ForecastRow>[] {
       width: 360,
       render: (row) =>
         row.turnReason ? (
-          <span className="two-lines" title={row.turnReason}>
+          <span className="two-lines sentence" title={row.turnReason}>
             {row.turnReason}
           </span>
         ) : (
@@ -74,7 +74,7 @@ function useDateColumns(): ListColumn<ForecastRow>[] {
     {
       key: 'slip',
       title: t('plans:list.slip'),
-      unit: t('plans:unit.calendar'),
+      unit: t('plans:list.inDays'),
       width: 96,
       align: 'right',
       sort: 'slip',

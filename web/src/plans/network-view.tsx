@@ -24,7 +24,7 @@ export function NetworkView({ shown }: PlanGround) {
     [scene, t],
   )
   const names = new Map(scene.nodes.map((n) => [n.id, n.name]))
-  const list = (ids: readonly string[]) => ids.map((id) => names.get(id)).join('、') || '—'
+  const list = (ids: readonly string[]) => ids.map((id) => names.get(id)).join(t('shell:comma')) || '—'
   const width = 2 * box.edge + scene.layers * (box.width + box.gapX) - box.gapX
   const height = 2 * box.edge + scene.rows * (box.height + box.gapY) - box.gapY
   return (

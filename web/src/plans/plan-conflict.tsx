@@ -54,7 +54,8 @@ function usePrinted(activities: readonly Activity[]): (field: PlanDifference['fi
   }
   return (field, value) => {
     if (field === 'exists') return t(value ? 'plans:conflict.there' : 'plans:conflict.gone')
-    if (field === 'predecessors') return ((value ?? []) as PlanLink[]).map(link).join('；') || t('parts:none')
+    if (field === 'predecessors')
+      return ((value ?? []) as PlanLink[]).map(link).join(t('parts:semicolon')) || t('parts:none')
     if (value === undefined || value === null || value === '') return t('parts:none')
     if (field === 'unit') return t(`plans:unitWhole.${String(value)}`)
     if (typeof value === 'boolean') return t(value ? 'plans:conflict.yes' : 'plans:conflict.no')

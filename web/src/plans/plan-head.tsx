@@ -52,7 +52,9 @@ export function PlanHead({ plan, stored, odds }: Props) {
           })}
         </p>
       )}
-      {years.length > 0 && <p className="plan-note">{t('plans:provisionalYears', { years: years.join('、') })}</p>}
+      {years.length > 0 && (
+        <p className="plan-note">{t('plans:provisionalYears', { years: years.join(t('shell:comma')) })}</p>
+      )}
       {others.length > 0 && <Diagnoses sentences={others.map((diagnosis) => diagnosis.sentence)} />}
     </section>
   )

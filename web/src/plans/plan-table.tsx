@@ -205,7 +205,7 @@ function Standing(props: RowProps & { name: string }) {
           type="button"
           className="plain-button plan-act"
           aria-label={t('plans:otherEvents', { name })}
-          title={others.map((event) => t(`plans:event.${event}`)).join('、')}
+          title={others.map((event) => t(`plans:event.${event}`)).join(t('shell:comma'))}
           onClick={() => onMilestone({ activityId: activity.id, name, events: others })}
         >
           ⋯

@@ -29,6 +29,7 @@ export function TemplatesPage() {
       <div className="page-head">
         <h1>{t('plans:templates.title')}</h1>
       </div>
+      <p className="plan-legend">{t('plans:templates.lead')}</p>
       {templates.isPending && <LoadingShape rows={5} />}
       {templates.error && <ProblemNote error={templates.error} onRetry={() => void templates.refetch()} />}
       <ul className="plan-templates">
@@ -40,7 +41,6 @@ export function TemplatesPage() {
           </li>
         ))}
       </ul>
-      <p className="plan-legend">{t('plans:templates.lead')}</p>
     </div>
   )
 }

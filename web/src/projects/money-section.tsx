@@ -79,7 +79,7 @@ function Months({ dossier }: { dossier: Dossier }) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.month}>
-            <td>{t('projects:money.monthName', { month: row.month })}</td>
+            <td>{t(`projects:money.months.${row.month}`)}</td>
             <td className="cell-right">
               <Money yuan={row.planned} unit={unit} />
             </td>

@@ -93,7 +93,8 @@ function Maps({ boundaries, onAct }: { boundaries: readonly Boundary[]; onAct: (
 function MapCells({ boundary }: { boundary: Boundary }) {
   const { t } = useTranslation()
   const unknown = boundary.places.filter((p) => p.placeId === null).map((p) => p.name)
-  const some = (names: readonly string[]) => `${names.slice(0, 5).join('、')}${names.length > 5 ? ' …' : ''}`
+  const some = (names: readonly string[]) =>
+    `${names.slice(0, 5).join(t('shell:comma'))}${names.length > 5 ? ' …' : ''}`
   return (
     <>
       <td>

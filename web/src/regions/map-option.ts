@@ -6,6 +6,7 @@ import { accent, fontFamily as fonts, levelColours, neutral } from '../theme/tok
 import {
   boundsOf,
   type MapPicture,
+  middleOf,
   type PicturedPlace,
   type PicturedPoint,
   shadeOf,
@@ -38,7 +39,6 @@ const order: readonly LevelLetter[] = ['-', 'n', 'c', 'r', 'w', 's']
 export function mapOption(picture: MapPicture, scale = 1): MapOption {
   const [, south, , north] = boundsOf(picture.ground.shapes)
   const steps = shadeSteps(Math.max(0, ...picture.places.map((p) => p.total)))
-  const labels = new Map(picture.places.map((p) => [p.place, labelOf(p)]))
   return {
     animation: false,
     textStyle: { fontFamily },
@@ -53,13 +53,14 @@ export function mapOption(picture: MapPicture, scale = 1): MapOption {
       left: 12 * scale,
       right: 12 * scale,
       top: 12 * scale,
-      bottom: 28 * scale,
+      // On screen the name of the map and its approval number stand below it in two lines.
+      bottom: scale === 1 ? 48 : 28 * scale,
       selectedMode: false,
       itemStyle: { areaColor: neutral.n0, borderColor: neutral.n400, borderWidth: scale },
-      label: { show: true, formatter: ({ name }) => labels.get(name) ?? '', ...lettersOf(picture, scale) },
+      label: { show: false },
       emphasis: {
         itemStyle: { borderColor: accent.base, borderWidth: 2 * scale, areaColor: 'inherit' },
-        label: { color: neutral.n900 },
+        label: { show: false },
       },
       regions: picture.places.map((p) => ({
         name: p.place,
@@ -77,7 +78,28 @@ export function mapOption(picture: MapPicture, scale = 1): MapOption {
         emphasis: { scale: 1.3 },
         data: [...picture.points].sort(belowToTop).map((p) => pointOf(p, scale)),
       },
+      namesOf(picture, scale),
     ],
+  }
+}
+
+/** Names above the points, with a halo instead of a ground: neither hides the other, and a finger reaches the point. */
+function namesOf(picture: MapPicture, scale: number): ScatterSeriesOption {
+  const labels = new Map(picture.places.map((p) => [p.place, labelOf(p)]))
+  return {
+    type: 'scatter',
+    coordinateSystem: 'geo',
+    silent: true,
+    z: 5,
+    symbolSize: 1,
+    itemStyle: { color: 'transparent' },
+    label: {
+      show: true,
+      position: 'inside',
+      formatter: ({ name }) => labels.get(name) ?? '',
+      ...lettersOf(picture, scale),
+    },
+    data: picture.ground.shapes.features.map((f) => ({ name: f.properties.place, value: [...middleOf(f)] })),
   }
 }
 
@@ -114,15 +136,12 @@ const levelKey = (level: LevelLetter): string => (level === '-' ? 'none' : level
 function lettersOf({ colours, moves }: MapPicture, scale: number) {
   // A map that does not move is small, on a phone; paper brings its own scale.
   const size = moves || scale !== 1 ? scale : 0.85
-  const halo = { textBorderColor: neutral.n0, textBorderWidth: 2 * scale, fontFamily, lineHeight: 16 * scale }
+  const halo = { textBorderColor: neutral.n0, textBorderWidth: 3 * scale, fontFamily, lineHeight: 16 * scale }
   const levels = order.map((level) => [
     levelKey(level),
     { ...halo, fontSize: 11 * size, color: levelColours[colours[level]].text },
   ])
   return {
-    backgroundColor: 'rgba(255,255,255,0.75)',
-    borderRadius: 3 * scale,
-    padding: [1 * scale, 4 * scale],
     rich: {
       name: { ...halo, fontSize: 12 * size, color: neutral.n800 },
       total: { ...halo, fontSize: 12 * size, fontWeight: 600, color: neutral.n900 },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mapOption } from './map-option.ts'
-import { boundsOf, type MapPicture, type Shapes, shadeOf, shadeSteps } from './map-picture.ts'
+import { boundsOf, type MapPicture, middleOf, type Shapes, shadeOf, shadeSteps } from './map-picture.ts'
 import { toDatum } from './to-datum.ts'
 
 const ring = (lon: number): number[][] => [
@@ -66,9 +66,36 @@ describe('the picture of a map', () => {
   })
 
   it('says name, number and levels in each place, whatever signs the name has', () => {
-    const { geo } = mapOption(picture) as { geo: { label: { formatter: (p: { name: string }) => string } } }
-    expect(geo.label.formatter({ name: '0' })).toBe('{name|石桥镇} {total|3}\n{s|■1} {w|▲2}')
-    expect(geo.label.formatter({ name: '1' })).toBe('{name|东湖镇}')
+    const [, names] = mapOption(picture).series as { label: { formatter: (p: { name: string }) => string } }[]
+    expect(names!.label.formatter({ name: '0' })).toBe('{name|石桥镇} {total|3}\n{s|■1} {w|▲2}')
+    expect(names!.label.formatter({ name: '1' })).toBe('{name|东湖镇}')
+  })
+
+  it('writes the names above the points, in the middle of the largest part of each place, where no finger meets them', () => {
+    const [points, names] = mapOption(picture).series as {
+      z?: number
+      silent?: boolean
+      data: { name: string; value: number[] }[]
+    }[]
+    expect(names).toMatchObject({ z: 5, silent: true })
+    expect(points!.z ?? 2).toBeLessThan(5)
+    const square = (west: number, south: number, side: number) => [
+      [
+        [west, south],
+        [west + side, south],
+        [west + side, south + side],
+        [west, south + side],
+        [west, south],
+      ],
+    ]
+    const island = {
+      ...shapes.features[0]!,
+      geometry: { type: 'MultiPolygon' as const, coordinates: [square(110, 30, 1), square(117, 34, 2)] },
+    }
+    const [lon, lat] = middleOf(island)
+    expect(lon).toBeCloseTo(118, 9)
+    expect(lat).toBeCloseTo(35, 9)
+    expect(names!.data.map((p) => p.name)).toEqual(['0', '1'])
   })
 })
 

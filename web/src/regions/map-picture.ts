@@ -63,6 +63,24 @@ export function boundsOf(shapes: Shapes): readonly [number, number, number, numb
   return [west, south, east, north]
 }
 
+/** The middle of a place: of the ring that encloses most, by area. Its names stand there. */
+export function middleOf({ geometry }: Shapes['features'][number]): readonly [number, number] {
+  let most = { area: 0, lon: 0, lat: 0 }
+  for (const [ring = []] of geometry.coordinates) {
+    const sum = { area: 0, lon: 0, lat: 0 }
+    const corners = ring as readonly [number, number][]
+    corners.forEach(([x, y], i) => {
+      const [nextX, nextY] = corners[(i + 1) % corners.length]!
+      const cross = x * nextY - nextX * y
+      sum.area += cross / 2
+      sum.lon += ((x + nextX) * cross) / 6
+      sum.lat += ((y + nextY) * cross) / 6
+    })
+    if (Math.abs(sum.area) > Math.abs(most.area)) most = sum
+  }
+  return [most.lon / most.area, most.lat / most.area]
+}
+
 /** How many steps the shading has beside "none". */
 export const SHADES = 3
 

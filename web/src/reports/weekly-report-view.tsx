@@ -81,7 +81,7 @@ function FormHead({ form }: { form: ReportForm }) {
             {form.openBottlenecks.map((b) => (
               <li key={b.id}>
                 {b.text}
-                {b.due && <span>（{t('due', { date: monthDay(b.due) })}）</span>}
+                {b.due && <span> ({t('due', { date: monthDay(b.due) })})</span>}
               </li>
             ))}
           </ul>

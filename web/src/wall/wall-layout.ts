@@ -19,8 +19,8 @@ export type WallLayout = {
 }
 
 const wide: readonly (readonly [PaneColumnKey, number])[] = [
-  ['light', 104],
-  ['name', 224],
+  ['light', 112],
+  ['name', 216],
   ['crew', 92],
   ['card', 64],
   ['strip', 116],
@@ -30,12 +30,12 @@ const narrow: typeof wide = [
   ['name', 128],
 ]
 const middle: typeof wide = [
-  ['light', 104],
+  ['light', 112],
   ['name', 208],
   ['strip', 116],
 ]
 const paper: typeof wide = [
-  ['light', 104],
+  ['light', 112],
   ['name', 320],
   ['crew', 120],
   ['card', 68],

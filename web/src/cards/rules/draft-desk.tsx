@@ -114,7 +114,7 @@ function DraftHead({ draft, held, open, undo, redo, onTaken, onReload }: HeadPro
           </Button>
         )}
       </div>
-      <p className="rule-authors">{t('rules:authors', { names: draft.authors.join('、') })}</p>
+      <p className="rule-authors">{t('rules:authors', { names: draft.authors.join(t('shell:comma')) })}</p>
       {error && <ProblemNote error={error} {...(isConflict(error) ? { onRetry: () => void onReload() } : {})} />}
       <AdoptDraft draft={draft} open={adopting} onClose={() => setAdopting(false)} onTaken={onTaken} />
     </>

@@ -167,7 +167,9 @@ function Differences({ run, period, offset, onPeriod, onOffset }: Props) {
               <p>{d.because?.[side].sentence}</p>
               {(d.because?.[side].wouldTurn.length ?? 0) > 0 && (
                 <p className="dry-turn">
-                  {t('rules:dry.turn')}：{d.because?.[side].wouldTurn.join('；')}
+                  {t('rules:dry.turn')}
+                  {t('parts:colon')}
+                  {d.because?.[side].wouldTurn.join(t('parts:semicolon'))}
                 </p>
               )}
             </div>

@@ -8,7 +8,7 @@ export default {
   address: 'From',
   rows: 'Rows',
   hash: 'Chained hash',
-  search: 'search who, what, subject',
+  search: 'Search who, what, subject',
   note: 'Each entry is chained to the one before; a changed, removed or inserted one shows (guatu audit verify)',
   nothing: 'No entry yet',
   from: 'From',

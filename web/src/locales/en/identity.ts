@@ -16,7 +16,7 @@ export default {
   reset: 'Reset password',
   resetSure: 'Reset the password of “{{name}}”? The old one ends at once.',
   cancel: 'Cancel',
-  search: 'search user name or person',
+  search: 'Search user names, persons',
   nothing: 'No account yet',
   firstTitle: 'First password',
   firstHint: 'The first password of “{{name}}” is shown this once and must be changed at the first sign-in.',

@@ -1,8 +1,11 @@
 export default {
+  colon: ': ',
+  semicolon: '; ',
   bracketed: ' ({{text}})',
   asOf: 'as of {{date}}',
   yuan: 'yuan',
   wan: '10,000 yuan',
+  million: 'million yuan',
   yi: '100 million yuan',
   unitWan: 'Unit: 10,000 yuan',
   unitYi: 'Unit: 100 million yuan',

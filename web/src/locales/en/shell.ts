@@ -19,7 +19,7 @@ export default {
     matters: 'Matters',
     matter: 'Matter',
     cards: 'Cards',
-    groups: 'Group lights',
+    groups: 'Units & campaigns',
     campaigns: 'Campaigns',
     bridge: 'Between periods',
     card: 'Card',

@@ -8,7 +8,7 @@ export default {
   address: '来源地址',
   rows: '写入行',
   hash: '链上摘要',
-  search: '按人、操作、对象查找',
+  search: '搜索操作人、操作、对象',
   note: '每条与上一条以摘要相链，改动、删除或插入均可查出（guatu audit verify）',
   nothing: '还没有审计记录',
   from: '起',

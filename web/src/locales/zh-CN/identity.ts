@@ -16,7 +16,7 @@ export default {
   reset: '重置密码',
   resetSure: '重置“{{name}}”的密码？原密码立即失效。',
   cancel: '取消',
-  search: '按用户名、姓名查找',
+  search: '搜索用户名、姓名',
   nothing: '还没有账号',
   firstTitle: '初始密码',
   firstHint: '“{{name}}”的初始密码只显示这一次，首次登录必须修改。请当面或电话告知。',

@@ -1,8 +1,11 @@
 export default {
+  colon: '：',
+  semicolon: '；',
   bracketed: '（{{text}}）',
   asOf: '截至{{date}}',
   yuan: '元',
   wan: '万元',
+  million: '百万元',
   yi: '亿元',
   unitWan: '单位：万元',
   unitYi: '单位：亿元',

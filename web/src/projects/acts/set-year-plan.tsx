@@ -64,7 +64,7 @@ function Months() {
             // biome-ignore lint/suspicious/noArrayIndexKey: the twelve months never move
             key={month}
             name={['months', month]}
-            label={t('projects:money.monthName', { month: month + 1 })}
+            label={t(`projects:money.months.${month + 1}`)}
           />
         ))}
       </div>
