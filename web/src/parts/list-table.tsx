@@ -50,7 +50,9 @@ export function ListTable<Row>({ columns, rows, rowKey, rowTo, onOpen, rowClass,
                 <td
                   key={column.key}
                   className={cellClass(column)}
-                  data-label={column.unit ? column.title + t('parts:bracketed', { text: column.unit.trim() }) : column.title}
+                  data-label={
+                    column.unit ? column.title + t('parts:bracketed', { text: column.unit.trim() }) : column.title
+                  }
                 >
                   {index === 0 ? (
                     <Opener row={row} rowTo={rowTo} onOpen={onOpen}>
