@@ -142,7 +142,7 @@ export const bulletins = {
 
   'bulletins.issuerOf': { zh: '{district}重大项目推进办公室', en: 'Major Projects Office of {district}' },
   'bulletins.markOf': { zh: '{level}项目办', en: '{level}项目办' },
-  'bulletins.campaignQuoted': { zh: '“{campaign}”', en: '“{campaign}” ' },
+  'bulletins.campaignQuoted': { zh: '“{campaign|inner}”', en: '“{campaign|inner}” ' },
   'bulletins.allHeadquarters': { zh: '各指挥部', en: 'all headquarters' },
   'bulletins.allUnits': { zh: '各责任单位', en: 'all responsible units' },
   'bulletins.asked.severe': {

@@ -84,7 +84,7 @@ export function say(text: Coded, lang: Lang = 'zh'): string {
 
 /**
  * Fills `{name}` and `{name|format}`. Formats: `date` (2026年11月20日), `monthDay` (11月20日), `list` (、 between),
- * `wan` (yuan string as 万元), `million`, `yi` (as 亿元), `range` (two bounds or one), `word` (the param is a code of its own, said without params),
+ * `wan` (yuan string as 万元), `million`, `yi` (as 亿元), `range` (two bounds or one), `inner` (a name that stands in quotation marks, with its own inside those), `word` (the param is a code of its own, said without params),
  * `words` (a list of such codes), `month` (the month of a date), `yearMonth` (with its year in every language), `period` (the name of a period by its key).
  */
 export function fill(template: string, params: Params, lang: Lang): string {
@@ -101,6 +101,7 @@ type Value = NonNullable<Params[string]>
 const formats: Record<string, (value: Value, lang: Lang) => string> = {
   plain: (v, lang) => (Array.isArray(v) ? v.join(lang === 'zh' ? '、' : ', ') : signed(String(v))),
   list: (v, lang) => (Array.isArray(v) ? v.join(lang === 'zh' ? '、' : ', ') : String(v)),
+  inner: (v) => String(v).replaceAll('“', '‘').replaceAll('”', '’'),
   range: (v, lang) =>
     String(v)
       .split(' … ')

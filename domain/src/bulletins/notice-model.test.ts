@@ -79,7 +79,7 @@ describe('figures in a notice', () => {
   })
 
   it('print a lag with its sign, negative, zero and positive, and no value as a dash', () => {
-    expect(['-15.0', '0.0', '3.2', null].map(signedPoints)).toEqual(['-15.0', '0.0', '+3.2', '—'])
+    expect(['-15.0', '0.0', '3.2', null].map(signedPoints)).toEqual(['−15.0', '0.0', '+3.2', '—'])
     expect(['-15.0', '0.0', '3.2'].map((points) => lagClause(points)[0])).toEqual([
       { code: 'bulletins.lagBehind', params: { points: '15.0' } },
       { code: 'bulletins.lagEven', params: {} },
@@ -171,7 +171,7 @@ describe('a ranking', () => {
       '↓1',
       '',
     ])
-    expect(texts('lag')).toEqual(['+3.7', '+3.1', '-1.4', '-3.9', '-12.2', '+0.2'])
+    expect(texts('lag')).toEqual(['+3.7', '+3.1', '−1.4', '−3.9', '−12.2', '+0.2'])
     expect(found.rows.every((row) => row[column('plan')]?.align === 'right')).toBe(true)
   })
 

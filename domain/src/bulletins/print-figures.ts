@@ -26,10 +26,11 @@ export function proseMoney(fen: Fen): Coded {
   return coded('bulletins.moneyYi', { amount: roundRatio(ratio(fen, FEN_PER_YI), 2) })
 }
 
-/** A lag as printed ('-3.2', '0.0', '3.2'), with its sign always: +3.2; no value is '—'. */
+/** A lag as computed ('-3.2', '0.0', '3.2') with its sign always, as typeset: −3.2, +3.2; no value is '—'. */
 export const signedPoints = (points: string | null): string => {
   if (points === null) return '—'
-  if (points.startsWith('-') || isZero(points)) return points
+  if (isZero(points)) return points
+  if (points.startsWith('-')) return `−${points.slice(1)}`
   return `+${points}`
 }
 

@@ -92,7 +92,7 @@ describe('one set of figures', () => {
     for (const row of notice.ranking) {
       has(row.name)
       for (const figure of [row.completionPercent, row.onSchedulePercent]) if (figure) has(figure)
-      if (row.lagPoints) has(row.lagPoints)
+      if (row.lagPoints) has(row.lagPoints.replace('-', '−'))
     }
     expect(notice.lights.length).toBeGreaterThan(10)
     // Lights are for the desk; the paper quotes issued cards, each with its notice and day.

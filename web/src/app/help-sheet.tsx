@@ -20,11 +20,14 @@ export function HelpSheet({
     ...pages
       .filter((entry) => entry.nav?.key)
       .map((entry): [string, string] => [`g  ${entry.nav?.key}`, t(`shell:nav.${entry.title}`)]),
+    ['+  −', t('shell:help.zoom')],
+    ['t', t('shell:help.today')],
+    ['Ctrl+Z', t('shell:help.undo')],
     ['?', t('shell:help.help')],
     ['Esc', t('shell:help.close')],
   ]
   return (
-    <Modal open={open} onCancel={onClose} footer={null} title={t('shell:help.title')} width={420}>
+    <Modal open={open} onCancel={onClose} footer={null} title={t('shell:help.title')} width={560}>
       <dl className="key-list">
         {keys.map(([key, meaning]) => (
           <div key={key}>

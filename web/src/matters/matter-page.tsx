@@ -78,8 +78,12 @@ function MatterHead({ detail, onAct, onRevise }: HeadProps) {
         </h1>
       </div>
       <p className="dossier-said">
-        <NumberOf row={matter} />
-        {' · '}
+        {matter.number && (
+          <>
+            <NumberOf row={matter} />
+            {' · '}
+          </>
+        )}
         {t('matters:doneBy', { unit: matter.unit })}
         {detail.helpingUnits.length > 0 &&
           ` · ${t('matters:helpedBy', { units: detail.helpingUnits.map((u) => u.name).join(t('matters:comma')) })}`}

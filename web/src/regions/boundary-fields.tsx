@@ -1,6 +1,6 @@
 import type { BoundaryAbout } from '@guatu/contract/regions'
 import { Button, Form, Input, Select } from 'antd'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTrees } from '../projects/queries.ts'
 import { type FileOffer, offerOf, usualProperties } from './boundary-file-model.ts'
@@ -132,7 +132,7 @@ function FileItem({ offer, onOffer }: { offer: FileOffer | null; onOffer: (offer
       valuePropName="data-file"
       trigger="onTaken"
     >
-      <span className="boundary-file">
+      <FileChoice>
         <input
           ref={input}
           type="file"
@@ -142,7 +142,14 @@ function FileItem({ offer, onOffer }: { offer: FileOffer | null; onOffer: (offer
         />
         <Button onClick={() => input.current?.click()}>{t('regions:chooseFile')}</Button>
         {said && <span>{t(said, { name: file.name, count: offer?.features ?? 0 })}</span>}
-      </span>
+      </FileChoice>
     </Form.Item>
   )
 }
+
+/** What the form would say of a field of its own (that it is required) is not for a group of a button and a name. */
+const FileChoice = ({ id, children }: { id?: string; children: ReactNode }) => (
+  <span className="boundary-file" {...(id && { id })}>
+    {children}
+  </span>
+)

@@ -41,7 +41,8 @@ export function LightDrawer({ project, light, texts, language, onClose, onDossie
         </button>
         <h2>{project.name}</h2>
       </header>
-      <div className="light-body">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached without a mouse */}
+      <div className="light-body" tabIndex={0}>
         <p className="light-sentence">{light.data?.sentence ?? reasonOf(project, language)}</p>
         <dl className="light-facts">
           {factsOf(project, texts).map((fact) => (

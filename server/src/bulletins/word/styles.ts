@@ -7,7 +7,8 @@ const off = (name: string): string => `<w:${name} w:val="0"/>`
  * word/styles.xml, written whole because the library has no word for half of it. The base paragraph stands on exact
  * lines of 578 twips and leaves nothing to the program: no widow control (it would drop the 22nd line), no punctuation
  * hanging out of the type area, no gaps between Chinese and digits, no snapping of large or small type to the grid
- * (it would give a title line two lines).
+ * (it would give a title line two lines). Digits are not Chinese text: as such they would be broken between two lines,
+ * which the standard forbids for numbers and years.
  */
 export function stylesXml(): string {
   const font = FONT.body
@@ -17,7 +18,7 @@ export function stylesXml(): string {
     '<w:docDefaults><w:rPrDefault><w:rPr>',
     `<w:rFonts w:ascii="${font}" w:hAnsi="${font}" w:eastAsia="${font}" w:cs="Times New Roman" w:hint="eastAsia"/>`,
     `<w:sz w:val="${SIZE.three}"/><w:szCs w:val="${SIZE.three}"/>`,
-    '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/>',
+    '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>',
     '</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>',
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr>',
     off('widowControl'),

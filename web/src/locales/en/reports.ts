@@ -44,7 +44,7 @@ export default {
   doneHint: 'running total',
   funds: 'Funds arrived since 1 January',
   physical: 'Physical progress',
-  wan: '10,000 yuan',
+  wan: '× 10,000 yuan',
   percent: '%',
   lastWas: 'last: {{value}}',
   currentWas: 'reported: {{value}}',
