@@ -114,6 +114,22 @@ describe('guatu cards judge', () => {
     expect([run.status, JSON.parse(run.stdout).code]).toEqual([3, 'cards.facts.notDecimal'])
   })
 
+  it('says on stderr which condition no subject of the file brings a value for, and judges all the same', () => {
+    const metric = 'indicator.output'
+    const set = {
+      ...rules,
+      applies: undefined,
+      rules: [{ id: 'low', level: 'warn', all: [{ metric, op: '<', bound: '1' }] }],
+    }
+    const facts = (values: object) => file('i.json', { asOf: '2026-10-31', subjects: [one('a', values)] })
+    const path = file('ind.json', set)
+    const without = guatu('--rules', path, '--facts', facts({}), '--json')
+    expect([without.status, JSON.parse(without.stdout)[0].level]).toEqual([0, 'normal'])
+    expect(without.stderr).toContain('没有这项数据的来源')
+    const brought = guatu('--rules', path, '--facts', facts({ [metric]: '0.5' }), '--json')
+    expect([brought.stderr, JSON.parse(brought.stdout)[0].level]).toEqual(['', 'warn'])
+  })
+
   it('says how it is used when it is used wrongly', () => {
     expect(guatu('--rules').status).toBe(2)
     expect(guatu().status).toBe(2)

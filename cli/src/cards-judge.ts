@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { judgeAll } from '@guatu/domain/cards/judge'
+import { sourceFindings } from '@guatu/domain/cards/metric-sources'
 import { metricKind } from '@guatu/domain/cards/metrics'
-import { attireOf } from '@guatu/domain/cards/palette'
+import { attireOf, attireOfVerdict } from '@guatu/domain/cards/palette'
 import { asPrinted } from '@guatu/domain/cards/printed-value'
 import { readRuleSet } from '@guatu/domain/cards/read-rule-set'
 import { shownPeriods } from '@guatu/domain/cards/repaired-late'
@@ -44,6 +45,7 @@ export const cardsJudge: Verb = {
     if (isRefusal(set)) return refused(set, options.json)
     const subjects = subjectsOfFacts(facts, set)
     if (isRefusal(subjects)) return refused(subjects, options.json)
+    noteWithoutValues(set, subjects)
     const verdicts = judgeAll(set, subjects)
     const rows = verdicts.map((v, i) => present(v, subjects[i]!, set))
     if (options.json) printJson(rows)
@@ -74,6 +76,12 @@ async function readJson(path: string): Promise<unknown | Refusal> {
   }
 }
 
+/** What nothing but a file can bring, and this one brings for nobody: on stderr, since it is judged all the same. */
+function noteWithoutValues(set: RuleSet, subjects: readonly Subject[]): void {
+  const brought = (name: unknown) => subjects.some((s) => s.metrics[String(name)]?.value != null)
+  for (const { sentence } of sourceFindings(set)) if (!brought(sentence.params.name)) note(say(sentence, 'zh'))
+}
+
 function refused(refusal: Refusal, json: boolean): number {
   const findings = (
     'findings' in refusal
@@ -88,7 +96,7 @@ function refused(refusal: Refusal, json: boolean): number {
 
 function present(verdict: Verdict, subject: Subject, set: RuleSet) {
   const { evidence } = verdict
-  const attire = attireOf(set.palette, verdict.level)
+  const attire = attireOfVerdict(set.palette, verdict)
   const inputs = evidence.inputs.map((m) => [m.name, printed(m.name, m.value, set)] as const)
   const past = shownPeriods(set, subject.history ?? [])
   return {

@@ -8,9 +8,13 @@ export const EvidenceInput = z.object({
   value: z.string().nullable(),
   unit: z.string(),
   asOf: CivilDate.nullable(),
+  /** Why there is no value. */
+  reason: z.string().nullable(),
   facts: z.array(z.string()),
   /** Of a group: the projects that were counted, as far as the reader may see them. */
   projects: z.array(Named),
+  /** The same of a group judged over its matters. */
+  matters: z.array(Named),
 })
 /** A light with everything that explains it: the same on wall, dossier and in Word. */
 export const Light = z.object({

@@ -227,6 +227,8 @@ export const DryRun = z.object({
     inForce: z.array(z.object({ level: Level, word: z.string(), colour: z.string().nullable() })),
     draft: z.array(z.object({ level: Level, word: z.string(), colour: z.string().nullable() })),
   }),
+  /** Conditions of the set that never have a value here, by row. */
+  warnings: z.array(z.string()),
   projects: z.number().int(),
   closes: z.array(
     z.object({ period: z.string(), label: z.string(), inForce: Counts, draft: Counts, differing: z.number().int() }),

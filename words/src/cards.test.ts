@@ -42,6 +42,15 @@ describe('what rates, reports and cards say', () => {
       '截至2026年11月20日完成投资6,000万元，完成率60.0%，序时进度88.9%，落后28.9个百分点，超过20个百分点',
     )
   })
+  it('commends without calling hazards none where nobody keeps them', () => {
+    const said = (hazards: string, lang: 'zh' | 'en') =>
+      say({ code: 'cards.rule.allOnTime', params: { due: 2, lag: '5.0', hazards } }, lang)
+    expect(said('reports.hazards.notKept', 'zh')).toBe(
+      '本月考核节点2个全部按期核验，投资快于序时5.0个百分点，重大隐患未在本系统登记，须另行核实',
+    )
+    expect(said('reports.hazards.notKept', 'en')).toContain('not kept in this system')
+    expect(said('reports.hazards.none', 'zh')).toMatch(/，无重大隐患$/)
+  })
   it('lists what a gate misses in words', () => {
     const params = {
       stage: 'projects.stage.building',

@@ -93,6 +93,17 @@ export const reports = {
   'reports.noValue.zeroDenominator': { zh: '分母为零', en: 'The denominator is zero.' },
   'reports.noValue.nothingDue': { zh: '没有到期的考核节点', en: 'No assessed milestone is due.' },
   'reports.noValue.noCommitment': { zh: '没有承诺完工时间', en: 'There is no committed finish.' },
+  'reports.noValue.hazardsNotKept': {
+    zh: '本系统未登记安全隐患，没有这项数据；审签前请向主管部门核实有无未销号的重大隐患',
+    en: 'Hazards are not kept in this system, so there is no figure; ask the safety authority before approving.',
+  },
+  'reports.arithmetic.hazards': { zh: '未销号的重大隐患{open}处', en: '{open} major hazards open' },
+  'reports.hazards.none': { zh: '无重大隐患', en: 'no major hazard open' },
+  'reports.hazards.open': { zh: '有未销号的重大隐患', en: 'with major hazards open' },
+  'reports.hazards.notKept': {
+    zh: '重大隐患未在本系统登记，须另行核实',
+    en: 'major hazards not kept in this system and to be checked elsewhere',
+  },
   'reports.noValue.noForecast': { zh: '没有预计完工时间', en: 'There is no forecast finish.' },
   'reports.arithmetic.completionRate': {
     zh: '{done|wan}万元 ÷ {plan|wan}万元 = {rate}%（截至{asOf|date}）',

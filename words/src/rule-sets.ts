@@ -3,10 +3,22 @@ import type { Words } from './words.ts'
 /** Rule sets as data: what they mean in plain sentences, how they are adopted, and the dry run. */
 export const ruleSets = {
   'cards.arithmetic.missed': {
-    zh: '此前{of}期中计{missed}期（{periods|list}）',
-    en: '{missed} of the {of} periods before ({periods|list})',
+    zh: '此前{of}期中计{missed}期（{periods|periods}）',
+    en: '{missed} of the {of} periods before ({periods|periods})',
   },
-  'cards.arithmetic.rank': { zh: '本期第{rank}名，上期第{before}名', en: 'rank {rank} now, {before} before' },
+  'cards.arithmetic.rankFirst': { zh: '本期第{rank}名（共{of}个）', en: 'rank {rank} of {of}' },
+  'cards.arithmetic.rankUp': {
+    zh: '本期第{rank}名（共{of}个），上期第{before}名，上升{by}位',
+    en: 'rank {rank} of {of}, {before} before: up by {by}',
+  },
+  'cards.arithmetic.rankDown': {
+    zh: '本期第{rank}名（共{of}个），上期第{before}名，下降{by}位',
+    en: 'rank {rank} of {of}, {before} before: down by {by}',
+  },
+  'cards.arithmetic.rankSame': {
+    zh: '本期第{rank}名（共{of}个），与上期相同',
+    en: 'rank {rank} of {of}, as before',
+  },
   'cards.noValue.noClosedPeriods': { zh: '尚无已关账的期次可比', en: 'There is no closed period with a value yet.' },
   'cards.noValue.noAmount': { zh: '没有总投资', en: 'It has no total investment.' },
   'cards.noValue.noRank': { zh: '无数据，不参加排名', en: 'Without a value it has no rank.' },

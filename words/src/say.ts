@@ -11,6 +11,7 @@ import { bulletinsCards } from './bulletins-cards.ts'
 import { calendar } from './calendar.ts'
 import { cardActs } from './card-acts.ts'
 import { cardNames } from './card-names.ts'
+import { cardTerms } from './card-terms.ts'
 import { cards } from './cards.ts'
 import { config } from './config.ts'
 import { groups } from './groups.ts'
@@ -32,6 +33,8 @@ import { rates } from './rates.ts'
 import { regions } from './regions.ts'
 import { reports } from './reports.ts'
 import { responsibility } from './responsibility.ts'
+import { ruleChecks } from './rule-checks.ts'
+import { ruleMetrics } from './rule-metrics.ts'
 import { ruleSets } from './rule-sets.ts'
 import { sample } from './sample.ts'
 import { start } from './start.ts'
@@ -66,9 +69,12 @@ export const allWords: Words = {
   ...cards,
   ...cardNames,
   ...cardActs,
+  ...cardTerms,
   ...groups,
   ...ruleSets,
   ...appraisal,
+  ...ruleMetrics,
+  ...ruleChecks,
   ...bulletins,
   ...bulletinsCards,
   ...identity,
@@ -86,6 +92,9 @@ export function say(text: Coded, lang: Lang = 'zh'): string {
  * Fills `{name}` and `{name|format}`. Formats: `date` (2026年11月20日), `monthDay` (11月20日), `list` (、 between),
  * `wan` (yuan string as 万元), `million`, `yi` (as 亿元), `range` (two bounds or one), `inner` (a name that stands in quotation marks, with its own inside those), `word` (the param is a code of its own, said without params),
  * `words` (a list of such codes), `month` (the month of a date), `yearMonth` (with its year in every language), `period` (the name of a period by its key).
+ * `wan` (yuan string as 万元), `yi` (as 亿元), `word` (the param is a code of its own, said without params),
+ * `words` (a list of such codes), `month` (the month of a date), `yearMonth` (with its year in every language), `period` (the name of a period by its key),
+ * `periods` (a list of them, months by their names alone).
  */
 export function fill(template: string, params: Params, lang: Lang): string {
   return template.replace(/\{(\w+)(?:\|(\w+))?\}/g, (_, name: string, format?: string) => {
@@ -123,7 +132,9 @@ const formats: Record<string, (value: Value, lang: Lang) => string> = {
     const [y, m] = String(v).split('-').map(Number)
     return lang === 'zh' ? `${y}年${m}月` : `${MONTHS[(m ?? 1) - 1]} ${y}`
   },
-  period: (v, lang) => (parsePeriodKey(String(v)) ? say(periodLabel(String(v)), lang) : String(v)),
+  period: (v, lang) => periodName(String(v), lang),
+  periods: (v, lang) =>
+    (Array.isArray(v) ? v : [String(v)]).map((key) => shortPeriod(key, lang)).join(lang === 'zh' ? '、' : ', '),
   wan: (v) => scaleYuan(String(v), 4),
   million: (v) => scaleYuan(String(v), 6),
   yi: (v) => scaleYuan(String(v), 8),
@@ -136,6 +147,12 @@ const formats: Record<string, (value: Value, lang: Lang) => string> = {
 
 /** A negative number with the sign that figures on screens have: −16.4, not -16.4. */
 const signed = (text: string): string => (/^-\d[\d,]*(\.\d+)?$/.test(text) ? `−${text.slice(1)}` : text)
+
+const periodName = (key: string, lang: Lang): string => (parsePeriodKey(key) ? say(periodLabel(key), lang) : key)
+
+/** A month by its name alone, where several stand in one sentence. */
+const shortPeriod = (key: string, lang: Lang): string =>
+  /^\d{4}-\d{2}$/.test(key) ? formats.yearMonth!(key, lang) : periodName(key, lang)
 
 /** Moves the decimal point of a yuan string by `places` and drops trailing zeros; no doubles on the way. */
 function scaleYuan(yuan: string, places: number): string {

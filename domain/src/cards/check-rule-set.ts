@@ -4,7 +4,8 @@ import { cardTermsFaults } from './check-card-terms.ts'
 import { setTermsFaults } from './check-set-terms.ts'
 import { parseExpression } from './expression.ts'
 import { parseLevel } from './level.ts'
-import { METRICS, metricKind } from './metrics.ts'
+import { metricKind, metricWord } from './metrics.ts'
+import { unknownMetric } from './nearest-metric.ts'
 import { findConflicts } from './rule-conflicts.ts'
 import { type Comparison, type Condition, isExpression, OPERATORS, type Rule, type RuleSet } from './rule-set.ts'
 
@@ -64,11 +65,12 @@ function conditionFaults(condition: Condition, set: RuleSet): readonly Fault[] {
   }
   const kind = metricKind(condition.metric, set.metrics)
   if (!kind) {
-    return [['cards.check.unknownMetric', { metric: condition.metric, suggestion: nearest(condition.metric) }]]
+    const { code, params } = unknownMetric(condition.metric)
+    return [[code, params]]
   }
   const scopeFault: readonly Fault[] = kind.scopes.includes(set.scope)
     ? []
-    : [['cards.check.otherScope', { metric: `cards.metric.${condition.metric}`, scope: `cards.scope.${set.scope}` }]]
+    : [['cards.check.otherScope', { metric: metricWord(condition.metric), scope: `cards.scope.${set.scope}` }]]
   return [...scopeFault, ...boundFaults(condition, kind.unit === 'level'), ...runFaults(condition)]
 }
 
@@ -90,27 +92,4 @@ function runFaults(c: Comparison): readonly Fault[] {
   if (c.periods !== undefined && !(whole(c.periods) && c.periods <= 60))
     return [['cards.check.badPeriods', { periods: c.periods }]]
   return c.rank && !whole(c.rank.n) ? [['cards.check.badRank', { n: c.rank.n }]] : []
-}
-
-/** The known metric with the fewest differing letters, so that a slip of the pen is one click away. */
-function nearest(name: string): string {
-  let best = ''
-  let least = Number.POSITIVE_INFINITY
-  for (const known of Object.keys(METRICS)) {
-    const d = editDistance(name.toLowerCase(), known.toLowerCase())
-    if (d < least) [best, least] = [known, d]
-  }
-  return best
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j += 1) {
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)))
-    }
-    row = next
-  }
-  return row[b.length]!
 }

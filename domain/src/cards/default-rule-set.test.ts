@@ -169,6 +169,22 @@ describe('assessed milestones', () => {
     const hazards = [{ ...fact('h', '2026-11-01'), major: true, closed: null }]
     expect(light(project({ ...done, hazards }))).toEqual(['normal', null])
   })
+  it('are commended where hazards are kept nowhere here, and the evidence says that they have to be asked about', () => {
+    const events = [
+      { ...fact('e1', '2026-11-10'), kind: 'claimed' as const },
+      { ...fact('e2', '2026-11-18'), kind: 'verified' as const },
+    ]
+    const reports = [report('r', '2026-11-20', 9_389_00)]
+    const done = project({ ...milestone('2026-11-10', { events }), reports, hazards: null })
+    expect(light(done)).toEqual(['commend', 'allOnTime'])
+    const point = { asOf, knownAt: later }
+    const { evidence } = judgeProject(done, DEFAULT_PROJECT_RULES, calendar, point)
+    const hazards = evidence.inputs.find((i) => i.name === 'majorHazardsOpen')
+    expect([hazards?.value, hazards?.reason?.code]).toEqual([null, 'reports.noValue.hazardsNotKept'])
+    expect(evidence.sentence.params.hazards).toBe('reports.hazards.notKept')
+    const kept = judgeProject({ ...done, hazards: [] }, DEFAULT_PROJECT_RULES, calendar, point)
+    expect(kept.evidence.sentence.params.hazards).toBe('reports.hazards.none')
+  })
 })
 
 describe('forecast and bottlenecks', () => {

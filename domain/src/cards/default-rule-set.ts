@@ -57,7 +57,8 @@ export const DEFAULT_PROJECT_RULES: RuleSet = {
         { metric: 'milestonesInMonth', op: '>=', bound: '1' },
         { metric: 'milestonesOnTime', op: '>=', bound: '1.000' },
         { metric: 'lagPoints', op: '>=', bound: '5.0' },
-        { metric: 'majorHazardsOpen', op: '==', bound: '0' },
+        // Where hazards are kept nowhere here, the commendation stands and says so: whoever approves it asks the safety authority.
+        { metric: 'majorHazardsOpen', op: '==', bound: '0', noValue: 'holds' },
       ],
     },
   ],

@@ -5,7 +5,7 @@ import { metricKind, metricWord } from './metrics.ts'
 import type { Outcome } from './outcome.ts'
 import type { PreparedComparison, PreparedCondition, PreparedRule, PreparedRuleSet } from './prepare-rule-set.ts'
 import { asPrinted } from './printed-value.ts'
-import type { Ranks } from './rank-table.ts'
+import { type Ranks, rankArithmetic } from './rank-table.ts'
 import type { Compared, Evidence, Subject } from './verdict.ts'
 import { turnsOf } from './would-turn.ts'
 
@@ -29,12 +29,12 @@ export const outsideEvidence = (set: PreparedRuleSet): Evidence => ({
 export function evidenceOf(set: PreparedRuleSet, subject: Subject, ranks: Ranks | null, outcome: Outcome): Evidence {
   const { rule } = outcome
   const noValue = missing(set, subject)
-  const compared = rule ? comparedOf(rule, subject, ranks) : NOTHING
+  const compared = rule ? comparedOf(rule, subject) : NOTHING
   return {
     ruleSet: set.source.id,
     version: set.source.version,
     ruleId: rule?.rule.id ?? null,
-    inputs: rule ? inputsOf(rule, subject, set) : NOTHING,
+    inputs: rule ? inputsOf(rule, subject, set, ranks) : NOTHING,
     compared,
     sentence: rule ? sentenceOf(rule, subject, compared) : quiet(set, noValue.length, outcome),
     alsoHeld: outcome.held.filter((r) => r !== rule).map((r) => ({ ruleId: r.rule.id, level: r.rule.level })),
@@ -64,30 +64,43 @@ function missing(set: PreparedRuleSet, subject: Subject): Evidence['noValue'] {
   return list ?? NOTHING
 }
 
-function inputsOf(rule: PreparedRule, subject: Subject, set: PreparedRuleSet): readonly Metric[] {
+function inputsOf(rule: PreparedRule, subject: Subject, set: PreparedRuleSet, ranks: Ranks | null): readonly Metric[] {
   const names = new Set<string>()
   for (const c of rule.conditions) for (const name of c.kind === 'expression' ? c.metrics : [c.metric]) names.add(name)
-  return [...names].map((name) => {
+  const inputs = [...names].map((name): Metric => {
     const metric = subject.metrics[name]
     if (metric) return metric
     const unit = metricKind(name, set.source.metrics)?.unit ?? 'count'
     return { name, unit, value: null, asOf: subject.asOf, facts: [] }
   })
+  for (const c of rule.conditions) {
+    const place = c.kind === 'comparison' ? placeOf(c, subject, ranks) : null
+    if (place && !names.has(place.name)) inputs.push(place)
+  }
+  return inputs
 }
 
-function comparedOf(rule: PreparedRule, subject: Subject, ranks: Ranks | null): readonly Compared[] {
-  return rule.conditions.map((c) => {
+/** The place that a rank condition looked at, 1 for the largest, beside that of the period before where that is known. */
+function placeOf({ metric, source }: PreparedComparison, subject: Subject, ranks: Ranks | null): Metric | null {
+  const { rank } = source
+  const now = rank && ranks?.standing(metric, rank.group, subject, null)
+  if (!now) return null
+  const [last] = pastPeriods(subject)
+  const before = last ? (ranks?.standing(metric, rank.group, subject, last.period) ?? null) : null
+  const { asOf, facts } = subject.metrics[metric] ?? { asOf: subject.asOf, facts: [] }
+  const arithmetic = rankArithmetic(now.top, now.of, before?.top ?? null)
+  return { name: `rank.${metric}`, unit: 'rank', value: String(now.top), asOf, facts, arithmetic }
+}
+
+function comparedOf(rule: PreparedRule, subject: Subject): readonly Compared[] {
+  return rule.conditions.map((c): Compared => {
     if (c.kind === 'expression')
       return { metric: c.metrics.join('、'), value: null, op: 'cel', bound: c.source.expression }
     const { rank, periods } = c.source
     const raw = subject.metrics[c.metric]?.value ?? null
     const value = raw === null ? null : asPrinted(raw, c.digits)
     const running = periods !== undefined && periods > 1 ? { periods } : {}
-    if (rank && c.op === null) {
-      const standing = ranks?.standing(c.metric, rank.group, subject, null)
-      const place = standing ? String(rank.from === 'top' ? standing.top : standing.bottom) : null
-      return { metric: c.metric, value: place, op: rank.from, bound: String(rank.n), ...running }
-    }
+    if (rank && c.op === null) return { metric: c.metric, value, op: rank.from, bound: String(rank.n), ...running }
     return { metric: c.metric, value, op: c.op ?? '', bound: boundText(c), ...running }
   })
 }
@@ -95,7 +108,8 @@ function comparedOf(rule: PreparedRule, subject: Subject, ranks: Ranks | null): 
 const boundText = (c: PreparedComparison): string =>
   typeof c.source.bound === 'string' ? c.source.bound : (c.source.bound ?? []).join(' … ')
 
-const OP_WORDS: Readonly<Record<string, string>> = {
+/** The words of operators, for sentences and for a rule as it is printed. */
+export const OP_WORDS: Readonly<Record<string, string>> = {
   '<': 'cards.op.below',
   '<=': 'cards.op.atMost',
   '>': 'cards.op.above',
@@ -117,7 +131,8 @@ function sentenceOf(rule: PreparedRule, subject: Subject, compared: readonly Com
     const n = i + 1
     params[`metric${n}`] = metricWord(c.metric)
     params[`value${n}`] = c.value
-    params[`op${n}`] = OP_WORDS[c.op] ?? c.op
+    // Whatever the operator: without a value the set itself takes the condition as holding.
+    params[`op${n}`] = c.value === null && c.op !== 'cel' ? 'cards.op.noValue' : (OP_WORDS[c.op] ?? c.op)
     params[`bound${n}`] = c.bound
     if (c.periods) params[`periods${n}`] = c.periods
   })
@@ -129,14 +144,19 @@ function sentenceOf(rule: PreparedRule, subject: Subject, compared: readonly Com
     params.past = pastPeriods(subject)
       .slice(0, (compared[0]?.periods ?? 1) - 1)
       .map((p) => p.period)
-  return coded(rule.rule.sentence ?? `cards.because${running ? 'Running' : ''}${n}`, params)
+  const own = toldByFacts(rule, subject) ? rule.rule.sentence : undefined
+  return coded(own ?? `cards.because${running ? 'Running' : ''}${n}`, params)
 }
+
+/** Facts from a file carry values without their arithmetic, which a rule's own sentence would miss. */
+const toldByFacts = (rule: PreparedRule, { metrics }: Subject): boolean =>
+  rule.conditions.some((c) => (c.kind === 'expression' ? c.metrics : [c.metric]).some((m) => metrics[m]?.arithmetic))
 
 function addArithmetic(params: Record<string, Params[string]>, c: PreparedCondition, subject: Subject): void {
   for (const name of c.kind === 'expression' ? c.metrics : [c.metric]) {
     const metric = subject.metrics[name]
-    if (metric?.arithmetic)
-      for (const key in metric.arithmetic.params) params[key] ??= metric.arithmetic.params[key] ?? null
+    const told = metric?.arithmetic ?? metric?.reason
+    if (told) for (const key in told.params) params[key] ??= told.params[key] ?? null
     if (metric?.about) params.about ??= metric.about
   }
 }

@@ -1,6 +1,7 @@
 import { type ASTNode, Environment } from '@marcbachmann/cel-js'
 import { type Refusal, refuse } from '../kernel/coded.ts'
 import { METRICS, metricKind } from './metrics.ts'
+import { unknownMetric } from './nearest-metric.ts'
 import type { Expression, RuleSet } from './rule-set.ts'
 
 /** An expert condition, parsed and bounded. `metrics`: the names it reads. */
@@ -41,7 +42,8 @@ export function parseExpression(source: Expression, holds: boolean, set: RuleSet
       names.set(metric, variable)
       normal += variable
     } else if (/^[A-Za-z_]/.test(token) && token !== 'true' && token !== 'false') {
-      return refuse('cards.check.unknownMetric', { metric: token })
+      const { code, params } = unknownMetric(token)
+      return refuse(code, params)
     } else normal += /^\d+$/.test(token) ? `${token}.0` : token
   }
   return checked(source, holds, environment, normal, names)

@@ -1,5 +1,5 @@
-import { addDays } from '../calendar/civil-date.ts'
 import { parsePeriodKey } from '../reports/periods.ts'
+import { follows, wasRepaired } from './following-period.ts'
 import { badnessOf, parseLevel } from './level.ts'
 import type { PreparedComparison, PreparedCondition, PreparedRule } from './prepare-rule-set.ts'
 import { scaledPrinted } from './printed-value.ts'
@@ -67,7 +67,7 @@ function heldBefore(condition: PreparedComparison, subject: Subject, ranks: Rank
   for (let i = 0; i < count; i += 1) {
     const entry = past[i]!
     if (i > 0 && !follows(entry.period, past[i - 1]!.period)) return false
-    if (entry.repairedIn !== undefined) return false
+    if (wasRepaired(entry)) return false
     const value = condition.metric === 'level' ? entry.level : (entry.metrics[condition.metric] ?? null)
     if (value === null || !inside(condition, value)) return false
     if (condition.source.rank && !(ranks?.within(condition.source, subject, entry.period) ?? false)) return false
@@ -83,11 +83,4 @@ export function pastPeriods(subject: Subject): readonly PastPeriod[] {
       return span === null || span.closesOn < subject.asOf
     })
     .sort((a, b) => (a.period < b.period ? 1 : a.period > b.period ? -1 : 0))
-}
-
-/** Whether the later period opens the day after the earlier one closes; keys of an office's own are taken in their order. */
-function follows(earlier: string, later: string): boolean {
-  const a = parsePeriodKey(earlier)
-  const b = parsePeriodKey(later)
-  return a === null || b === null || addDays(a.closesOn, 1) === b.opensOn
 }

@@ -8,7 +8,7 @@ import { metricKind, rankedMetric } from './metrics.ts'
 import type { SubjectAt } from './month-end-run.ts'
 import { type PreparedRuleSet, prepareRuleSet } from './prepare-rule-set.ts'
 import { scaledPrinted } from './printed-value.ts'
-import { type Ranks, rankTable } from './rank-table.ts'
+import { type Ranks, rankArithmetic, rankTable } from './rank-table.ts'
 import type { RuleSet } from './rule-set.ts'
 import type { Subject, Verdict } from './verdict.ts'
 
@@ -82,7 +82,7 @@ function withRanks(set: PreparedRuleSet, names: readonly string[], subjects: rea
         facts: source?.facts ?? [],
         ...(value === null
           ? { reason: coded('cards.noValue.noRank') }
-          : { arithmetic: coded('cards.arithmetic.rank', { rank: rank ?? null, before: was ?? null }) }),
+          : { arithmetic: rankArithmetic(rank!, now.filter((r) => r !== null).length, was ?? null) }),
       }
     })
   }

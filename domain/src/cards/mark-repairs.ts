@@ -1,5 +1,4 @@
-import { addDays } from '../calendar/civil-date.ts'
-import { parsePeriodKey } from '../reports/periods.ts'
+import { follows } from './following-period.ts'
 import { badnessOf, type Level } from './level.ts'
 import type { PastPeriod } from './verdict.ts'
 
@@ -16,9 +15,4 @@ export function markRepairs(history: readonly PastPeriod[]): readonly PastPeriod
     if (!next || !isMissed(past.level) || isMissed(next.level) || !follows(past.period, next.period)) return past
     return { ...past, repairedIn: next.period }
   })
-}
-
-function follows(earlier: string, later: string): boolean {
-  const [a, b] = [parsePeriodKey(earlier), parsePeriodKey(later)]
-  return a === null || b === null || addDays(a.closesOn, 1) === b.opensOn
 }

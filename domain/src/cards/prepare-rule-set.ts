@@ -1,4 +1,5 @@
 import { parseDecimal } from '../kernel/exact.ts'
+import type { MetricUnit } from '../kernel/metric.ts'
 import { type PreparedExpression, prepareExpression } from './expression.ts'
 import { badnessOf, parseLevel } from './level.ts'
 import { metricKind } from './metrics.ts'
@@ -10,6 +11,7 @@ export type PreparedComparison = {
   readonly kind: 'comparison'
   readonly source: Comparison
   readonly metric: string
+  readonly unit: MetricUnit
   /** Null: only the rank decides. */
   readonly op: Operator | null
   readonly digits: number
@@ -83,6 +85,7 @@ function prepareCondition(condition: Condition, set: RuleSet): PreparedCondition
     kind: 'comparison',
     source: condition,
     metric: condition.metric,
+    unit: kind.unit,
     op: condition.op ?? null,
     digits,
     scale,

@@ -1,3 +1,4 @@
+import { type Coded, coded } from '../kernel/coded.ts'
 import { metricKind } from './metrics.ts'
 import type { PreparedRuleSet } from './prepare-rule-set.ts'
 import { scaledPrinted } from './printed-value.ts'
@@ -31,9 +32,7 @@ export function rankTable(set: PreparedRuleSet, subjects: readonly Subject[]): R
     }
     for (const subject of subjects) {
       add(subject, null, subject.metrics[comparison.metric]?.value ?? null)
-      if ((comparison.periods ?? 1) > 1) {
-        for (const past of subject.history ?? []) add(subject, past.period, past.metrics[comparison.metric] ?? null)
-      }
+      for (const past of subject.history ?? []) add(subject, past.period, past.metrics[comparison.metric] ?? null)
     }
     for (const [key, entries] of groups) tables.set(key, standings(entries))
   }
@@ -47,6 +46,13 @@ export function rankTable(set: PreparedRuleSet, subjects: readonly Subject[]): R
       return !!found && (rank.from === 'top' ? found.top : found.bottom) <= rank.n
     },
   }
+}
+
+/** A rank with the one of the period before, and how far it moved. */
+export function rankArithmetic(rank: number, of: number, before: number | null): Coded {
+  if (before === null) return coded('cards.arithmetic.rankFirst', { rank, of })
+  const move = before > rank ? 'Up' : before < rank ? 'Down' : 'Same'
+  return coded(`cards.arithmetic.rank${move}`, { rank, of, before, by: Math.abs(before - rank) })
 }
 
 const rankedComparisons = (set: PreparedRuleSet): readonly Comparison[] =>

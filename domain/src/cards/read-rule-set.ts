@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '../kernel/coded.ts'
+import { coded, type Refusal, refuse } from '../kernel/coded.ts'
 import { checkRuleSet, type Finding, refusesSet } from './check-rule-set.ts'
 import type { RuleSet } from './rule-set.ts'
 
@@ -10,10 +10,11 @@ export type RuleSetRefusal = Refusal & { readonly findings: readonly Finding[] }
 
 /** Reads the documented JSON form of a set, fills in what may be absent, and checks it whole. */
 export function readRuleSet(json: unknown): RuleSet | RuleSetRefusal {
-  const form = (where: string, expected: string): RuleSetRefusal => ({
-    ...refuse('cards.rules.form', { where, expected }),
-    findings: [],
-  })
+  const form = (where: string, expected: string, row: number | null = null): RuleSetRefusal => {
+    const { code, params } = refuse('cards.rules.form', { where, expected })
+    const finding: Finding = { row, rule: null, severity: 'error', sentence: coded(code, params) }
+    return { ...refuse(code, params), findings: row === null ? [] : [finding] }
+  }
   if (!isLoose(json)) return form('RULES', '{ id, version, scope, combine, palette, rules }')
   if (typeof json.id !== 'string') return form('id', '"…"')
   if (!['project', 'matter', 'unit'].includes(String(json.scope))) return form('scope', 'project | matter | unit')
@@ -24,11 +25,11 @@ export function readRuleSet(json: unknown): RuleSet | RuleSetRefusal {
   const odd = oddPart(json)
   if (odd) return form(...odd)
   for (const [i, rule] of json.rules.entries()) {
-    if (!isLoose(rule) || typeof rule.id !== 'string') return form(`rules[${i}]`, '{ id, level, all }')
+    if (!isLoose(rule) || typeof rule.id !== 'string') return form(`rules[${i}]`, '{ id, level, all }', i + 1)
     if (!Array.isArray(rule.all) || !rule.all.every(isCondition))
-      return form(`rules[${i}].all`, '[{ metric, op, bound }]')
-    if (rule.unless !== undefined && !isTexts(rule.unless)) return form(`rules[${i}].unless`, '["…"]')
-    if (!isApplies(rule.applies)) return form(`rules[${i}].applies`, '{ yearClass: ["…"], amountFrom: "…" }')
+      return form(`rules[${i}].all`, '[{ metric, op, bound }]', i + 1)
+    if (rule.unless !== undefined && !isTexts(rule.unless)) return form(`rules[${i}].unless`, '["…"]', i + 1)
+    if (!isApplies(rule.applies)) return form(`rules[${i}].applies`, '{ yearClass: ["…"], amountFrom: "…" }', i + 1)
   }
   const filled = {
     combine: 'worst',
@@ -36,7 +37,12 @@ export function readRuleSet(json: unknown): RuleSet | RuleSetRefusal {
     ...json,
     version: String(json.version ?? '1'),
     palette: isLoose(json.palette) ? json.palette : {},
-    rules: json.rules.map((r: Loose) => ({ ...r, all: (r.all as Loose[]).map(asTexts) })),
+    ...(isLoose(json.applies) && { applies: amountsAsTexts(json.applies) }),
+    rules: json.rules.map((r: Loose) => ({
+      ...r,
+      ...(isLoose(r.applies) && { applies: amountsAsTexts(r.applies) }),
+      all: (r.all as Loose[]).map(asTexts),
+    })),
   } as unknown as RuleSet
   const findings = checkRuleSet(filled)
   const [first] = findings.filter((f) => f.severity === 'error')
@@ -69,7 +75,7 @@ function isApplies(applies: unknown): boolean {
   if (applies === undefined) return true
   if (!isLoose(applies)) return false
   return Object.entries(applies).every(([key, value]) =>
-    key.startsWith('amount') ? typeof value === 'string' : isTexts(value),
+    key.startsWith('amount') ? typeof value === 'string' || typeof value === 'number' : isTexts(value),
   )
 }
 
@@ -87,6 +93,10 @@ function isCondition(c: unknown): boolean {
       (isLoose(rank) && ['top', 'bottom'].includes(String(rank.from)) && typeof rank.n === 'number'))
   )
 }
+
+/** Amounts written as numbers are taken as the decimals they print as. */
+const amountsAsTexts = (applies: Loose): Loose =>
+  Object.fromEntries(Object.entries(applies).map(([k, v]) => [k, typeof v === 'number' ? String(v) : v]))
 
 /** Bounds written as numbers are taken as the decimals they print as. */
 function asTexts(condition: Loose): Loose {

@@ -1,3 +1,4 @@
+import { wasRepaired } from './following-period.ts'
 import type { Level } from './level.ts'
 import { badnessOf } from './level.ts'
 import type { RuleSet } from './rule-set.ts'
@@ -31,7 +32,7 @@ export function shownPeriods(
 
 function standingOf(past: PastPeriod, exempted: ReadonlySet<string>): PeriodStanding {
   if (exempted.has(past.period)) return 'exempted'
-  if (badnessOf(past.level) > badnessOf('remind')) return past.repairedIn === undefined ? 'missed' : 'repairedLate'
+  if (badnessOf(past.level) > badnessOf('remind')) return wasRepaired(past) ? 'repairedLate' : 'missed'
   const values = Object.values(past.metrics)
   return values.length > 0 && values.every((v) => v === null) ? 'noValue' : 'met'
 }

@@ -3,7 +3,7 @@ import { civil } from '../calendar/civil-date.ts'
 import { groupRates } from '../reports/group-rates.ts'
 import { onTimeCompletion } from '../reports/on-time-completion.ts'
 import { startRates } from '../reports/start-rates.ts'
-import { DEFAULT_UNIT_RULES } from './default-rule-set.ts'
+import { DEFAULT_PROJECT_RULES, DEFAULT_UNIT_RULES } from './default-rule-set.ts'
 import { exemptionsOn } from './exemptions-on.ts'
 import { judgeTogether } from './judge-together.ts'
 import { judgeUnit, type ObjectLevel, unitSubject } from './judge-unit.ts'
@@ -120,6 +120,14 @@ it('a set that names what nothing here gives is told so, by row; what is ranked 
     'periodsMissed',
   ])
     expect(told(metric), metric).toEqual([])
+})
+
+it('a condition that says itself what holds without a value is not told so again', () => {
+  const asked = { metric: 'majorHazardsOpen', op: '==', bound: '0', noValue: 'holds' } as const
+  const rules: RuleSet['rules'] = [{ id: 'praise', level: 'commend', all: [asked] }]
+  expect(sourceFindings({ ...DEFAULT_PROJECT_RULES, rules })).toEqual([])
+  const { noValue: _, ...bare } = asked
+  expect(sourceFindings({ ...DEFAULT_PROJECT_RULES, rules: [{ ...rules[0]!, all: [bare] }] })).toHaveLength(1)
 })
 
 it('no preset names what nothing here gives', () => {

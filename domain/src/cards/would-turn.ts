@@ -67,13 +67,17 @@ function candidates(rule: PreparedRule, subject: Subject): readonly Change[] {
   return rule.conditions.flatMap((c) => (c.kind === 'comparison' ? nearestOutside(c, subject) : []))
 }
 
+const COUNTED: readonly string[] = ['days', 'workingDays', 'count', 'periods', 'rank']
+
 function nearestOutside(c: PreparedComparison, subject: Subject): readonly Change[] {
   const raw = subject.metrics[c.metric]?.value
   if (!c.movable || c.op === null || c.isLevel || raw == null) return []
   const from = asPrinted(raw, c.digits)
   const changes: Change[] = []
+  // Days to a date and counts end at nought: a smaller number would be no change that anybody can make.
+  const least = c.metric.startsWith('forecastSlip') || !COUNTED.includes(c.unit) ? Number.NEGATIVE_INFINITY : 0
   const add = (scaled: number) =>
-    changes.push({ metric: c.metric, from, to: printScaledValue(scaled, c.digits, c.scale) })
+    scaled >= least && changes.push({ metric: c.metric, from, to: printScaledValue(scaled, c.digits, c.scale) })
   if (c.hi < Number.MAX_SAFE_INTEGER) add((Math.floor(c.hi / c.step) + 1) * c.step)
   if (c.lo > -Number.MAX_SAFE_INTEGER) add((Math.ceil(c.lo / c.step) - 1) * c.step)
   const now = scaledOf(c, raw) ?? 0

@@ -147,7 +147,13 @@ function finishMetrics(facts: ProjectFacts, at: EvaluationPoint): readonly Metri
   ]
 }
 
+/** A count only of what is kept: nought would read as a fact where nobody keeps hazards. */
 function hazards(facts: ProjectFacts, at: EvaluationPoint): Metric {
+  const base = { name: 'majorHazardsOpen', unit: 'count', asOf: at.asOf } as const
+  if (facts.hazards === null) {
+    const reason = coded('reports.noValue.hazardsNotKept', { hazards: 'reports.hazards.notKept' })
+    return { ...base, value: null, facts: [], reason }
+  }
   const open = facts.hazards.filter(
     (h) =>
       h.major &&
@@ -156,10 +162,12 @@ function hazards(facts: ProjectFacts, at: EvaluationPoint): Metric {
       !(h.closed !== null && h.closed.on <= at.asOf && isAtOrBefore(h.closed.recordedAt, at.knownAt)),
   )
   return {
-    name: 'majorHazardsOpen',
-    unit: 'count',
+    ...base,
     value: String(open.length),
-    asOf: at.asOf,
     facts: open.map((h) => h.id).sort(),
+    arithmetic: coded('reports.arithmetic.hazards', {
+      open: open.length,
+      hazards: open.length === 0 ? 'reports.hazards.none' : 'reports.hazards.open',
+    }),
   }
 }

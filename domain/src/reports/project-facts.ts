@@ -163,7 +163,8 @@ export type ProjectFacts = {
   readonly bottlenecks: readonly BottleneckFact[]
   readonly forecasts: readonly ForecastFact[]
   readonly pauses: readonly PauseFact[]
-  readonly hazards: readonly HazardFact[]
+  /** Null where nobody keeps them here: then nothing is known of them, which is not the same as none. */
+  readonly hazards: readonly HazardFact[] | null
   readonly exemptions: readonly ExemptionFact[]
   /** Steps of the entry into statistics 纳统; absent where nobody keeps them. */
   readonly statistics?: readonly EntryFact[]

@@ -3,6 +3,7 @@ import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import type { RuleSetPlace } from '@guatu/domain/cards/choose-rule-set'
 import type { DryClose, DrySide } from '@guatu/domain/cards/dry-run'
 import { LEVELS } from '@guatu/domain/cards/level'
+import { sourceFindings } from '@guatu/domain/cards/metric-sources'
 import { attireOf, type Palette } from '@guatu/domain/cards/palette'
 import { readRuleSet } from '@guatu/domain/cards/read-rule-set'
 import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
@@ -109,6 +110,7 @@ async function presentRun(db: Db, runs: DryRuns, run: DryRunRow, asked: Asked, l
       inForce: presentPalette(run.inForce.palette, lang),
       draft: presentPalette(wish.draft.palette, lang),
     },
+    warnings: sourceFindings(wish.draft).map((f) => say(f.sentence, lang)),
     projects: run.projects,
     closes: closes.map((c) => ({ ...c, label: label(c.period) })),
     differing: differing(closes),

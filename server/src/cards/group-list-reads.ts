@@ -91,6 +91,14 @@ export async function listMatterLights(db: Db, ids: readonly string[]): Promise<
   return found.rows
 }
 
+/** Titles of those among some ids that are matters a unit was given; whoever sees a group's light sees what it counts. */
+export async function namesOfMatters(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const found = await sql<{ id: string; name: string }>`
+    select m.id, m.title as name from matter m join matter_now n on n.matter_id = m.id
+    where n.assigned_on is not null and m.id::text = any(${[...ids]}::text[])`.execute(db)
+  return new Map(found.rows.map((r) => [r.id, r.name]))
+}
+
 /** Projects in sight that have a light, for what stands in no group of a kind. */
 export async function listLitIds(db: Db, scope: ReadScope): Promise<string[]> {
   const found = await sql<{ id: string }>`

@@ -152,7 +152,7 @@ export function factsOf(m: JudgingMaterial, rhythm: Rhythm = WEEKLY): ProjectFac
       ...{ kind: 'p80' as const, finish: f.finish },
     })),
     pauses: pauseFacts(m.pauseEvents),
-    hazards: [],
+    hazards: null,
     exemptions: m.exemptions.map(({ rule, ...e }) => ({ ...e, what: rule ?? 'exempt' })),
     ...(m.funds && {
       funds: m.funds.map(({ planned, paid, ...f }) => ({ ...f, planned: fen(planned), paid: fen(paid) })),

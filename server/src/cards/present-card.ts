@@ -143,6 +143,7 @@ export function presentFile(
     readonly lift: Refusal | null
     /** Names of the projects that the evidence names, as far as the reader may see them. */
     readonly projects: ReadonlyMap<string, string>
+    readonly matters: ReadonlyMap<string, string>
     readonly lang: Lang
   },
 ): Omit<CardDetail, 'card' | 'duties' | 'may'> {
@@ -152,6 +153,7 @@ export function presentFile(
     evidence: presentLight(file.verdict, file.palette, file, lang, {
       ruleSetName: file.ruleSetName,
       projects: beside.projects,
+      matters: beside.matters,
     }),
     handOver: file.handOver && {
       on: file.handOver.on,

@@ -1,7 +1,8 @@
 import type { Light } from '@guatu/contract/cards'
+import { OP_WORDS } from '@guatu/domain/cards/evidence'
 import type { Level } from '@guatu/domain/cards/level'
-import { metricWord } from '@guatu/domain/cards/metrics'
-import { attireOf, type Palette } from '@guatu/domain/cards/palette'
+import { metricWord, rankedMetric } from '@guatu/domain/cards/metrics'
+import { attireOf, attireOfVerdict, type Palette } from '@guatu/domain/cards/palette'
 import type { Verdict } from '@guatu/domain/cards/verdict'
 import { allWords, say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
@@ -12,13 +13,26 @@ export const wordOf = (palette: Palette, level: Level, lang: Lang): string =>
   (lang === 'zh' ? attireOf(palette, level)?.word : undefined) ??
   say({ code: `cards.level.${level}`, params: {} }, lang)
 
+/** The same for a verdict: one that found nothing wears no word of the set. */
+const wordOfVerdict = (palette: Palette, verdict: Verdict, lang: Lang): string =>
+  wordOf(attireOfVerdict(palette, verdict) ? palette : {}, verdict.level, lang)
+
 const SIGNS: { readonly [op: string]: string } = { '<': '<', '<=': '≤', '>': '>', '>=': '≥', '==': '=' }
 
 /** A comparison as it is printed: with a sign that is read, and a minus that is one. An expression stays as it was written. */
-function comparisonText({ metric, op, bound }: Verdict['evidence']['compared'][number], lang: Lang): string {
-  const sign = SIGNS[op]
-  return `${metricName(metric, lang)} ${sign ? `${sign} ${bound.replace('-', '−')}` : `${op} ${bound}`}`
+function comparisonText({ metric, op, bound, periods }: Verdict['evidence']['compared'][number], lang: Lang): string {
+  if (op === 'cel') return bound
+  const word = SIGNS[op] ?? say({ code: OP_WORDS[op] ?? op, params: {} }, lang)
+  const running = periods ? say({ code: 'cards.compared.running', params: { periods } }, lang) : ''
+  return `${metricName(metric, lang)} ${word} ${bound.replaceAll('-', '−')}${running}`
 }
+
+type Names = ReadonlyMap<string, string>
+const namedAmong = (ids: readonly string[], names: Names | undefined): { id: string; name: string }[] =>
+  ids.flatMap((id) => {
+    const name = names?.get(id)
+    return name === undefined ? [] : [{ id, name }]
+  })
 
 /** Verdict → what a person reads: the same for wall, dossier and Word. */
 export function presentLight(
@@ -26,14 +40,14 @@ export function presentLight(
   palette: Palette,
   at: { asOf: string; knownAt: string },
   lang: Lang,
-  known: { readonly ruleSetName?: string; readonly projects?: ReadonlyMap<string, string> } = {},
+  known: { readonly ruleSetName?: string; readonly projects?: Names; readonly matters?: Names } = {},
 ): Light {
   const e = verdict.evidence
   return {
     projectId: verdict.subject,
     level: verdict.level,
-    word: wordOf(palette, verdict.level, lang),
-    colour: attireOf(palette, verdict.level)?.colour ?? null,
+    word: wordOfVerdict(palette, verdict, lang),
+    colour: attireOfVerdict(palette, verdict)?.colour ?? null,
     rule: verdict.ruleId,
     ruleText: e.compared.map((c) => comparisonText(c, lang)).join(lang === 'zh' ? '，且 ' : ' and '),
     ruleSet: e.ruleSet,
@@ -49,11 +63,10 @@ export function presentLight(
       value: m.value,
       unit: say({ code: `cards.unit.${m.unit}`, params: {} }, lang),
       asOf: m.asOf,
+      reason: m.value === null && m.reason ? say(m.reason, lang) : null,
       facts: [...m.facts],
-      projects: m.facts.flatMap((id) => {
-        const name = known.projects?.get(id)
-        return name === undefined ? [] : [{ id, name }]
-      }),
+      projects: namedAmong(m.facts, known.projects),
+      matters: namedAmong(m.facts, known.matters),
     })),
     // A count and its share come of one sum: it is told once.
     arithmetic: [...new Set(e.inputs.flatMap((m) => (m.arithmetic ? [say(m.arithmetic, lang)] : [])))],
@@ -73,6 +86,9 @@ function metricName(metric: string, lang: Lang): string {
   const own = `cards.metric.${metric}`
   const word = own in allWords ? own : metricWord(metric)
   const name = say({ code: word, params: {} }, lang)
+  const ranked = word === own ? null : rankedMetric(metric)
+  if (ranked)
+    return lang === 'zh' ? `${name}（${metricName(ranked.by, lang)}）` : `${name} (${metricName(ranked.by, lang)})`
   const level = `cards.level.${metric.slice(metric.indexOf('.') + 1)}`
   if (word === own || !(level in allWords)) return name
   return lang === 'zh'

@@ -12,7 +12,7 @@ import { abilitiesOn } from './card-abilities.ts'
 import { listCardRows, noticeNumbersOf } from './card-list-reads.ts'
 import { type CardSight, findCardFiles, listCardPapers } from './card-reads.ts'
 import { listDutyRows, listWorkingSpans, type WorkingLimit } from './duty-reads.ts'
-import { namesOfProjects } from './group-list-reads.ts'
+import { namesOfMatters, namesOfProjects } from './group-list-reads.ts'
 import { presentCard, presentFile, presentPaper, presentSteps } from './present-card.ts'
 import { presentDuty } from './present-duty.ts'
 import { refuseLift } from './refuse-lift.ts'
@@ -36,25 +36,27 @@ export async function readCard(db: Db, sight: CardSight, id: string, reader: Rea
     findCardFiles(db, sight, { ids: [id] }),
   ])
   if (!row || !file) return refuse('platform.notFound', { what: 'cards.card' })
-  const [papers, notices, calendar, lift, projects] = await Promise.all([
+  const counted = file.projectId === null ? factsOf(file.verdict) : []
+  const [papers, notices, calendar, lift, projects, matters] = await Promise.all([
     listCardPapers(db, id),
     noticeNumbersOf(db, [file.batchId]),
     currentCalendar(db),
     refuseLift(db, file),
-    file.projectId === null ? namesOfProjects(db, sight.scope, factsOf(file.verdict)) : new Map<string, string>(),
+    namesOfProjects(db, sight.scope, counted),
+    namesOfMatters(db, counted),
   ])
   const known = new Map(papers.map((p) => [p.id, presentPaper(p)]))
   const duties = await readDuties(db, sight, { cardId: id, today }, lang, known)
   const overdue = duties.filter((d) => d.overdue).length
   return {
     card: presentCard(row, lang, today, overdue),
-    ...presentFile(file, { calendar, today, papers, notices, lift, projects, lang }),
+    ...presentFile(file, { calendar, today, papers, notices, lift, projects, matters, lang }),
     duties,
     may: abilitiesOn(actor, file, calendar, today, lift === null),
   }
 }
 
-/** A group's evidence counts projects: its facts are their ids. */
+/** A group's evidence counts projects or matters: its facts are their ids. */
 const factsOf = ({ evidence }: Verdict): string[] => [...new Set(evidence.inputs.flatMap((m) => m.facts))]
 
 async function readDuties(

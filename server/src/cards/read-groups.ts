@@ -19,6 +19,7 @@ import {
   listMemberLights,
   listStoredGroups,
   type MemberLight,
+  namesOfMatters,
   type StoredGroup,
 } from './group-list-reads.ts'
 import { listPlacedMatters, type PlacedMatterRow } from './group-reads.ts'
@@ -229,11 +230,13 @@ export async function readGroup(
   const ids = [...(projects?.objects.map(([of]) => of) ?? []), ...(waits?.objects.map((w) => w.project) ?? [])]
   const known = new Map((await listMemberLights(db, scope, ids)).map((m) => [m.id, m]))
   const lit = new Map((await listMatterLights(db, matters?.objects.map(([of]) => of) ?? [])).map((m) => [m.id, m]))
+  const counted = await namesOfMatters(db, factsOf(matters?.verdict))
   const evidence = (light: StoredGroup['projects'] | StoredGroup['waits']) => {
     if (!light) return null
     const { projectId: _, ...shown } = presentLight(light.verdict, p.paletteOf(light.verdict), light, lang, {
       ruleSetName: p.setNameOf(light.verdict),
       projects: new Map([...known.values()].map((m) => [m.id, m.name])),
+      matters: counted,
     })
     return shown
   }
@@ -251,6 +254,10 @@ export async function readGroup(
     holder: await holderOf(db, by, id, p.at),
   }
 }
+
+const factsOf = (verdict: Verdict | undefined): string[] => [
+  ...new Set(verdict?.evidence.inputs.flatMap((m) => m.facts) ?? []),
+]
 
 /** What a light was made from, worst first, each with its own sentence. */
 function membersOf(

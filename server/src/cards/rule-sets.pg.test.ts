@@ -245,6 +245,7 @@ describe('a dry run', () => {
   }
   type Run = {
     state: string
+    warnings: string[]
     closes: { period: string; inForce: Record<string, number>; draft: Record<string, number>; differing: number }[]
     differing: number
     differences: { project: string; inForce: string; draft: string; because: { draft: { sentence: string } } }[]
@@ -261,7 +262,10 @@ describe('a dry run', () => {
     const strict = {
       ...WUHAN,
       id: 'strict',
-      rules: [{ id: 'any', level: 'severe', all: [{ metric: 'daysSinceReport', op: '>=', bound: '0' }] }],
+      rules: [
+        { id: 'any', level: 'severe', all: [{ metric: 'daysSinceReport', op: '>=', bound: '0' }] },
+        { id: 'output', level: 'warn', all: [{ metric: 'indicator.output', op: '<', bound: '1.000' }] },
+      ],
     }
     const before = await digests()
     const id = newId()
@@ -272,6 +276,10 @@ describe('a dry run', () => {
     expect(run.state).toBe('done')
     expect(run.closes.length).toBeGreaterThanOrEqual(3)
     expect(run.differing).toBeGreaterThan(0)
+    // Nothing here gives indicators: said by row, and judged by the other rule.
+    expect(run.warnings).toEqual([
+      expect.stringMatching(/^第2条规则“output”用到“.+”：对项目，系统里没有这项数据的来源/),
+    ])
     expect(run.differences.map((d) => d.because.draft.sentence).join()).toContain('距上次报送天数为')
     // What was in force then is what was stored then.
     for (const close of run.closes) {

@@ -274,7 +274,7 @@ function factsOf(
     bottlenecks: [],
     forecasts: [],
     pauses: [],
-    hazards: [],
+    hazards: null,
     exemptions: [],
   }
 }

@@ -65,7 +65,8 @@ type InputProps = { projectId: string | null; input: Light['inputs'][number] }
 function InputRow({ projectId, input }: InputProps) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
-  const linked = (projectId !== null && input.facts.length > 0) || input.projects.length > 0
+  const counted = input.projects.length + input.matters.length > 0
+  const linked = (projectId !== null && input.facts.length > 0) || counted
   return (
     <>
       <tr>
@@ -84,16 +85,16 @@ function InputRow({ projectId, input }: InputProps) {
           )}
         </td>
         <td className="cell-right">{input.value === null ? <None /> : `${input.value} ${input.unit}`}</td>
-        <td>{input.asOf && t('parts:asOf', { date: input.asOf })}</td>
+        <td>{input.reason ?? (input.asOf && t('parts:asOf', { date: input.asOf }))}</td>
       </tr>
       {open && projectId !== null && <FactRows projectId={projectId} ids={input.facts} />}
-      {open && projectId === null && <ProjectRows projects={input.projects} />}
+      {open && projectId === null && <CountedRows input={input} />}
     </>
   )
 }
 
-/** The projects that were counted; what each stands on is told by its own dossier. */
-function ProjectRows({ projects }: { projects: InputProps['input']['projects'] }) {
+/** The projects and matters that were counted; what each stands on is told by its own page. */
+function CountedRows({ input: { projects, matters } }: { input: InputProps['input'] }) {
   return (
     <tr className="fact-rows">
       <td colSpan={3}>
@@ -101,6 +102,11 @@ function ProjectRows({ projects }: { projects: InputProps['input']['projects'] }
           {projects.map((project) => (
             <li key={project.id}>
               <Link to={`/projects/${project.id}`}>{project.name}</Link>
+            </li>
+          ))}
+          {matters.map((matter) => (
+            <li key={matter.id}>
+              <Link to={`/matters/${matter.id}`}>{matter.name}</Link>
             </li>
           ))}
         </ul>

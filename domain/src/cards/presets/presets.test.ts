@@ -151,6 +151,15 @@ describe('Ouhai 2020', () => {
       ['repairedLate', 'severe', 'yellow'],
     ])
   })
+  it('leaves a month red that was made good later than in the one that followed', () => {
+    const september = {
+      period: '2026-09',
+      level: 'severe',
+      metrics: { taskMissed: '1' },
+      repairedIn: '2026-11',
+    } as const
+    expect(shownPeriods(OUHAI_2020, [september]).map((s) => [s.standing, s.shown])).toEqual([['missed', 'severe']])
+  })
 })
 
 describe('Zaozhuang 2023', () => {

@@ -54,6 +54,11 @@ export function DryRunResult(props: Props) {
           {t('rules:dry.export')}
         </Button>
       </p>
+      {run.warnings.map((text) => (
+        <p key={text} className="rule-finding">
+          {text}
+        </p>
+      ))}
       <Counts {...props} />
       <Differences {...props} />
     </div>

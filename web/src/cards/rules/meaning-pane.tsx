@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 /** What the check finds and what the set means, in plain sentences, beside the table that makes it. */
 export function MeaningPane({ checked, working }: { checked: CheckedRuleSet | undefined; working: boolean }) {
   const { t } = useTranslation()
-  const errors = checked?.findings.length ?? 0
+  const found = (severity: 'error' | 'warning') => checked?.findings.filter((f) => f.severity === severity).length ?? 0
+  const [errors, warnings] = [found('error'), found('warning')]
   return (
     <aside className="rule-meaning" aria-busy={working}>
       <h2>{t('rules:check.title')}</h2>
@@ -12,7 +13,7 @@ export function MeaningPane({ checked, working }: { checked: CheckedRuleSet | un
         {working
           ? t('rules:check.working')
           : errors === 0
-            ? t('rules:check.ok')
+            ? t(warnings === 0 ? 'rules:check.ok' : 'rules:check.warnings', { count: warnings })
             : t('rules:check.errors', { count: errors })}
       </p>
       <ul>

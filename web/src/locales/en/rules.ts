@@ -155,6 +155,7 @@ export default {
     working: 'Checking',
     meaning: 'Meaning',
     errors: '{{count}} to be mended',
+    warnings: 'Fit for use, {{count}} to note',
   },
   version: 'Version {{version}}',
   dry: {

@@ -149,7 +149,14 @@ export default {
   export: '导出 JSON',
   asModel: '以此起草',
   authors: '起草：{{names}}',
-  check: { title: '检查', ok: '没有发现问题', working: '正在检查', meaning: '含义', errors: '{{count}} 处须改正' },
+  check: {
+    title: '检查',
+    ok: '没有发现问题',
+    working: '正在检查',
+    meaning: '含义',
+    errors: '{{count}} 处须改正',
+    warnings: '可以使用，{{count}} 处提示',
+  },
   version: '第 {{version}} 版',
   dry: {
     title: '历史试算',

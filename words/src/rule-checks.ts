@@ -1,0 +1,85 @@
+import type { Words } from './words.ts'
+
+/** Why a rule set or a file of facts is refused, with the row and what to write instead. */
+export const ruleChecks = {
+  'cards.check.unknownLevel': {
+    zh: '没有“{level}”这个等级；可用：commend、normal、remind、warn、severe',
+    en: 'There is no level “{level}”; use commend, normal, remind, warn or severe.',
+  },
+  'cards.check.noRules': { zh: '规则集没有任何规则', en: 'The set has no rules.' },
+  'cards.check.idTwice': {
+    zh: '第{row}条规则的编号“{id}”与第{other}条重复，请改用另一编号',
+    en: 'Rule {row} has the same id “{id}” as rule {other}; choose another.',
+  },
+  'cards.check.noThresholds': { zh: '按分值合计须写明各等级的分值线', en: 'Weighted sets need thresholds.' },
+  'cards.check.noConditions': {
+    zh: '第{row}条规则“{id}”没有条件，会对所有对象成立',
+    en: 'Rule {row} “{id}” has no condition and would always hold.',
+  },
+  'cards.check.unknownMetric': {
+    zh: '没有“{metric}”这个指标，是否指“{suggestion}”？',
+    en: 'There is no metric “{metric}”; did you mean “{suggestion}”?',
+  },
+  'cards.check.noSuchMetric': {
+    zh: '没有“{metric}”这个指标；可用的指标见规则说明的指标表',
+    en: 'There is no metric “{metric}”; the manual’s table lists those there are.',
+  },
+  'cards.check.otherScope': {
+    zh: '“{metric|word}”不是{scope|word}的指标，请换一个',
+    en: '“{metric|word}” is no metric of {scope|word}; choose another.',
+  },
+  'cards.check.noSource': {
+    zh: '第{row}条规则“{id}”用到“{metric|word}”：对{scope|word}，系统里没有这项数据的来源，这一条件不会有值；只有从文件带入数据时才能判定',
+    en: 'Rule {row} “{id}” names “{metric|word}”: of {scope|word} nothing here gives that figure, so the condition never has a value; only facts from a file can bring one.',
+  },
+  'cards.check.noOperator': { zh: '“{metric}”缺少比较方式', en: '“{metric}” lacks an operator.' },
+  'cards.check.unknownOperator': {
+    zh: '没有“{op}”这种比较；可用：<、<=、>、>=、==、between',
+    en: 'There is no operator “{op}”; use <, <=, >, >=, == or between.',
+  },
+  'cards.check.boundCount': {
+    zh: '“{metric}”的界限个数与“{op}”不符：between须两个，其余一个',
+    en: '“{metric}” has the wrong number of bounds for “{op}”: two for between, else one.',
+  },
+  'cards.check.badBound': {
+    zh: '“{metric}”的界限“{bound}”不是数字',
+    en: 'The bound “{bound}” of “{metric}” is not a decimal.',
+  },
+  'cards.check.badPeriods': {
+    zh: '连续期数“{periods}”须为1至60的整数',
+    en: 'periods “{periods}” must be a whole number from 1 to 60.',
+  },
+  'cards.check.badRank': { zh: '名次“{n}”须为正整数', en: 'rank “{n}” must be a positive whole number.' },
+  'cards.check.contradiction': {
+    zh: '第{row}条规则“{id}”对“{metric|word}”的要求互相矛盾，永远不会成立',
+    en: 'Rule {row} “{id}” contradicts itself on “{metric|word}” and can never hold.',
+  },
+  'cards.check.overlap': {
+    zh: '第{row}条规则“{id}”与第{other}条“{otherId}”在“{metric|word}”上重叠，无法确定以哪条为准',
+    en: 'Rule {row} “{id}” and rule {other} “{otherId}” overlap on “{metric|word}”; nothing says which is meant.',
+  },
+  'cards.check.gap': {
+    zh: '第{row}条规则“{id}”与第{other}条“{otherId}”之间，“{metric|word}”从{from}到{to}没有规则',
+    en: 'Between rule {row} “{id}” and rule {other} “{otherId}” no rule covers “{metric|word}” from {from} to {to}.',
+  },
+  'cards.expression.tooLong': { zh: '表达式超过{most}个字符', en: 'The expression is longer than {most} characters.' },
+  'cards.expression.forbidden': {
+    zh: '表达式“{expression}”用了不允许的写法（{what}）；只能用指标、数字、比较、加减乘除和“并且、或者、非”',
+    en: 'The expression “{expression}” uses what is not allowed ({what}); only metrics, numbers, comparisons, arithmetic and and/or/not are.',
+  },
+  'cards.expression.wrong': {
+    zh: '表达式“{expression}”有误：{reason}',
+    en: 'The expression “{expression}” is wrong: {reason}',
+  },
+  'cards.expression.notTrueOrFalse': {
+    zh: '表达式“{expression}”的结果不是“是或否”',
+    en: 'The expression “{expression}” does not give true or false.',
+  },
+  'cards.facts.form': { zh: '数据文件的{where}应为{expected}', en: '{where} in the facts should be {expected}.' },
+  'cards.facts.notDecimal': {
+    zh: '{where}的值“{value}”不是数字',
+    en: 'The value “{value}” of {where} is not a decimal.',
+  },
+  'cards.rules.form': { zh: '规则文件的{where}应为{expected}', en: '{where} in the rule set should be {expected}.' },
+  'cards.file.unreadable': { zh: '读不了文件{file}：{reason}', en: 'Cannot read {file}: {reason}' },
+} satisfies Words
