@@ -95,7 +95,7 @@ const presentPalette = (palette: Palette, lang: Lang) =>
   }))
 
 async function presentRun(db: Db, runs: DryRuns, run: DryRunRow, asked: Asked, lang: Lang): Promise<contract.DryRun> {
-  const { id, state, name, wish, problem, closes } = run
+  const { id, state, name, wish, problem, closes, progress } = run
   const rows = await listDryDifferences(db, id, { period: asked.period, offset: asked.offset, limit: asked.limit })
   const differing = (of: readonly DryClose[]) => of.reduce((n, c) => n + c.differing, 0)
   const label = (period: string) => say(periodLabel(period), lang)
@@ -104,7 +104,14 @@ async function presentRun(db: Db, runs: DryRuns, run: DryRunRow, asked: Asked, l
     wouldTurn: s.wouldTurn.map((t) => say(t, lang)),
   })
   return {
-    ...{ id, state, progress: state === 'done' ? 1 : runs.progressOf(id), name, from: wish.from, to: wish.to },
+    ...{
+      id,
+      state,
+      progress: state === 'done' ? 1 : (runs.progressOf(id) ?? progress),
+      name,
+      from: wish.from,
+      to: wish.to,
+    },
     problem: problem && { code: problem.code, text: say(problem, lang) },
     palettes: {
       inForce: presentPalette(run.inForce.palette, lang),

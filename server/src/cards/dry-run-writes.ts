@@ -9,10 +9,17 @@ import type { DriedRun } from './try-on-past.ts'
 const KEPT = 8
 const ROWS_A_STATEMENT = 500
 
+/** How long a trial is taken for running without being renewed. */
+export const HELD_SECONDS = 15
+const LEASE = sql`interval '${sql.raw(String(HELD_SECONDS))} seconds'`
+
 /** Begins a trial; the oldest of those kept goes. */
 export const insertDryRun = (db: Db, row: Insertable<DryRunTable>): Promise<void> =>
   db.transaction().execute(async (trx) => {
-    await trx.insertInto('dryRun').values(row).execute()
+    await trx
+      .insertInto('dryRun')
+      .values({ ...row, heldUntil: sql<Date>`now() + ${LEASE}` })
+      .execute()
     await sql`delete from dry_run where id not in (select id from dry_run order by begun_at desc, id limit ${KEPT})`.execute(
       trx,
     )
@@ -50,10 +57,16 @@ export const endDryRun = (db: Db, id: string, state: 'cancelled' | 'failed', pro
     .where('state', '=', 'running')
     .execute()
 
-/** Those that a server left running when it ended: one process answers, and it has just begun. */
+/** Renews the hold on a running trial and tells how far it is. False: it was cancelled, on whichever server. */
+export async function holdDryRun(db: Db, id: string, share: number): Promise<boolean> {
+  const held = await sql`
+    update dry_run set held_until = now() + ${LEASE}, progress = greatest(progress, ${share}::real)
+    where id = ${id} and state = 'running'`.execute(db)
+  return held.numAffectedRows === 1n
+}
+
+/** Ends those that a server left running when it was killed; others of this database keep theirs. */
 export const endLeftDryRuns = (db: Db, problem: Refusal) =>
-  db
-    .updateTable('dryRun')
-    .set({ state: 'failed', problem: JSON.stringify(problem) })
-    .where('state', '=', 'running')
-    .execute()
+  sql`
+    update dry_run set state = 'failed', problem = ${JSON.stringify(problem)}::jsonb
+    where state = 'running' and (held_until is null or held_until < now())`.execute(db)

@@ -2,7 +2,7 @@ import type { RuleSet } from '@guatu/domain/cards/rule-set'
 import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
-import { endDryRun, endLeftDryRuns, insertDryRun } from './dry-run-writes.ts'
+import { endDryRun, endLeftDryRuns, HELD_SECONDS, holdDryRun, insertDryRun } from './dry-run-writes.ts'
 import type { DryWish } from './try-on-past.ts'
 
 /** Tries and keeps what is found, in a process of its own. */
@@ -12,20 +12,24 @@ export type TryElsewhere = (
 ) => Promise<null | Refusal>
 type Begun = { readonly id: string; readonly name: string; readonly wish: DryWish; readonly inForce: RuleSet }
 
+/** A hold is renewed several times before it lapses. */
+const RENEWED_MS = 3000
+
 /** Dry runs of this server, one at a time; what they found stands in the database. */
 export class DryRuns {
   private readonly host: { readonly db: Db; readonly clock: Clock }
   private readonly elsewhere: TryElsewhere
   private running: { readonly id: string; readonly control: AbortController; share: number } | null = null
   private ended: Promise<void> = Promise.resolve()
+  private sweep: NodeJS.Timeout | null = null
 
   constructor(host: { readonly db: Db; readonly clock: Clock }, elsewhere: TryElsewhere) {
     this.host = host
     this.elsewhere = elsewhere
   }
 
-  /** How far a run has come, 0 to 1; 0 for one that does not run. */
-  progressOf = (id: string): number => (this.running?.id === id ? this.running.share : 0)
+  /** How far a run of this server has come, 0 to 1; null for one that does not run here. */
+  progressOf = (id: string): number | null => (this.running?.id === id ? this.running.share : null)
 
   /** Refuses `cards.dryRun.busy`. */
   async start({ id, name, wish, inForce }: Begun): Promise<null | Refusal> {
@@ -49,9 +53,16 @@ export class DryRuns {
     if (this.running?.id === id) this.running.control.abort()
   }
 
-  resume = () => endLeftDryRuns(this.host.db, refuse('platform.pool.stopped'))
+  /** Ends what a killed server left, now and once more when a hold it had just renewed has lapsed. */
+  async resume(): Promise<void> {
+    const endLeft = () => endLeftDryRuns(this.host.db, refuse('platform.pool.stopped'))
+    await endLeft()
+    this.sweep = setTimeout(() => void endLeft().catch(() => {}), (HELD_SECONDS + 1) * 1000)
+    this.sweep.unref()
+  }
 
   async close(): Promise<void> {
+    if (this.sweep) clearTimeout(this.sweep)
     this.running?.control.abort()
     await this.ended
   }
@@ -63,11 +74,20 @@ export class DryRuns {
         run.share = share
       },
     }
+    const hold = setInterval(() => void this.hold(run), RENEWED_MS)
+    hold.unref()
     try {
       const done = await this.elsewhere({ id: run.id, wish }, options).catch(() => refuse('platform.pool.crashed'))
       if (isRefusal(done)) await endDryRun(this.host.db, run.id, 'failed', done)
     } finally {
+      clearInterval(hold)
       this.running = null
     }
+  }
+
+  /** A run that was cancelled on another server stops here; a message that does not get through is tried again. */
+  private async hold(run: NonNullable<DryRuns['running']>): Promise<void> {
+    const held = await holdDryRun(this.host.db, run.id, run.share).catch(() => true)
+    if (!held) run.control.abort()
   }
 }

@@ -2,6 +2,7 @@ import { DEFAULT_PROJECT_RULES } from '@guatu/domain/cards/default-rule-set'
 import { WUHAN } from '@guatu/domain/cards/presets/wuhan'
 import { YINCHUAN_2025 } from '@guatu/domain/cards/presets/yinchuan'
 import type { RuleSet } from '@guatu/domain/cards/rule-set'
+import { refuse } from '@guatu/domain/kernel/coded'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../platform/id.ts'
@@ -295,6 +296,35 @@ describe('a dry run', () => {
     expect(await digests()).toEqual(before)
   })
 
+  it('goes on when a second server starts on the same database, and stops where it runs when that one cancels it', async () => {
+    const { rows } = await server.platform.pool.query("select wish, in_force from dry_run where state = 'done'")
+    const id = newId()
+    let stopped = (): void => {}
+    const untilStopped = new Promise<void>((resolve) => (stopped = resolve))
+    const first = new DryRuns(
+      server.platform,
+      (_, { signal, onProgress }) =>
+        new Promise((resolve) => {
+          onProgress(0.4)
+          signal.addEventListener('abort', () => {
+            stopped()
+            resolve(refuse('platform.pool.stopped'))
+          })
+        }),
+    )
+    const { wish, in_force: inForce } = rows[0]
+    await first.start({ id, name: '试算', wish, inForce })
+    const second = new DryRuns(server.platform, () => Promise.resolve(null))
+    await second.resume()
+    const state = () => server.db.selectFrom('dryRun').select('state').where('id', '=', id).executeTakeFirst()
+    expect(await state()).toEqual({ state: 'running' })
+    await second.cancel(id)
+    await untilStopped
+    expect(await state()).toEqual({ state: 'cancelled' })
+    await Promise.all([first.close(), second.close()])
+    await server.db.deleteFrom('dryRun').where('id', '=', id).execute()
+  })
+
   it('is there after a restart; one that ran meanwhile says that it was stopped', async () => {
     const { rows } = await server.platform.pool.query("select id from dry_run where state = 'done'")
     await server.platform.pool.query(
@@ -304,6 +334,7 @@ describe('a dry run', () => {
     )
     const after = new DryRuns(server.platform, () => Promise.resolve(null))
     await after.resume()
+    await after.close()
     const kept = await server.db.selectFrom('dryRun').select(['state', 'problem']).execute()
     expect(kept.map((r) => [r.state, r.problem?.code]).sort()).toEqual([
       ['done', undefined],

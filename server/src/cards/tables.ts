@@ -106,6 +106,9 @@ export type DryRunTable = {
   projects: Generated<number>
   closes: JSONColumnType<DryClose[], string | undefined, string>
   begunAt: Date
+  /** The server that runs it renews this; one that was killed leaves it to lapse. */
+  heldUntil: Generated<Date | null>
+  progress: Generated<number>
 }
 /** One project that would have got another level at one close; `ordinal` is its place in the result. */
 export type DryRunDifferenceTable = {
