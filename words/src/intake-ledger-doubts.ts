@@ -79,6 +79,10 @@ export const intakeLedgerDoubts = {
     zh: '“{raw}”说的像是另一端（开工或竣工）的时间，请核对。',
     en: '"{raw}" seems to speak of the other end (start or finish): please check.',
   },
+  'ledger.unitDiffers': {
+    zh: '“{header}”这一列，对照方案里的金额单位与表里写的不同，按方案读取，请核对。',
+    en: 'For "{header}" the mapping profile has another unit than the sheet; it was read by the profile: please check.',
+  },
   'ledger.kindLoose': {
     zh: '“{raw}”说的是建设状态，没有说今年是续建、新建还是竣工，先按“{kind}”，请确认。',
     en: '"{raw}" says how far it is, not its class of the year; taken as {kind}: please confirm.',

@@ -68,7 +68,10 @@ export function assignColumns(
   const columns = block.paths.map((path, column): LedgerColumn => {
     const mapped = byProfile.get(column)
     const field = mapped ? (mapped.field === 'ignore' ? null : mapped.field) : (taken.get(column)?.field ?? null)
-    const unit = field !== null && isMoney(field) ? (mapped?.unit ?? unitOf(path, sheetUnits)) : null
+    const said = field !== null && isMoney(field) ? unitOf(path, sheetUnits) : null
+    const unit = field !== null && isMoney(field) ? (mapped?.unit ?? said) : null
+    // A profile kept for a ledger in 万元 meets next year's in 亿元 under the same headers.
+    if (mapped?.unit !== undefined && said !== null && said !== mapped.unit) guessed.set(column, 'ledger.unitDiffers')
     return { column, header: path.join('/'), field, unit, asOf: columnAsOf(path, year) }
   })
   const done = [...taken.values()].find((t) => t.field === 'yearDone')

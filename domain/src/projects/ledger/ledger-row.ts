@@ -125,8 +125,8 @@ export type SheetUnderstanding = {
   readonly title: string
   /** 1-based first and last header row. */
   readonly headerRows: readonly [number, number] | null
-  /** 1-based header rows of further tables below the first, each read by its own headers; `columns` are the first's. */
-  readonly furtherHeaders?: readonly number[]
+  /** Tables below the first, each read by its own headers from its (1-based) header row on; `columns` are the first's. */
+  readonly furtherTables?: readonly { readonly headerRow: number; readonly columns: readonly LedgerColumn[] }[]
   readonly columns: readonly LedgerColumn[]
   readonly asOf: LooseDate | null
   readonly year: number | null
@@ -136,6 +136,10 @@ export type SheetUnderstanding = {
   /** Doubts of the sheet and its sums; those of a row stand with the row. */
   readonly doubts: readonly Doubt[]
 }
+
+/** The columns by which a row (as Excel counts) of a sheet was read. */
+export const columnsAt = (sheet: SheetUnderstanding, row: number): readonly LedgerColumn[] =>
+  sheet.furtherTables?.findLast((t) => t.headerRow <= row)?.columns ?? sheet.columns
 
 export type LedgerUnderstanding = {
   readonly fileName: string

@@ -51,7 +51,9 @@ export function understandSheet(
     skipped: null,
     title: first.head.title,
     headerRows: [first.table.block.first + 1, first.table.block.last + 1],
-    ...(further.length > 0 && { furtherHeaders: further.map((p) => p.table.block.first + 1) }),
+    ...(further.length > 0 && {
+      furtherTables: further.map((p) => ({ headerRow: p.table.block.first + 1, columns: p.columns })),
+    }),
     columns: first.columns,
     asOf: parts.map((p) => p.asOf).find((d) => d !== null) ?? null,
     year: first.head.year,

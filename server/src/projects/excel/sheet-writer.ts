@@ -15,7 +15,7 @@ import { amountIn, ledgerCell, numbered, type OutValue, problemInOneCell, starts
 
 /** A sheet of several tables is a template by its first: all rows go there. */
 function firstTableOf(sheet: SheetUnderstanding): SheetUnderstanding {
-  const end = sheet.furtherHeaders?.[0]
+  const end = sheet.furtherTables?.[0]?.headerRow
   if (end === undefined) return sheet
   const own = <T extends { readonly row: number }>(lines: readonly T[]): T[] => lines.filter((l) => l.row < end)
   return { ...sheet, sums: own(sheet.sums), notes: own(sheet.notes), rows: own(sheet.rows) }

@@ -1,7 +1,8 @@
 import { isRefusal } from '@guatu/domain/kernel/coded'
-import type { LedgerUnderstanding } from '@guatu/domain/projects/ledger/ledger-row'
+import { columnsAt, type LedgerUnderstanding } from '@guatu/domain/projects/ledger/ledger-row'
 import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
+import { adjustedProfile } from './mapping-profiles.ts'
 import { readLedgerFile } from './read-ledger-file.ts'
 
 async function read(bytes: Buffer | string, fileName = '台账.csv'): Promise<LedgerUnderstanding> {
@@ -42,6 +43,29 @@ describe('layouts that lead a reader astray', () => {
       ['乙', '某公司', 300_000_000, '2026-01-31'],
     ])
     expect(codes(u)).toContain('ledger.furtherTable sheet 4:4')
+  })
+
+  it('asks about each amount when a kept profile and the sheet name different units', async () => {
+    const profile = {
+      name: '万元台账',
+      columns: { 总投资: { field: 'total', unit: 4 }, 年度计划: { field: 'yearPlan', unit: 4 } },
+    } as const
+    const file = '单位：亿元\n项目名称,建设单位,总投资,年度计划,竣工时间\n甲,某局,3.5,1.5,2026年12月\n'
+    const result = await readLedgerFile(Buffer.from(file), '台账.csv', profile)
+    if (isRefusal(result)) throw new Error(result.code)
+    expect(codes(result.understanding)).toEqual(
+      expect.arrayContaining(['ledger.unitDiffers total C3', 'ledger.unitDiffers yearPlan D3']),
+    )
+  })
+
+  it('carries no unit from one table to another when a column is corrected', async () => {
+    const u = await read(
+      '单位：万元\n项目名称,建设单位,总投资,竣工时间\n甲,某局,100,2026年12月\n单位：亿元\n项目名称,总投资,建设单位,开工时间\n乙,3,某公司,2026年1月\n',
+    )
+    expect(u.rows.map((r) => r.money.total)).toEqual([100_000_000, 30_000_000_000])
+    expect(columnsAt(u.sheets[0]!, 6).find((c) => c.field === 'owner')?.column).toBe(2)
+    const corrected = adjustedProfile(null, [{ sheet: '台账', column: 'C', field: 'total' }], u.sheets)
+    expect(corrected?.columns).toEqual({ 总投资: { field: 'total' } })
   })
 
   it("asks whether a bare running total is this year's", async () => {

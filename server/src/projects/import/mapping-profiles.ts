@@ -30,8 +30,15 @@ export const fingerprintOf = (sheets: readonly SheetUnderstanding[]): string =>
     .update(JSON.stringify([...new Set(headersOf(sheets).map(withoutFigures))]))
     .digest('hex')
 
-export const columnsOf = (sheets: readonly SheetUnderstanding[], sheet: string): readonly LedgerColumn[] =>
+const columnsOf = (sheets: readonly SheetUnderstanding[], sheet: string): readonly LedgerColumn[] =>
   sheets.find((s) => s.sheet === sheet)?.columns ?? []
+
+/** The unit of a header where all sheets and tables agree on it; a profile goes by header, and must not carry one's unit to another. */
+function oneUnitOf(header: string, sheets: readonly SheetUnderstanding[]): number | null {
+  const columns = sheets.flatMap((s) => [...s.columns, ...(s.furtherTables ?? []).flatMap((t) => t.columns)])
+  const units = new Set(columns.flatMap((c) => (c.header === header && c.unit !== null ? [c.unit] : [])))
+  return units.size === 1 ? [...units][0]! : null
+}
 
 /** A profile with the office's corrections over it, by header as the columns were found; null when there is neither. */
 export function adjustedProfile(
@@ -43,11 +50,12 @@ export function adjustedProfile(
   const columns: Record<string, MappingProfile['columns'][string]> = { ...base?.columns }
   for (const { sheet, column, field } of mapping) {
     const found = columnsOf(sheets, sheet).find((c) => columnName(c.column) === column)
-    if (found?.header)
-      columns[found.header] = {
-        field: (field ?? 'ignore') as LedgerField | 'ignore',
-        ...(found.unit !== null && { unit: found.unit }),
-      }
+    if (!found?.header) continue
+    const unit = oneUnitOf(found.header, sheets)
+    columns[found.header] = {
+      field: (field ?? 'ignore') as LedgerField | 'ignore',
+      ...(unit !== null && { unit }),
+    }
   }
   return { ...base, name: base?.name ?? 'adjusted', columns }
 }

@@ -48,6 +48,33 @@ describe.skipIf(absent)(
       })
     })
 
+    it('gives every column of the British portfolio as a plain reader of the file has it', async () => {
+      const u = await read('uk-gmpp-construction-2013-2021.csv', 'uk-gmpp.json')
+      const rows = plainly('uk-gmpp-construction-2013-2021.csv')
+      const none = ['', 'Not provided', 'The project is not in a position to provide this information', 'None.']
+      const words = (text: unknown): string | null => {
+        const plain = String(text ?? '').trim()
+        return none.includes(plain) ? null : plain
+      }
+      const pence = (text: unknown): number | null =>
+        Number.isFinite(Number(text)) && text !== '' ? Math.round(Number(text) * 1e8) : null
+      u.rows.forEach((row, i) => {
+        const said = rows[i]!
+        expect([row.texts.name, row.texts.leadUnit, row.texts.category ?? null, row.texts.progress ?? null]).toEqual(
+          ['Project_Name', 'Department', 'Category', 'Schedule_Narrative'].map((h) => words(said[h])),
+        )
+        expect([row.money.total ?? null, row.money.yearPlan ?? null]).toEqual([
+          pence(said.WLC_Baseline_GBPm),
+          pence(said.FY_Baseline_GBPm),
+        ])
+        const start = String(said.Start_Date_Parsed)
+        if (start !== '' && !row.doubts.some((d) => d.field === 'start')) expect(row.dates.start?.date).toBe(start)
+        expect([row.others.GMPP_ID ?? '', row.others.FY_Forecast_GBPm ?? '']).toEqual(
+          ['GMPP_ID', 'FY_Forecast_GBPm'].map((h) => String(said[h] ?? '').trim()),
+        )
+      })
+    })
+
     it("reads New York's three thousand phases with American dates and its codes for nothing", async () => {
       const u = await read('nyc-school-construction-phases.csv', 'nyc-school-construction.json')
       const rows = plainly('nyc-school-construction-phases.csv')

@@ -1,11 +1,11 @@
 import { isRefusal, type Refusal } from '@guatu/domain/kernel/coded'
-import type { MappingProfile, SheetUnderstanding } from '@guatu/domain/projects/ledger/ledger-row'
+import { columnsAt, type MappingProfile, type SheetUnderstanding } from '@guatu/domain/projects/ledger/ledger-row'
 import type { Db } from '../../platform/db.ts'
 import type { FileStore } from '../../platform/files.ts'
 import { newId } from '../../platform/id.ts'
 import { claimReading, releaseClaim } from './claim-writes.ts'
 import { KeptClaim } from './kept-claim.ts'
-import { adjustedProfile, columnsOf, fingerprintOf, profileByKey, profileForHeaders } from './mapping-profiles.ts'
+import { adjustedProfile, fingerprintOf, profileByKey, profileForHeaders } from './mapping-profiles.ts'
 import { findProfileByFingerprint } from './profile-reads.ts'
 import type { CellRepair } from './read-ledger-file.ts'
 import { type LedgerInChild, readLedgerInChild } from './read-ledger-in-child.ts'
@@ -150,7 +150,8 @@ async function readByProfile(db: Db, staging: StagingRow, readWith: ReadWith): P
 /** Typed-over cells by place: a repair names the field, the sheet's columns say where it stands. */
 function repairsOf(adjustments: Adjustments, sheets: readonly SheetUnderstanding[]): CellRepair[] {
   return (adjustments.repairs ?? []).flatMap(({ sheet, row, field, text }) => {
-    const column = columnsOf(sheets, sheet).find((c) => c.field === columnFieldOf(field))
+    const read = sheets.find((s) => s.sheet === sheet)
+    const column = read && columnsAt(read, row).find((c) => c.field === columnFieldOf(field))
     return column ? [{ sheet, row, column: column.column, text }] : []
   })
 }
