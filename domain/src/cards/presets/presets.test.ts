@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { civil } from '../../calendar/civil-date.ts'
+import { cardTermsOf } from '../card-terms.ts'
 import { checkRuleSet } from '../check-rule-set.ts'
 import { judgeAll } from '../judge.ts'
 import { metricKind } from '../metrics.ts'
@@ -180,6 +181,9 @@ describe('Zaozhuang 2023', () => {
     ])
     expect(levels[7]).toBe('warn')
     expect(levels[0]).toBe('commend')
+  })
+  it('gives cards of all its three colours, the yellow reminder among them', () => {
+    expect(cardTermsOf(ZAOZHUANG_2023).levels).toEqual(['commend', 'remind', 'warn'])
   })
   it('wears blue for praise, where another place wears it for blame', () => {
     expect(ZAOZHUANG_2023.palette.commend?.colour).toBe('blue')

@@ -16,6 +16,8 @@ export const ZAOZHUANG_2023: RuleSet = {
     remind: { colour: 'yellow', word: '黄牌' },
     warn: { colour: 'red', word: '红牌' },
   },
+  // Yellow goes to the screen as blue and red do: here a reminder is an act.
+  cards: { levels: ['commend', 'remind', 'warn'] },
   rules: [
     {
       id: 'laggingAgain',
