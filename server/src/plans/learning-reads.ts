@@ -24,7 +24,7 @@ export const spreadsRead = (projectId: string, activityIds: readonly string[] | 
   select s.source, s.name, s.as_of as "asOf", s.records, s.ratios, s.shares
   from learnt_spread s, (
     select coalesce(template, 'own') as wider,
-      coalesce(${activityIds && [...activityIds]}::text[], array(select a ->> 'id' from jsonb_array_elements(activities) a)) as ids
+      coalesce(${activityIds && [...activityIds]}::text[], array(select a ->> 'id' from json_array_elements(activities) a)) as ids
     from plan where project_id = ${projectId}) pl
   where s.source = 'all' or (s.source = 'wider' and s.name = pl.wider)
     or (s.source = 'kind' and s.name in (select pl.wider || '/' || i from unnest(pl.ids) i))

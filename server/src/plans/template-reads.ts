@@ -47,7 +47,7 @@ export async function listFinishedActivities(db: Db, scope: ReadScope, template:
     select pl.template, a ->> 'id' as "nodeId", coalesce(t.start::text, a ->> 'actualStart') as start,
       coalesce(case when t.last <> 'refused' then t.finish::text end, a ->> 'actualFinish') as finish
     from plan pl join project p on p.id = pl.project_id and p.withdrawn_on is null
-      cross join lateral jsonb_array_elements(pl.activities) a
+      cross join lateral json_array_elements(pl.activities) a
       left join told t on t.project_id = pl.project_id and t.activity_id = a ->> 'id'
     where pl.template = ${template} and ${within(scope)}`.execute(db)
   return found.rows.filter((r) => r.start !== null && r.finish !== null)

@@ -15,7 +15,7 @@ export type TimelineRow = {
 
 /** An activity by the name it has in the plan now; one that left the plan by its id. */
 const activityName = (projectId: RawBuilder<unknown>, activityId: RawBuilder<unknown>) =>
-  sql`coalesce((select a ->> 'name' from plan pl, jsonb_array_elements(pl.activities) a
+  sql`coalesce((select a ->> 'name' from plan pl, json_array_elements(pl.activities) a
     where pl.project_id = ${projectId} and a ->> 'id' = ${activityId} limit 1), ${activityId})`
 
 /** Dates of forty nodes committed at once would bury the rest: the time line shows their moves through the plan's versions. */
