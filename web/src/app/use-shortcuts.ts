@@ -18,7 +18,8 @@ export function useShortcuts(pages: readonly PageEntry[], onHelp: () => void): v
   const latest = useRef({ pages, onHelp, navigate })
   latest.current = { pages, onHelp, navigate }
   useEffect(() => {
-    let gAt = 0
+    // Long ago: a page is younger than the pause between two keys when the first one is pressed.
+    let gAt = Number.NEGATIVE_INFINITY
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
       if (event.key === '/') {
@@ -31,7 +32,7 @@ export function useShortcuts(pages: readonly PageEntry[], onHelp: () => void): v
       else if (event.key === 'g') gAt = event.timeStamp
       else if (event.timeStamp - gAt < secondKeyWithinMs) {
         const path = placeOfKey(latest.current.pages, event.key)
-        gAt = 0
+        gAt = Number.NEGATIVE_INFINITY
         if (!path) return
         event.stopImmediatePropagation()
         latest.current.navigate(path)

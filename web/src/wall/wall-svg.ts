@@ -131,15 +131,20 @@ function drawHead(
   drawLegend(pen, wall, texts, width)
 }
 
-/** What every mark of the sheet means, in one centred line under the title. */
+/** What every mark of the sheet means, centred under the title: in one line, in two where words are longer than the sheet. */
 function drawLegend(pen: Pen, wall: Wall, texts: WallTexts, width: number): void {
-  const marks = legendMarks(wall, texts)
-  const widths = marks.map(({ word }) => 46 + pen.width(word, fonts.small))
-  let x = (width - widths.reduce((a, b) => a + b, 0)) / 2
-  marks.forEach(({ word, draw }, i) => {
-    draw(pen, x, 64)
-    pen.text(word, x + 28, 64, fonts.small, neutral.n700)
-    x += widths[i]!
+  const marks = legendMarks(wall, texts).map((mark) => ({ ...mark, width: 46 + pen.width(mark.word, fonts.small) }))
+  const long = (some: readonly { width: number }[]) => some.reduce((sum, mark) => sum + mark.width, 0)
+  const half = marks.findIndex((_, i) => long(marks.slice(0, i + 1)) > long(marks) / 2)
+  const lines = long(marks) <= width ? [marks] : [marks.slice(0, half + 1), marks.slice(half + 1)]
+  lines.forEach((line, at) => {
+    const y = lines.length === 1 ? 64 : 56 + 18 * at
+    let x = (width - long(line)) / 2
+    for (const mark of line) {
+      mark.draw(pen, x, y)
+      pen.text(mark.word, x + 28, y, fonts.small, neutral.n700)
+      x += mark.width
+    }
   })
 }
 

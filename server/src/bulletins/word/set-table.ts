@@ -36,6 +36,12 @@ const FIXED: { readonly [key: string]: number } = {
   rankChange: 480,
 }
 
+/**
+ * A cell holds one number, which its column is wide enough for: told as Chinese text it is set in a Chinese font even where
+ * the one that is named is missing, not in a wider Latin one.
+ */
+const CHINESE = { language: { value: 'zh-CN' } }
+
 type Say = (text: Coded) => string
 
 /**
@@ -98,7 +104,7 @@ function cellOf(text: string, align: Cell['align'], face: Face, width: number): 
         alignment: ALIGN[align],
         spacing: exactly(LINE),
         widowControl: false,
-        children: text.split('\n').map((line, i) => run(line, face, i === 0 ? {} : { break: 1 })),
+        children: text.split('\n').map((line, i) => run(line, face, { ...CHINESE, ...(i > 0 && { break: 1 }) })),
       }),
     ],
   })

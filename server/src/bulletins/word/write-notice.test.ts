@@ -81,6 +81,10 @@ describe('the page of a notice', () => {
     expect(Math.floor(width / advance)).toBe(28)
   })
 
+  it('tells digits from Chinese text, so that no program breaks a number or a year between two lines', () => {
+    expect(part('word/styles.xml')).toContain('<w:lang w:val="en-US" w:eastAsia="zh-CN"')
+  })
+
   it('names the fonts of the standard and what to take where one is missing', () => {
     for (const font of ['方正小标宋简体', '仿宋_GB2312', '黑体', '楷体_GB2312'])
       expect(part('word/document.xml'), font).toContain(`w:eastAsia="${font}"`)
