@@ -1,3 +1,4 @@
+import type { DayNumber } from '@guatu/domain/calendar/civil-date'
 import type { Wall, WallProject } from '@guatu/domain/wall/decode-wall'
 import { ASSESSED, CLAIMED, CRITICAL, MILESTONE, VERIFIED } from '@guatu/domain/wall/snapshot'
 import { say } from '@guatu/words/say'
@@ -5,7 +6,8 @@ import type { WallTexts } from '../locales/wall.ts'
 import { slipOf } from './wall-model.ts'
 import { percentOf, tenths } from './wall-words.ts'
 
-export type Fact = { readonly name: string; readonly value: string }
+/** `computed`: the day it tells was computed, and may be provisional. */
+export type Fact = { readonly name: string; readonly value: string; readonly computed?: DayNumber }
 
 /** The reason of a light in one short sentence; empty when there is nothing to explain. */
 export const reasonOf = (project: WallProject, language: string): string =>
@@ -18,7 +20,9 @@ export function factsOf(project: WallProject, texts: WallTexts): Fact[] {
   if (project.committedFinish !== null) {
     facts.push({ name: texts.fact.committed, value: texts.date(project.committedFinish) })
   }
-  if (project.forecastFinish !== null) facts.push({ name: texts.fact.forecast, value: forecastOf(project, texts) })
+  const { forecastFinish } = project
+  if (forecastFinish !== null)
+    facts.push({ name: texts.fact.forecast, value: forecastOf(project, texts), computed: forecastFinish })
   if (project.physical !== null) facts.push({ name: texts.fact.physical, value: `${tenths(project.physical)}%` })
   if (project.completionRate !== null) {
     facts.push({ name: texts.fact.completion, value: `${percentOf(project.completionRate)}%` })

@@ -1,6 +1,7 @@
 import './light-drawer.css'
 import type { WallProject } from '@guatu/domain/wall/decode-wall'
 import { useEffect, useRef } from 'react'
+import { ProvisionalDay } from '../calendar/provisional-date.tsx'
 import { signed, type WallTexts } from '../locales/wall.ts'
 import { factsOf, reasonOf } from './describe.ts'
 import type { Light } from './paths.ts'
@@ -48,7 +49,10 @@ export function LightDrawer({ project, light, texts, language, onClose, onDossie
           {factsOf(project, texts).map((fact) => (
             <div key={fact.name}>
               <dt>{fact.name}</dt>
-              <dd>{fact.value}</dd>
+              <dd>
+                {fact.value}
+                <ProvisionalDay day={fact.computed ?? null} />
+              </dd>
             </div>
           ))}
         </dl>

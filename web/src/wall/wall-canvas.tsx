@@ -1,4 +1,5 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { ProvisionalDay } from '../calendar/provisional-date.tsx'
 import { describeActivity, factsOf, reasonOf } from './describe.ts'
 import { type Pointed, type StageInput, WallStage } from './wall-stage.ts'
 
@@ -75,7 +76,10 @@ function Tip({ input, language, at }: { input: StageInput; language: string; at:
         {factsOf(project, input.texts).map((fact) => (
           <div key={fact.name}>
             <dt>{fact.name}</dt>
-            <dd>{fact.value}</dd>
+            <dd>
+              {fact.value}
+              <ProvisionalDay day={fact.computed ?? null} />
+            </dd>
           </div>
         ))}
       </dl>
