@@ -92,7 +92,7 @@ export const getBoard = operation({
 })
 /** One set in plain sentences, each rule with what its level wears in that set. */
 export const ExplainedRules = z.object({
-  /** The set and its version, as cards name them. */
+  /** The set and its version. */
   key: z.string(),
   name: z.string(),
   about: z.array(z.string()),
@@ -103,7 +103,8 @@ export type ExplainedRules = z.infer<typeof ExplainedRules>
 export const BoardExplanation = z.object({
   district: z.string(),
   sets: z.array(ExplainedRules),
-  cards: z.array(BoardCard.extend({ reason: z.string().nullable() })),
+  /** `rules`: the name of the set that judged it, as it heads one of `sets`. */
+  cards: z.array(BoardCard.extend({ reason: z.string().nullable(), rules: z.string().nullable() })),
 })
 export type BoardExplanation = z.infer<typeof BoardExplanation>
 export const getBoardExplanation = operation({

@@ -36,10 +36,16 @@ export async function readExplanation(db: Db, now: Date, lang: Lang): Promise<Bo
     const sentence = reasons.get(id)
     return fields.reason && sentence ? withoutPrivateNames(say(sentence, lang), privateNames) : null
   }
+  const sets = [rules, ...(await setsThatJudged(db, cards, rules.set))].map((one) => explained(one, lang))
+  const nameOf = new Map(sets.map((set) => [set.key, set.name]))
   return {
     district,
-    sets: [rules, ...(await setsThatJudged(db, cards, rules.set))].map((one) => explained(one, lang)),
-    cards: cards.map((card) => ({ ...boardCard(card, names), reason: reasonOf(card.id) })),
+    sets,
+    cards: cards.map((card) => ({
+      ...boardCard(card, names),
+      reason: reasonOf(card.id),
+      rules: nameOf.get(`${card.ruleSet}@${card.ruleSetVersion}`) ?? null,
+    })),
   }
 }
 

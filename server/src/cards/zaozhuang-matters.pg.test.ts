@@ -1,4 +1,4 @@
-import type { Board } from '@guatu/contract/boards'
+import type { Board, BoardExplanation } from '@guatu/contract/boards'
 import type { CardDetail } from '@guatu/contract/card-acts'
 import type { BatchDetail, CardBatch } from '@guatu/contract/card-batches'
 import type { CardRow } from '@guatu/contract/card-rows'
@@ -162,6 +162,15 @@ describe('Zaozhuang 2023 over the matters of a region', () => {
         ['庚局', '红牌', 'red'],
       ].sort(),
     )
+    // The district's own rules stand first; the set that judged these cards stands beside them with its own colours.
+    const explanation = ok<BoardExplanation>(await d.office.get(`/api/board/${token}/explanation`))
+    expect(explanation.sets.map((s) => s.name)).toEqual(['默认规则（项目）', '枣庄2023（按督办事项）'])
+    const wears = explanation.sets.map((s) => s.rules.filter((r) => r.level === 'warn').map((r) => r.colour))
+    expect([new Set(wears[0]), new Set(wears[1])]).toEqual([new Set(['yellow']), new Set(['red'])])
+    expect(explanation.cards.map((c) => [c.subject, c.rules]).sort()).toEqual([
+      ['庚局', '枣庄2023（按督办事项）'],
+      ['甲局', '枣庄2023（按督办事项）'],
+    ])
   })
 })
 

@@ -25,12 +25,21 @@ export function Explanation({ token }: { token: string }) {
       {found.cards.length === 0 && <p>{t('noCards')}</p>}
       <ul>
         {found.cards.map((card) => (
-          <li key={`${card.level}${card.subject}${card.period}${card.unit}`}>
+          <li key={`${card.rules}${card.level}${card.subject}${card.period}${card.unit}${card.notice}`}>
             <p className="explained">
               <Worn card={card} /> {card.subject}
             </p>
             <p className="explained-by">
-              {[card.unit, card.period, t('issuedSaid', { date: monthDayOf(card.issuedOn, language) }), card.notice]
+              {[
+                ...[
+                  card.unit,
+                  card.period,
+                  t('issuedSaid', { date: monthDayOf(card.issuedOn, language) }),
+                  card.notice,
+                ],
+                // The same colour means something else in another set: where there are several, each card names its own.
+                found.sets.length > 1 && card.rules && t('rulesTitle', { name: card.rules }),
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </p>

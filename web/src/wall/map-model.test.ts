@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Shapes } from '../regions/map-picture.ts'
 import { type Boundary, boundaryOf, choosePlace, viewMap } from './map-model.ts'
 import type { WallMap } from './paths.ts'
-import { wallOf } from './wall-fixture.ts'
+import { wallOf, wallWearing } from './wall-fixture.ts'
 import { arrangeWall } from './wall-model.ts'
 import { firstQuery, type WallQuery } from './wall-query.ts'
 
@@ -50,6 +50,20 @@ describe('the map beside the chart', () => {
       ['severe', false],
       ['lake', true],
     ])
+  })
+
+  it('gives a point the colour that the set of its own campaign or region wears, on screen and on paper', () => {
+    const none = { colour: 'none', word: '正常' } as const
+    const orange = { s: { colour: 'orange', word: '橙牌' }, w: none, r: none, n: none, c: none, '-': none } as const
+    const town = { level: 's', region: { id: '370499101', name: '石桥镇' } } as const
+    const two = wallWearing([orange], { id: 'severe', ...town }, { id: 'lake', ...town, palette: 0 })
+    for (const medium of ['screen', 'paper'] as const) {
+      const { picture } = viewMap(two, firstQuery, { map, boundary, shapes }, null, medium)
+      expect(picture.points.map((p) => [p.id, p.level, p.colour])).toEqual([
+        ['severe', 's', 'red'],
+        ['lake', 's', 'orange'],
+      ])
+    }
   })
 
   it('stands under the filters of the wall', () => {

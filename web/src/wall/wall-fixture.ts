@@ -1,6 +1,6 @@
 import { decodeWall, type Wall } from '@guatu/domain/wall/decode-wall'
 import { encodeWall } from '@guatu/domain/wall/encode-wall'
-import type { WallHead, WallRow } from '@guatu/domain/wall/snapshot'
+import type { WallHead, WallPalette, WallRow } from '@guatu/domain/wall/snapshot'
 
 const head: WallHead = {
   asOf: '2026-11-20',
@@ -46,10 +46,13 @@ const ordinary: WallRow = {
 }
 
 /** A wall for tests: each project says only what matters to the case; ids are p1, p2 … unless given. */
-export function wallOf(...projects: readonly Partial<WallRow>[]): Wall {
+export const wallOf = (...projects: readonly Partial<WallRow>[]): Wall => wallWearing([], ...projects)
+
+/** The same with palettes of other sets beside the district's, which projects name by their index. */
+export function wallWearing(palettes: readonly WallPalette[], ...projects: readonly Partial<WallRow>[]): Wall {
   return decodeWall(
     encodeWall(
-      head,
+      { ...head, palettes },
       projects.map((p, i) => ({ ...ordinary, id: `p${i + 1}`, ...p })),
     ),
   )
