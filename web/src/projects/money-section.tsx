@@ -135,7 +135,7 @@ function Funds({ dossier }: { dossier: Dossier }) {
                 <Money yuan={fund[column]} unit={unit} />
               </td>
             ))}
-            <td>{fund.asOf}</td>
+            <td className="figure">{fund.asOf}</td>
           </tr>
         ))}
       </tbody>

@@ -65,12 +65,15 @@ export function DryRunResult(props: Props) {
   )
 }
 
+const wordOf = (run: DryRun, side: Side, level: Level): string =>
+  run.palettes[side].find((p) => p.level === level)?.word ?? level
+
 function Word({ run, side, level }: { run: DryRun; side: Side; level: Level }) {
   const attire = run.palettes[side].find((p) => p.level === level)
   return (
     <span className={`level-mark level-text-${attire?.colour ?? 'none'}`} data-level={level}>
       <LevelShape level={level} colour={attire?.colour ?? 'none'} />
-      {attire?.word ?? level}
+      {wordOf(run, side, level)}
     </span>
   )
 }
@@ -99,12 +102,18 @@ function Counts({ run, period, onPeriod }: Props) {
                 </td>
                 {(['inForce', 'draft'] as const).flatMap((side) =>
                   shown.map((level, i) => (
-                    <td key={`${side} ${level}`} className={i === 0 ? 'cell-right dry-first' : 'cell-right'}>
+                    <td
+                      key={`${side} ${level}`}
+                      className={i === 0 ? 'cell-right dry-first' : 'cell-right'}
+                      data-label={`${t(`rules:dry.${side}`)} · ${wordOf(run, side, level)}`}
+                    >
                       {close[side][level] ?? 0}
                     </td>
                   )),
                 )}
-                <td className="cell-right">{close.differing}</td>
+                <td className="cell-right" data-label={t('rules:dry.differing')}>
+                  {close.differing}
+                </td>
               </tr>
             ))}
           </tbody>
