@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CivilDate, Decimal, Id, IdParams, Instant, Level } from './common.ts'
 import { operation } from './operation.ts'
 
-/** The pages a screen can turn: cards in force with their counts, cards by headquarters, ranks of headquarters, ten ahead, ten behind, who moved most, chains, rates. */
+/** The pages a screen can turn: cards in force with their counts, cards by headquarters, ranks of headquarters, ten ahead, ten behind, who moved most, chains, rates, the contest revealed last. */
 export const BoardPageKind = z.enum([
   'cards',
   'cardsByHeadquarters',
@@ -12,13 +12,23 @@ export const BoardPageKind = z.enum([
   'movers',
   'chains',
   'rates',
+  'contest',
 ])
 export type BoardPageKind = z.infer<typeof BoardPageKind>
 export const PlaylistEntry = z.object({ page: BoardPageKind, seconds: z.number().int().min(5).max(300) })
 export type PlaylistEntry = z.infer<typeof PlaylistEntry>
 
 /** Fields that the office discloses or not; one that is not stands in no payload. */
-export const DisclosableField = z.enum(['project', 'completion', 'lag', 'investment', 'notice', 'reason', 'chain'])
+export const DisclosableField = z.enum([
+  'project',
+  'completion',
+  'lag',
+  'investment',
+  'notice',
+  'reason',
+  'chain',
+  'score',
+])
 export type DisclosableField = z.infer<typeof DisclosableField>
 
 const Worn = z.object({ level: Level, word: z.string(), colour: z.string().nullable() })
@@ -50,6 +60,22 @@ const Group = z.object({
   rank: z.number().int().nullable(),
   change: z.number().int().nullable(),
 })
+/** The contest held last of those revealed and released by a named approver. A private firm is never named. */
+export const BoardContest = z.object({
+  name: z.string(),
+  heldOn: CivilDate,
+  judges: z.number().int(),
+  rows: z.array(
+    z.object({
+      rank: z.number().int().nullable(),
+      change: z.number().int().nullable(),
+      name: z.string(),
+      /** The public unit that answers for a project; null where units compete. */
+      unit: z.string().nullable(),
+      score: Decimal.nullable(),
+    }),
+  ),
+})
 /** What a hall sees: figures and ranks of the last closed period, issued cards in force. Only disclosed fields. */
 export const Board = z.object({
   title: z.string(),
@@ -68,6 +94,7 @@ export const Board = z.object({
   behind: z.array(BoardRow),
   movers: z.object({ up: z.array(BoardRow), down: z.array(BoardRow) }),
   chains: z.array(Group),
+  contest: BoardContest.nullable(),
   overall: z.object({
     projects: z.number().int(),
     completionPercent: Decimal.nullable(),

@@ -1,4 +1,5 @@
 import {
+  type ContestDetail,
   type ContestResult,
   type ContestRow,
   exportContestResult,
@@ -58,7 +59,7 @@ export function contestListRoutes(app: FastifyInstance, platform: Platform): voi
       const title = said('appraisal.resultTitle', lang, { contest: found.contest.name })
       await sendTable(reply, {
         ...{ title, asOf: found.contest.heldOn, lang },
-        ...{ columns: resultColumns(found.result, lang), rows: found.result.lines },
+        ...{ columns: resultColumns(found, lang), rows: found.result.lines },
       })
       return alreadySent
     },
@@ -83,7 +84,7 @@ function listColumns(lang: Lang): Column<ContestRow>[] {
 type Line = ContestResult['lines'][number]
 
 /** A column a judge between place and score; scores as printed, in text, so that 85.00 stays 85.00. */
-function resultColumns(result: ContestResult, lang: Lang): Column<Line>[] {
+function resultColumns({ judges }: ContestDetail, lang: Lang): Column<Line>[] {
   const head = (name: string) => said(`appraisal.column.${name}`, lang)
   const ofJudge = (line: Line, judgeId: string): string => {
     const found = line.totals.find((t) => t.judgeId === judgeId)
@@ -95,9 +96,7 @@ function resultColumns(result: ContestResult, lang: Lang): Column<Line>[] {
     { header: head('change'), width: 8, kind: 'number', value: (l) => l.change },
     { header: head('contestant'), width: 32, value: (l) => l.name },
     { header: head('drawn'), width: 10, kind: 'number', value: (l) => l.drawn },
-    ...result.judges.map(
-      (judge): Column<Line> => ({ header: judge.name, width: 16, value: (l) => ofJudge(l, judge.judgeId) }),
-    ),
+    ...judges.map((judge): Column<Line> => ({ header: judge.name, width: 16, value: (l) => ofJudge(l, judge.id) })),
     { header: head('score'), width: 12, value: (l) => l.score ?? '' },
     { header: head('untrimmed'), width: 14, value: (l) => l.untrimmed ?? '' },
     { header: head('median'), width: 10, value: (l) => l.median ?? '' },

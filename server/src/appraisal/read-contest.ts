@@ -9,7 +9,7 @@ import type { Lang } from '@guatu/words/words'
 import type { Db } from '../platform/db.ts'
 import { listContestRows } from './list-reads.ts'
 import { listMarkedPairs, listOwnMarks } from './mark-reads.ts'
-import { mayMarkContests, mayReleaseContests, maySeeUnrevealed, maySteerContests } from './policy.ts'
+import { mayMarkContests, mayReleaseContests, maySeeJudgeReport, maySeeUnrevealed, maySteerContests } from './policy.ts'
 import { presentContest, presentContestants, presentItems, presentJudges, presentOwn, presentSteps } from './present.ts'
 import { readResult } from './read-result.ts'
 import { type ContestFile, type ContestSight, findContestFile } from './reads.ts'
@@ -36,7 +36,7 @@ export async function readContest(db: Db, actor: Actor, id: string, lang: Lang):
     contestants: presentContestants(file, now),
     judges: presentJudges(file, now, await listMarkedPairs(db, id)),
     mine: presentOwn(file, now, actor.personId, own),
-    result: await readResult(db, file, lang),
+    result: await readResult(db, file, { lang, report: maySeeJudgeReport(actor) }),
     steps: presentSteps(file, lang),
     version: now.version,
     may: abilitiesOnContest(actor, file, now),

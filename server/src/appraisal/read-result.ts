@@ -45,15 +45,19 @@ export async function readRevealed(db: Db, file: ContestFile): Promise<Revealed 
 
 const subjectOf = (file: ContestFile, contestantId: string) => file.contestants.find((c) => c.id === contestantId)!
 
-/** The same with every sum in words and how each judge stands to the others. */
-export async function readResult(db: Db, file: ContestFile, lang: Lang): Promise<ContestResult | null> {
+/** The same with every sum in words and, for who may see it, how each judge stands to the others. */
+export async function readResult(
+  db: Db,
+  file: ContestFile,
+  { lang, report }: { readonly lang: Lang; readonly report: boolean },
+): Promise<ContestResult | null> {
   const revealed = await readRevealed(db, file)
   if (!revealed) return null
   const { lines, previous } = revealed
   const reports = judgeReports(file, lines)
   return {
     lines: lines.map((line) => presentLine(line, file, { marks: revealed.marks, reports, lang })),
-    judges: reports.map((report) => ({
+    judges: (report ? reports : []).map((report) => ({
       ...{ judgeId: report.judgeId, name: judgeNamed(file, report.judgeId), counted: report.counted },
       ...{ difference: report.difference, droppedHigh: report.droppedHigh, droppedLow: report.droppedLow },
       ...{ pairs: report.pairs, reversed: report.reversed },

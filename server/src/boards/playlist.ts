@@ -9,6 +9,7 @@ const PAGES: readonly BoardPageKind[] = [
   'movers',
   'chains',
   'rates',
+  'contest',
 ]
 
 /** The pages of an address for which nobody chose any. */

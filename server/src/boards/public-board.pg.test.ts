@@ -111,7 +111,16 @@ describe('the public board', () => {
 })
 
 describe('what is disclosed', () => {
-  const all = { project: true, completion: true, lag: true, investment: true, notice: true, reason: true, chain: true }
+  const all = {
+    project: true,
+    completion: true,
+    lag: true,
+    investment: true,
+    notice: true,
+    reason: true,
+    chain: true,
+    score: true,
+  }
   const disclose = async (fields: Partial<typeof all>) => {
     const { version } = (await office.get('/api/board-disclosure')).body as { version: number }
     const body = { fields: { ...all, ...fields }, expectedVersion: version, reason: '公开范围' }

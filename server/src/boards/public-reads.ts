@@ -32,3 +32,10 @@ export async function listPublicHeadquarters(db: Db, scope: ReadScope): Promise<
   )
   return new Map(found.rows.map((r) => [r.id, r.name]))
 }
+
+/** Those of some units that are firms: whoever competes among them stands on the board without a name. */
+export async function listFirmIds(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await sql<{ id: string }>`
+    select id from unit where kind = 'firm' and id = any(${[...ids]}::uuid[])`.execute(db)
+  return new Set(found.rows.map((r) => r.id))
+}

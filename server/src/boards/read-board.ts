@@ -13,6 +13,7 @@ import { scopeOfBoard } from '../platform/scope.ts'
 import { groupsOf } from '../projects/rates-table.ts'
 import { type Member, type RateFigures, ratesOf, readMembers } from '../projects/read-rates.ts'
 import { type ClosedPeriod, closedBefore, lastClosedPeriod, loadPeriodHistory } from '../reports/closed-period.ts'
+import { readBoardContest } from './board-contest.ts'
 import { type BoardNames, rankedRows } from './board-rows.ts'
 import { countsOf, wornBy } from './count-worn.ts'
 import { districtRules } from './district-rules.ts'
@@ -68,6 +69,7 @@ export async function readBoard(db: Db, now: Date, lang: Lang): Promise<SharedBo
     headquarters: groupRows({ ...groups, by: 'headquarters', names: headquarters }),
     ...rankedRows(members, membersBefore, cards, names),
     chains: fields.chain ? groupRows({ ...groups, by: 'chain', names: null }) : [],
+    contest: await readBoardContest(db, names),
     overall: {
       projects: overall.projects,
       completionPercent: fields.completion ? overall.completionPercent : null,

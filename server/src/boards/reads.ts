@@ -41,6 +41,7 @@ export const DISCLOSABLE: readonly DisclosableField[] = [
   'notice',
   'reason',
   'chain',
+  'score',
 ]
 export type Disclosed = Readonly<Record<DisclosableField, boolean>>
 

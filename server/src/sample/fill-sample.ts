@@ -8,6 +8,7 @@ import { createDb, type Db, type Transaction } from '../platform/db.ts'
 import { newId } from '../platform/id.ts'
 import { writeSetting } from '../platform/settings.ts'
 import { cardHistory } from './card-history.ts'
+import { contestHistory } from './contest-history.ts'
 import { deriveRows } from './derive-rows.ts'
 import type { DistrictRows } from './district-rows.ts'
 import { districtTime } from './district-time.ts'
@@ -86,6 +87,7 @@ export async function writeDistrict(
     if (cards) {
       await cardHistory(trx, now)
       await matterHistory(trx, now)
+      await contestHistory(trx, now)
     }
     await auditDistrict(client, trx, now, say({ code: 'sample.actor', params: {} }))
     await client.query('analyze')

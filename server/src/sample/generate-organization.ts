@@ -219,6 +219,9 @@ function accounts(
   make.account('高新园区', 'park', staff('高新区经办人', 24), unit('高新区'), regions.get('高新区')!)
   make.account('项目单位', 'responsibleUnit', staff('项目单位经办人', 25), unit(owner), null)
   make.account('评审员', 'judge', staff('评审团成员01', 26), null, null)
+  const panel = ['区发改局', '区住建局', '区财政局', '城市建设指挥部']
+  for (const [i, name] of panel.entries())
+    make.account(`评审员0${i + 2}`, 'judge', staff(`评审团成员0${i + 2}`, 27 + i), unit(name), null)
 }
 
 const CODE_LETTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY'

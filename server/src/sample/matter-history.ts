@@ -1,22 +1,17 @@
-import type { CivilDate } from '@guatu/domain/calendar/civil-date'
-import { addWorkingDays, type WorkingCalendar } from '@guatu/domain/calendar/working-calendar'
-import { isRefusal, type Refusal } from '@guatu/domain/kernel/coded'
 import type { AnsweringAct, MatterSource } from '@guatu/domain/matters/matter-events'
-import type { Actor, Role } from '@guatu/domain/organization/actor'
-import { say } from '@guatu/words/say'
+import type { Actor } from '@guatu/domain/organization/actor'
 import { currentCalendar } from '../calendar/reads.ts'
 import { answerMatter } from '../matters/commands/answer-matter.ts'
 import { directMatter } from '../matters/commands/direct-matter.ts'
 import { registerMatter } from '../matters/commands/register-matter.ts'
 import { type SteerMatter, steerMatter } from '../matters/commands/steer-matter.ts'
 import { civilDateOf } from '../platform/clock.ts'
-import type { CommandContext } from '../platform/command-context.ts'
 import type { Transaction } from '../platform/db.ts'
 import { newId } from '../platform/id.ts'
-import type { Command } from '../platform/run-command.ts'
 import { listCardActors } from './card-actor-reads.ts'
 import { listMatterPlaces } from './matter-actor-reads.ts'
 import { SAMPLE_MATTERS, type SampleStep } from './sample-matters.ts'
+import { actorOf, Days, take } from './tell-story.ts'
 
 /**
  * Some twenty matters by the commands people use: in every state of the loop, some late, one sent back twice, one with an extension
@@ -44,31 +39,6 @@ export async function matterHistory(trx: Transaction, now: Date): Promise<void> 
     await take(trx, desk, days.at(told.registered), registerMatter, body)
     for (const [i, step] of told.steps.entries())
       await takeStep(trx, { desk, leader, worker }, { id, version: i + 1, days, step, unitId })
-  }
-}
-
-const actorOf = (person: { id: string; name: string } | undefined, role: Role, unitIds: string[]): Actor => ({
-  accountId: null,
-  personId: person?.id || null,
-  name: person?.name ?? say({ code: 'sample.actor', params: {} }),
-  grants: [{ role, unitId: unitIds[0] ?? null, regionCode: null }],
-  unitIds,
-  postIds: [],
-})
-
-/** Days of the story: working days before (−) or after today. */
-class Days {
-  private readonly calendar: WorkingCalendar
-  private readonly today: CivilDate
-  constructor(calendar: WorkingCalendar, today: CivilDate) {
-    this.calendar = calendar
-    this.today = today
-  }
-  on(n: number): CivilDate {
-    return addWorkingDays(this.calendar, this.today, n)
-  }
-  at(n: number): Date {
-    return new Date(`${this.on(n)}T09:30:00+08:00`)
   }
 }
 
@@ -109,17 +79,4 @@ const FIELDS: Readonly<Record<string, readonly ('dueOn' | 'to' | 'reviewOn' | 'u
   suspended: ['reviewOn'],
   resumed: ['dueOn'],
   reopened: ['dueOn'],
-}
-
-async function take<I, O>(trx: Transaction, actor: Actor, at: Date, command: Command<I, O>, input: I): Promise<O> {
-  const ctx: CommandContext = {
-    ...{ trx, actor, now: at, today: civilDateOf(at), written: [] },
-    refreshNow: () => {},
-    newId: () => newId(at.getTime()),
-    emit: () => {},
-    touch: () => {},
-  }
-  const done: O | Refusal = await command.run(ctx, input)
-  if (isRefusal(done)) throw new Error(`${command.name}: ${say(done)}`)
-  return done
 }

@@ -149,7 +149,7 @@ describe('the sample district in a database', () => {
   it('has an account for each role, whose first password must be changed', async () => {
     expect(new Set(accounts.map((a) => a.role)).size).toBe(15)
     expect(await ask('select 1 from credential where not must_change')).toEqual([])
-    expect(await whatIsThere(sample.db)).toEqual({ projects: 61, accounts: 15 })
+    expect(await whatIsThere(sample.db)).toEqual({ projects: 61, accounts: 19 })
   })
 })
 

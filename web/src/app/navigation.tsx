@@ -57,7 +57,9 @@ export function Navigation({ pages, folded, onFold }: Props & { folded: boolean;
 export function PhoneBar({ pages }: Props) {
   const { t } = useTranslation()
   const [more, setMore] = useState(false)
-  const first = pages.filter((entry) => entry.nav?.phone).slice(0, 4)
+  // Who sees none of the four (a judge) has their own first places there.
+  const meant = pages.filter((entry) => entry.nav?.phone)
+  const first = (meant.length > 0 ? meant : pages.filter((entry) => entry.nav)).slice(0, 4)
   const rest = pages.filter((entry) => entry.nav && !first.includes(entry))
   return (
     <>

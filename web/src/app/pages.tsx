@@ -125,6 +125,19 @@ export const pages: readonly PageEntry[] = [
     shown: reads,
   },
   {
+    path: '/contests',
+    title: 'contests',
+    page: page(() => import('../appraisal/contests-page.tsx'), 'ContestsPage'),
+    nav: { glyph: '擂', group: 'push', key: 'l' },
+    shown: can('readContests'),
+  },
+  {
+    path: '/contests/:id',
+    title: 'contest',
+    page: page(() => import('../appraisal/contest-page.tsx'), 'ContestPage'),
+    shown: can('readContests'),
+  },
+  {
     path: '/cards',
     title: 'cards',
     page: page(() => import('../cards/cards-page.tsx'), 'CardsPage'),

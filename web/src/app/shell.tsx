@@ -42,7 +42,10 @@ export function Shell() {
           <Mishap place={pathname}>
             <Suspense fallback={<LoadingShape rows={8} />}>
               <Routes>
-                <Route index element={<Navigate to={shown[0]?.path ?? '/password'} replace />} />
+                <Route
+                  index
+                  element={<Navigate to={shown.find((entry) => entry.nav)?.path ?? '/password'} replace />}
+                />
                 {shown.map(({ path, page: Page }) => (
                   <Route key={path} path={path} element={<Page />} />
                 ))}

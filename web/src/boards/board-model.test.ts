@@ -48,6 +48,7 @@ const board = (over: {
   behind: rows(over.behind ?? 0),
   movers: { up: rows(over.up ?? 0), down: [] },
   chains: [],
+  contest: null,
   overall: {
     projects: 0,
     completionPercent: null,

@@ -35,6 +35,8 @@ function partsOf(board: Board, page: BoardPageKind): number {
       return Math.min(1, board.movers.up.length + board.movers.down.length)
     case 'cardsByHeadquarters':
       return Math.min(1, board.headquarters.length)
+    case 'contest':
+      return pages(board.contest?.rows ?? [])
     case 'rates':
       return 1
   }

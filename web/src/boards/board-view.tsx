@@ -1,5 +1,6 @@
 import type { Board } from '@guatu/contract/boards'
 import { monthDayOf } from '../platform/phrase.ts'
+import { Contest, ContestTitle } from './board-contest.tsx'
 import { type BoardPage, rowsAPage, signed, wornKey, yiOf } from './board-model.ts'
 import { Change, Fact, percent, Worn } from './board-parts.tsx'
 import { Shape } from './board-shapes.tsx'
@@ -12,7 +13,7 @@ export function BoardPanel({ page, board }: { page: BoardPage; board: Board }) {
   return (
     <section className={`panel panel-${kind}`}>
       <h2>
-        {t(kind)}
+        {kind === 'contest' && board.contest ? <ContestTitle contest={board.contest} /> : t(kind)}
         {parts > 1 && <small>{t('part', { part: part + 1, parts })}</small>}
       </h2>
       <PanelBody page={page} board={board} />
@@ -39,6 +40,8 @@ function PanelBody({ page, board }: { page: BoardPage; board: Board }) {
       return <Ranked rows={board.behind} byUnit />
     case 'movers':
       return <Ranked rows={[...board.movers.up, ...board.movers.down]} />
+    case 'contest':
+      return board.contest && <Contest contest={board.contest} rows={of(board.contest.rows)} />
     case 'rates':
       return <Rates board={board} />
   }

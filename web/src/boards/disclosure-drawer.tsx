@@ -8,7 +8,9 @@ import { api } from '../platform/api.ts'
 import { boardKeys } from './keys.ts'
 import { setDisclosure } from './mutations.ts'
 
-const fields: readonly DisclosableField[] = ['project', 'completion', 'lag', 'investment', 'notice', 'reason', 'chain']
+const fields: readonly DisclosableField[] = [
+  ...(['project', 'completion', 'lag', 'investment', 'notice', 'reason', 'chain', 'score'] as const),
+]
 type Fields = Record<DisclosableField, boolean> & { reasonText: string }
 
 /** 公开范围: what the public may see; what is not ticked leaves no payload. */

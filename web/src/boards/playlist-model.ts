@@ -9,6 +9,7 @@ export const pageKinds: readonly BoardPageKind[] = [
   'movers',
   'chains',
   'rates',
+  'contest',
 ]
 
 /** The list with one entry a place earlier (−1) or later (1); at the ends nothing moves. */

@@ -11,10 +11,11 @@ type Props = {
   readonly value?: string[]
   readonly onChange?: (ids: string[]) => void
   readonly id?: string
+  readonly most?: number
 }
 
 /** Several units by their names; what was chosen keeps its name while another is searched. */
-export function UnitsSelect({ initial, value = [], onChange, id }: Props) {
+export function UnitsSelect({ initial, value = [], onChange, id, most = 20 }: Props) {
   const [q, setQ] = useState('')
   const [names, setNames] = useState<Readonly<Record<string, string>>>(
     Object.fromEntries(initial.map((u) => [u.id, u.name])),
@@ -33,7 +34,7 @@ export function UnitsSelect({ initial, value = [], onChange, id }: Props) {
     <Select
       {...(id && { id })}
       mode="multiple"
-      maxCount={20}
+      maxCount={most}
       showSearch={{ filterOption: false, onSearch: setQ }}
       value={value}
       onChange={(ids: string[]) => {

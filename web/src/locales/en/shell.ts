@@ -18,6 +18,8 @@ export default {
     fairClock: 'Fair clock',
     matters: 'Matters',
     matter: 'Matter',
+    contests: 'Contests',
+    contest: 'Contest',
     cards: 'Cards',
     groups: 'Units & campaigns',
     campaigns: 'Campaigns',

@@ -18,6 +18,8 @@ export default {
     fairClock: '公平时钟',
     matters: '督办',
     matter: '督办事项',
+    contests: '擂台赛',
+    contest: '擂台赛',
     cards: '亮牌',
     groups: '单位与行动',
     campaigns: '攻坚行动',
