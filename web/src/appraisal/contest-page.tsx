@@ -41,11 +41,11 @@ function OpenedContest({ detail }: { detail: ContestDetail }) {
           {result && <ResultSection detail={detail} result={result} />}
           <ContestantsSection detail={detail} />
           {result && result.judges.length > 0 && <JudgesReport result={result} />}
+          <StepsSection steps={detail.steps} />
         </div>
         <div className="dossier-side">
           <PanelSection detail={detail} />
           <ItemsSection detail={detail} />
-          <StepsSection steps={detail.steps} />
         </div>
       </div>
       {act && <ContestActDrawer key={act} detail={detail} act={act} onClose={() => setAct(null)} />}
@@ -140,7 +140,7 @@ function ContestantsSection({ detail }: { detail: ContestDetail }) {
 function PanelSection({ detail }: { detail: ContestDetail }) {
   const { t } = useTranslation()
   return (
-    <Section id="panel" title={t('appraisal:panel')} note={t('appraisal:count', { count: detail.judges.length })}>
+    <Section id="panel" title={t('appraisal:panel')} note={t('appraisal:countJudges', { count: detail.judges.length })}>
       <ul className="contest-panel">
         {detail.judges.map((judge) => (
           <li key={judge.id}>

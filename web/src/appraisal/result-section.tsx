@@ -116,11 +116,46 @@ export function ResultSection({ detail, result }: { detail: ContestDetail; resul
   )
 }
 
+type Total = Line['totals'][number]
+
+function useSumColumns(detail: ContestDetail): ListColumn<Total>[] {
+  const { t } = useTranslation()
+  const right = { align: 'right' as const, width: 80 }
+  return [
+    {
+      ...{ key: 'judge', title: t('appraisal:judge') },
+      render: (one) => (
+        <>
+          {detail.judges.find((judge) => judge.id === one.judgeId)?.name}
+          {one.dropped && <span className="second-line">{t(`appraisal:dropped.${one.dropped}`)}</span>}
+        </>
+      ),
+    },
+    ...detail.items.map(
+      (item): ListColumn<Total> => ({
+        ...{ key: item.id, title: item.name, ...right },
+        render: (one) => <span className="figure">{one.marks[item.id]}</span>,
+      }),
+    ),
+    {
+      ...{ key: 'total', title: t('appraisal:total'), ...right },
+      render: (one) => (
+        <span className="figure">{one.dropped ? <s>{one.total}</s> : <strong>{one.total}</strong>}</span>
+      ),
+    },
+    {
+      ...{ key: 'standard', title: t('appraisal:standard'), ...right },
+      render: (one) => <span className="figure">{one.standard?.replace('-', '−') ?? <None />}</span>,
+    },
+  ]
+}
+
 type SumProps = { detail: ContestDetail; line: Line | null; onClose: () => void }
 
 /** The arithmetic of one score: the sum in words, and every judge's marks with those that fell away. */
 function SumDrawer({ detail, line, onClose }: SumProps) {
   const { t } = useTranslation()
+  const columns = useSumColumns(detail)
   return (
     <Drawer open={line !== null} onClose={onClose} size={640} title={line?.name}>
       {line && (
@@ -131,39 +166,13 @@ function SumDrawer({ detail, line, onClose }: SumProps) {
           </p>
           <p>{line.sum}</p>
           {line.tie && <p>{line.tie}</p>}
-          <div className="contest-frame">
-            <table className="plain-table">
-              <thead>
-                <tr>
-                  <th>{t('appraisal:judge')}</th>
-                  {detail.items.map((item) => (
-                    <th key={item.id} className="cell-right">
-                      {item.name}
-                    </th>
-                  ))}
-                  <th className="cell-right">{t('appraisal:total')}</th>
-                  <th className="cell-right">{t('appraisal:standard')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {line.totals.map((one) => (
-                  <tr key={one.judgeId}>
-                    <td>
-                      {detail.judges.find((judge) => judge.id === one.judgeId)?.name}
-                      {one.dropped && <span className="second-line">{t(`appraisal:dropped.${one.dropped}`)}</span>}
-                    </td>
-                    {detail.items.map((item) => (
-                      <td key={item.id} className="cell-right figure">
-                        {one.marks[item.id]}
-                      </td>
-                    ))}
-                    <td className="cell-right figure">{one.dropped ? <s>{one.total}</s> : one.total}</td>
-                    <td className="cell-right figure">{one.standard?.replace('-', '−') ?? <None />}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <ListTable<Total>
+            columns={columns}
+            rows={line.totals}
+            rowKey={(one) => one.judgeId}
+            sort=""
+            onSort={() => {}}
+          />
           <p className="contest-note">{t('appraisal:standardNote')}</p>
         </div>
       )}
@@ -171,43 +180,44 @@ function SumDrawer({ detail, line, onClose }: SumProps) {
   )
 }
 
+type Report = ContestResult['judges'][number]
+
+function useReportColumns(): ListColumn<Report>[] {
+  const { t } = useTranslation()
+  const figure = (key: string, width: number, text: (one: Report) => string | null): ListColumn<Report> => ({
+    ...{ key, title: t(`appraisal:${key}`), align: 'right', width },
+    render: (one) => {
+      const said = text(one)
+      return said === null ? <None /> : <span className="figure">{said}</span>
+    },
+  })
+  return [
+    { key: 'judge', title: t('appraisal:judge'), render: (one) => one.name },
+    figure('counted', 80, (one) => String(one.counted)),
+    figure('difference', 112, (one) => signed(one.difference)),
+    figure('droppedTimes', 112, (one) => `${one.droppedHigh} / ${one.droppedLow}`),
+    figure('reversed', 128, (one) => `${one.reversed} / ${one.pairs}`),
+    {
+      ...{ key: 'remark', title: t('appraisal:remark'), width: 144 },
+      render: (one) =>
+        one.deviates.length > 0 ? <strong>{one.deviates.join(t('appraisal:comma'))}</strong> : <None />,
+    },
+  ]
+}
+
 /** How each judge stands to the others; told only to who is to look into it. */
 export function JudgesReport({ result }: { result: ContestResult }) {
   const { t } = useTranslation()
+  const columns = useReportColumns()
   return (
     <Section id="report" title={t('appraisal:report')}>
-      <div className="contest-frame">
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th>{t('appraisal:judge')}</th>
-              <th className="cell-right">{t('appraisal:counted')}</th>
-              <th className="cell-right">{t('appraisal:difference')}</th>
-              <th className="cell-right">{t('appraisal:droppedTimes')}</th>
-              <th className="cell-right">{t('appraisal:reversed')}</th>
-              <th>{t('appraisal:remark')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {result.judges.map((one) => (
-              <tr key={one.judgeId}>
-                <td>{one.name}</td>
-                <td className="cell-right figure">{one.counted}</td>
-                <td className="cell-right figure">{signed(one.difference) ?? <None />}</td>
-                <td className="cell-right figure">
-                  {one.droppedHigh} / {one.droppedLow}
-                </td>
-                <td className="cell-right figure">
-                  {one.reversed} / {one.pairs}
-                </td>
-                <td>
-                  {one.deviates.length > 0 ? <strong>{one.deviates.join(t('appraisal:comma'))}</strong> : <None />}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ListTable<Report>
+        columns={columns}
+        rows={result.judges}
+        rowKey={(one) => one.judgeId}
+        sort=""
+        onSort={() => {}}
+      />
       <p className="contest-note">{t('appraisal:reportNote')}</p>
     </Section>
   )

@@ -27,12 +27,7 @@ export function Contest({ contest, rows }: { contest: BoardContest; rows: BoardC
           <th>{t('change')}</th>
           <th className="grow">{t('contestant')}</th>
           {ofProjects && <th>{t('unit')}</th>}
-          {withScores && (
-            <th className="right">
-              {t('score')}
-              <small>{t('marks')}</small>
-            </th>
-          )}
+          {withScores && <th className="right">{t('score')}</th>}
         </tr>
       </thead>
       <tbody>

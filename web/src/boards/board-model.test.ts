@@ -76,6 +76,14 @@ describe('the public board', () => {
     expect(kinds(board({ up: 1 }))).toEqual(['counts', 'movers', 'rates'])
   })
 
+  it('shows the released contest ten contestants a page, and no page where none is released', () => {
+    const row = { rank: 1, change: null, name: '某指挥部', unit: null, score: '90.00' }
+    const contest = { name: '擂台赛', heldOn: '2026-11-05', judges: 5, rows: Array.from({ length: 12 }, () => row) }
+    const playlist = [{ page: 'contest' as const, seconds: 10 }]
+    expect(kinds({ ...board({}), playlist, contest })).toEqual(['contest', 'contest'])
+    expect(kinds({ ...board({}), playlist })).toEqual([])
+  })
+
   it('leaves each page as long as the playlist says, two beside each other as long as the slower', () => {
     const pages = pagesOf(board({ ahead: 1 }))
     expect(pages.map((page) => page.seconds)).toEqual([10, 12, 16])

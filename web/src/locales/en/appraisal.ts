@@ -78,6 +78,7 @@ export default {
   marked: 'Submitted',
   full: '{{full}} full marks',
   count: '{{count}}',
+  countJudges: '{{count}}',
   drawnWith: 'In the drawn order. Seed {{seed}}',
   notDrawn: 'Not drawn yet; listed as entered.',
   recusedByUnit: 'of one unit, stands aside: {{contestant}}',

@@ -16,7 +16,6 @@ export default {
   contestSaid: '{{date}} · {{judges}} judges',
   contestant: 'Contestant',
   score: 'Score',
-  marks: 'marks',
   cardsInForce: 'Cards in force',
   cardsUnit: '',
   noCards: 'No published cards now',

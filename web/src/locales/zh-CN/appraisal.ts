@@ -78,6 +78,7 @@ export default {
   marked: '已提交',
   full: '满分{{full}}分',
   count: '{{count}} 个',
+  countJudges: '{{count}} 位',
   drawnWith: '按抽签顺序。种子 {{seed}}',
   notDrawn: '尚未抽签，按录入顺序列出。',
   recusedByUnit: '同单位回避：{{contestant}}',

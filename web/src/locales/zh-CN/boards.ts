@@ -16,7 +16,6 @@ export default {
   contestSaid: '{{date}} · {{judges}}位评委',
   contestant: '参赛对象',
   score: '得分',
-  marks: '分',
   cardsInForce: '生效亮牌',
   cardsUnit: '张',
   noCards: '目前没有已公布的亮牌',
