@@ -251,7 +251,10 @@ export const inputs: Readonly<Record<string, (t: Target) => Input>> = {
   setPlaylist: () => ({ id: newId(), body: { playlist: [{ page: 'rates', seconds: 12 }], expectedVersion: 1 } }),
   setDisclosure: () => ({
     body: {
-      fields: { project: true, completion: true, lag: true, investment: true, notice: true, reason: true, chain: true },
+      fields: {
+        ...{ project: true, completion: true, lag: true, investment: true },
+        ...{ notice: true, reason: true, chain: true, score: true },
+      },
       ...{ expectedVersion: 0, reason: '公开范围' },
     },
   }),
