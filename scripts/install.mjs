@@ -6,13 +6,21 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '..')
 const stamp = join(root, 'node_modules', '.guatu-installed')
 
+/** Whether there is nothing to install; reads only. */
+export function nothingIsMissing() {
+  const lock = readFileSync(join(root, 'package-lock.json'))
+  return (existsSync(stamp) && readFileSync(stamp, 'utf8') === stampOf(lock)) || installedAsLocked(JSON.parse(lock))
+}
+
+const stampOf = (lock) => `${createHash('sha256').update(lock).digest('hex')} ${process.platform} ${process.arch}`
+
 /**
  * Runs `npm ci` when what the lock file names is not what is installed; else touches neither disk nor network.
  * No install script of a package runs: the one thing they would do here (library links of PostgreSQL) the launcher does.
  */
 export function installWhatIsMissing(say) {
   const lock = readFileSync(join(root, 'package-lock.json'))
-  const wanted = `${createHash('sha256').update(lock).digest('hex')} ${process.platform} ${process.arch}`
+  const wanted = stampOf(lock)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   if (!installedAsLocked(JSON.parse(lock))) {
     say('安装依赖 … installing dependencies (npm ci)')

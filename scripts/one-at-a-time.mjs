@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -8,7 +8,7 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
  * The lock is a folder with its holder's number; one whose holder is gone is taken over.
  */
 export async function oneAtATime(lock, say, work) {
-  mkdirSync(dirname(lock), { recursive: true })
+  beAbleToWrite(lock, say)
   for (let waits = 0; !take(lock); waits++) {
     if (waits === 20) say('另一个进程正在安装或构建，请稍候 … another process is installing or building; waiting')
     await pause(50)
@@ -17,6 +17,22 @@ export async function oneAtATime(lock, say, work) {
     return await work()
   } finally {
     rmSync(lock, { recursive: true, force: true })
+  }
+}
+
+/** Installing and building want to write beside the program. */
+function beAbleToWrite(lock, say) {
+  try {
+    mkdirSync(dirname(lock), { recursive: true })
+    accessSync(dirname(lock), constants.W_OK)
+  } catch {
+    say(
+      `需要安装或构建，但当前用户不能写入 ${dirname(lock)}。请先由程序文件夹的所有者执行一次 npm start，或把文件夹的写权限给当前用户。`,
+    )
+    say(
+      'Something must be installed or built, but this user may not write there: let the owner of the folder run npm start once.',
+    )
+    process.exit(3)
   }
 }
 

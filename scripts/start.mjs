@@ -7,12 +7,14 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 const say = (line) => console.error(line)
-const { installWhatIsMissing } = await import('./install.mjs')
+const { installWhatIsMissing, nothingIsMissing } = await import('./install.mjs')
 const { oneAtATime } = await import('./one-at-a-time.mjs')
 const { join } = await import('node:path')
-await oneAtATime(join(import.meta.dirname, '..', '.cache', 'guatu', 'install.lock'), say, async () =>
-  installWhatIsMissing(say),
-)
+// Installed and built by one user, it may be started by another who can't write here.
+if (!nothingIsMissing())
+  await oneAtATime(join(import.meta.dirname, '..', '.cache', 'guatu', 'install.lock'), say, async () =>
+    installWhatIsMissing(say),
+  )
 const { build } = await import('./build.mjs')
 await build(say)
 // In this very process: signals arrive where they are meant to, and nothing stands between.

@@ -182,6 +182,15 @@ describe('npm start', () => {
     expect(existsSync(DATA_DIR)).toBe(false)
   })
 
+  test('says in both languages that the data folder can not be made, without a stack', async () => {
+    const { DATA_DIR, PORT } = { DATA_DIR: join(START, 'data'), PORT: String(await port()) }
+    const started = start({ DATA_DIR, PORT })
+    expect(await started.ended).toBe(3)
+    expect(started.output()).toContain('不能建立或不能写入')
+    expect(started.output()).toContain('can not be made or written')
+    expect(started.output()).not.toContain('    at ')
+  })
+
   test('names a bad setting and stops before anything is made', async () => {
     const DATA_DIR = newFolder()
     const started = start({ DATA_DIR, PORT: 'eighty' })

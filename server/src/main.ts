@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -7,6 +6,7 @@ import type pg from 'pg'
 import { createServer, type GuatuServer } from './create-server.ts'
 import { backupBeforeMigration } from './platform/backup/before-migration.ts'
 import { type Config, describeConfig, loadConfig } from './platform/config.ts'
+import { makeDataFolder } from './platform/make-data-folder.ts'
 import { migrate } from './platform/migrate.ts'
 import { onePrepares } from './platform/one-prepares.ts'
 import { launchPostgres, type Running } from './platform/postgres/launch.ts'
@@ -49,7 +49,7 @@ async function serve(
   log: (line: string) => void,
   onStop: () => void,
 ): Promise<void> {
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  makeDataFolder(config.dataDir)
   const base: pg.PoolConfig = embedded ? embedded.connection : { connectionString: config.databaseUrl! }
   const bring = (c: pg.PoolConfig) =>
     migrate(c, MIGRATIONS, { beforeMigrate: backupBeforeMigration(c, config.dataDir, log) })

@@ -99,6 +99,10 @@ export const intakeLedger = {
     zh: '样表必须是 .xlsx 文件。请把台账另存为 .xlsx 后用作样表。',
     en: 'The template must be an .xlsx file: save the ledger as .xlsx and use that.',
   },
+  'ledger.notAFile': {
+    zh: '“{file}”不是文件（多半是文件夹），请选其中的台账文件。',
+    en: '"{file}" is no file (a folder, most likely): choose the ledger inside.',
+  },
   'ledger.noSuchFile': { zh: '找不到文件“{file}”。', en: 'There is no file "{file}".' },
   'ledger.profileForm': {
     zh: '对照方案“{file}”的格式不对：{detail}。',

@@ -18,6 +18,10 @@ export const start = {
     zh: 'PostgreSQL 不能以 root 运行，而系统中没有其他用户。请新建一个用户，或用 DATABASE_URL 指定服务器。',
     en: 'PostgreSQL refuses to run as root, and this system has no other user. Add one, or point DATABASE_URL to a server.',
   },
+  'start.dataNotWritable': {
+    zh: '数据目录 {folder} 不能建立或不能写入（{detail}）。请换一个目录（DATA_DIR），或把它的写权限给当前用户。',
+    en: 'The data folder {folder} can not be made or written ({detail}). Choose another with DATA_DIR, or let this user write there.',
+  },
   'start.dataOutOfReach': {
     zh: '数据目录 {folder} 中的数据库须由 uid {uid} 读取，但该用户进不了这个目录。请放宽上级目录的权限，或用 DATA_DIR 指定其他位置。',
     en: 'The database in {folder} must be read by uid {uid}, who may not enter that folder. Open its parents, or move it and set DATA_DIR.',

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { coded } from '@guatu/domain/kernel/coded'
 import { say } from '@guatu/words/say'
+import { makeDataFolder } from '../make-data-folder.ts'
 import { StartRefused } from '../start-refused.ts'
 import { findBinaries } from './binaries.ts'
 import { choosePlace, type Place, type PlaceOptions } from './choose-place.ts'
@@ -46,7 +47,7 @@ export type LaunchOptions = PlaceOptions & {
  * @throws StartRefused with a sentence when it can't be.
  */
 export async function launchPostgres(options: LaunchOptions): Promise<Running> {
-  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 })
+  makeDataFolder(options.dataDir)
   const dataDir = realpathSync(options.dataDir)
   const lock = join(dataDir, 'postgres.lock')
   const place = choosePlace(dataDir, findBinaries(dataDir), options)

@@ -73,7 +73,9 @@ export async function readLedgerInChild(
 ): Promise<LedgerInChild | Refusal> {
   let size: number
   try {
-    size = statSync(path).size
+    const found = statSync(path)
+    if (!found.isFile()) return refuse('ledger.notAFile', { file: path })
+    size = found.size
   } catch {
     return refuse('ledger.noSuchFile', { file: path })
   }
