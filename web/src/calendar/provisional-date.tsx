@@ -1,5 +1,5 @@
 import { type DayNumber, fromDayNumber } from '@guatu/domain/calendar/civil-date'
-import { useMemo } from 'react'
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNotices } from './queries.ts'
 import './provisional-date.css'
@@ -35,8 +35,15 @@ export function Computed({ date }: { date: string }) {
   )
 }
 
-/** The mark alone, for lists that write their days themselves. */
+/** What parts of the page that ask no server themselves, as the wall's, are told of announced years; nothing is provisional to them till then. */
+const Told = createContext<(date: string) => boolean>(() => false)
+
+export function TellProvisional({ children }: { children: ReactNode }) {
+  return <Told value={useProvisional()}>{children}</Told>
+}
+
+/** The mark alone, for lists that write their days themselves, inside `TellProvisional`. */
 export function ProvisionalDay({ day }: { day: DayNumber | null }) {
-  const provisional = useProvisional()
+  const provisional = useContext(Told)
   return day !== null && provisional(fromDayNumber(day)) ? <ProvisionalMark /> : null
 }

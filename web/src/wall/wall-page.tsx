@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
+import { TellProvisional } from '../calendar/provisional-date.tsx'
 import { wallTexts } from '../locales/wall.ts'
 import { useTopic } from '../platform/live.ts'
 import { useLight, useWall } from './queries.ts'
@@ -37,24 +38,26 @@ export function WallPage() {
     setParams(written, { replace: true })
   }
   return (
-    <WallView
-      {...{ wall: wall.data, query, language, openId, light }}
-      onQuery={(next) => go(next, openId)}
-      onOpen={(id) => go(query, id)}
-      onPrint={(paper) => navigate(`/wall/print?${new URLSearchParams([...writeQuery(query), ['paper', paper]])}`)}
-      onDossier={(id) => navigate(`/projects/${id}`)}
-      onImport={() => navigate('/imports')}
-      moreSheets={async (paper) =>
-        (await import('./more-sheets.ts')).moreSheets(queries, wall.data, query, language, paper)
-      }
-      beside={(given) =>
-        query.map !== '' && (
-          <Suspense fallback={null}>
-            <MapPane {...given} version={version} />
-          </Suspense>
-        )
-      }
-    />
+    <TellProvisional>
+      <WallView
+        {...{ wall: wall.data, query, language, openId, light }}
+        onQuery={(next) => go(next, openId)}
+        onOpen={(id) => go(query, id)}
+        onPrint={(paper) => navigate(`/wall/print?${new URLSearchParams([...writeQuery(query), ['paper', paper]])}`)}
+        onDossier={(id) => navigate(`/projects/${id}`)}
+        onImport={() => navigate('/imports')}
+        moreSheets={async (paper) =>
+          (await import('./more-sheets.ts')).moreSheets(queries, wall.data, query, language, paper)
+        }
+        beside={(given) =>
+          query.map !== '' && (
+            <Suspense fallback={null}>
+              <MapPane {...given} version={version} />
+            </Suspense>
+          )
+        }
+      />
+    </TellProvisional>
   )
 }
 
