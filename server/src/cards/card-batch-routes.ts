@@ -24,6 +24,7 @@ import { countNotices, listNoticeRows } from './notice-reads.ts'
 import * as policy from './policy.ts'
 import { said } from './present-card.ts'
 import { batchLevels, presentBatch, presentNotice, readBatch } from './read-batch.ts'
+import { storedName } from './set-that-judged.ts'
 
 export function cardBatchRoutes(app: FastifyInstance, platform: Platform): void {
   const { db, clock } = platform
@@ -103,7 +104,7 @@ function batchLists(app: FastifyInstance, platform: Platform): void {
         columns: [
           { header: said('cards.column.period', lang), width: 14, value: (r) => say(cardPeriodLabel(r.period), lang) },
           { header: said('cards.column.of', lang), width: 10, value: (r) => said(`cards.of.${r.subjectType}`, lang) },
-          { header: said('cards.column.ruleSet', lang), width: 24, value: (r) => r.ruleSetName },
+          { header: said('cards.column.ruleSet', lang), width: 24, value: (r) => storedName(r.ruleSetName, lang) },
           { header: said('cards.column.cards', lang), width: 24, value: (r) => batchLevels(r, lang) },
           {
             header: said('cards.column.stage', lang),

@@ -12,6 +12,7 @@ import type { Lang } from '@guatu/words/words'
 import type { CardListRow } from './card-list-reads.ts'
 import type { CardFile, PaperRow, StoredEvent } from './card-reads.ts'
 import { presentLight, wordOf } from './present.ts'
+import { storedName } from './set-that-judged.ts'
 
 export const said = (code: string, lang: Lang, params: Parameters<typeof say>[0]['params'] = {}): string =>
   say({ code, params }, lang)
@@ -71,7 +72,7 @@ export function presentSteps(
   lang: Lang,
 ): CardStep[] {
   const word = wordOf(file.palette, file.level, lang)
-  const proposed = { period: file.period, ruleSet: file.ruleSetName, word }
+  const proposed = { period: file.period, ruleSet: storedName(file.ruleSetName, lang), word }
   const known = new Map(papers.map((p) => [p.id, presentPaper(p)]))
   return [
     {
@@ -80,7 +81,7 @@ export function presentSteps(
       name: said('cards.step.proposed', lang),
       sentence: said('cards.said.proposed', lang, proposed),
       text: '',
-      by: file.proposedBy,
+      by: storedName(file.proposedBy, lang),
       occurredOn: file.proposedOn,
       recordedAt: file.recordedAt,
       papers: [],
@@ -151,7 +152,7 @@ export function presentFile(
   const state = cardStateOf(file.events)
   return {
     evidence: presentLight(file.verdict, file.palette, file, lang, {
-      ruleSetName: file.ruleSetName,
+      ruleSetName: storedName(file.ruleSetName, lang),
       projects: beside.projects,
       matters: beside.matters,
     }),

@@ -20,6 +20,7 @@ import * as policy from './policy.ts'
 import { wordOf } from './present.ts'
 import { presentCard, presentPaper, said, statedCode } from './present-card.ts'
 import type { Reader } from './read-card.ts'
+import { storedName } from './set-that-judged.ts'
 import { listStatements, type StatementRow } from './statement-reads.ts'
 
 /** As many cards as one batch shows at once. */
@@ -62,12 +63,12 @@ export function presentBatch(
     closesOn: r.closesOn,
     subjectType: r.subjectType,
     about: r.about,
-    ruleSet: r.ruleSetName,
+    ruleSet: storedName(r.ruleSetName, lang),
     ruleSetVersion: r.ruleSetVersion,
     campaign: r.campaign,
     region: r.region,
     proposedOn: r.proposedOn,
-    proposedBy: r.proposedBy,
+    proposedBy: storedName(r.proposedBy, lang),
     state,
     stateName: said(`cards.batchState.${state}`, lang),
     hearingDays: r.terms.hearingDays,

@@ -11,17 +11,20 @@ const stored = async () =>
   (await server.platform.pool.query('select * from period_verdict order by period, project_id')).rows
 
 beforeAll(async () => {
-  server = await sampleServer('2026-11-20T02:00:00.000Z', 12, 4)
+  server = await sampleServer('2026-11-20T02:00:00.000Z', 4, 10)
+  // A year later every week since the first report was closed.
+  server.setNow('2027-11-19T02:00:00.000Z')
   await runNightly(server.platform)
 })
 afterAll(() => server.drop())
 
-it('judged anew by the same engine, every past verdict is what it was, and nothing is written', async () => {
+it('judged anew by the same engine, every verdict of 52 weeks is what it was, byte for byte, and nothing is written', async () => {
   const before = await stored()
   const replay = await replayVerdicts(server.platform, always)
   expect(replay.differences).toEqual([])
   expect(replay.verdicts).toBe(before.length)
-  expect(before.length).toBeGreaterThan(12)
+  expect(replay.periods.length).toBeGreaterThanOrEqual(52)
+  expect(before.length).toBeGreaterThan(52 * 3)
   expect(await stored()).toEqual(before)
 })
 
