@@ -84,7 +84,7 @@ function Line({ project: p, texts, onOpen }: LineProps) {
         </button>
       </th>
       <td>{p.unit?.name ?? '—'}</td>
-      <td>{p.taskForce?.name ?? '—'}</td>
+      <td className="wall-table-crew">{p.taskForce?.name ?? '—'}</td>
       <td>{p.stage?.name ?? '—'}</td>
       <td className="date">{date(p.committedFinish)}</td>
       <td className="date">
