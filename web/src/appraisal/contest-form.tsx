@@ -116,6 +116,7 @@ function ManySelect({
     <Select
       {...(id && { id })}
       mode="multiple"
+      defaultActiveFirstOption={false}
       maxCount={most}
       showSearch={{ filterOption: false, onSearch }}
       value={value}

@@ -34,6 +34,7 @@ export function UnitsSelect({ initial, value = [], onChange, id, most = 20 }: Pr
     <Select
       {...(id && { id })}
       mode="multiple"
+      defaultActiveFirstOption={false}
       maxCount={most}
       showSearch={{ filterOption: false, onSearch: setQ }}
       value={value}
