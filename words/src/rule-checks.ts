@@ -62,6 +62,7 @@ export const ruleChecks = {
     zh: '第{row}条规则“{id}”与第{other}条“{otherId}”之间，“{metric|word}”从{from}到{to}没有规则',
     en: 'Between rule {row} “{id}” and rule {other} “{otherId}” no rule covers “{metric|word}” from {from} to {to}.',
   },
+  'cards.expression.empty': { zh: '表达式还没有填写', en: 'The expression is empty: write a condition.' },
   'cards.expression.tooLong': { zh: '表达式超过{most}个字符', en: 'The expression is longer than {most} characters.' },
   'cards.expression.forbidden': {
     zh: '表达式“{expression}”用了不允许的写法（{what}）；只能用指标、数字、比较、加减乘除和“并且、或者、非”',

@@ -122,6 +122,7 @@ describe('expert expressions', () => {
     '!(lagPoints >= 0) ? true : lagRatio * 100 < 80',
   ])('take %s', (text) => expect(expression(text)).toEqual([]))
   it.each([
+    ['  ', 'cards.expression.empty'],
     ['lagPoints +', 'cards.expression.wrong'],
     ['lagPoints', 'cards.expression.notTrueOrFalse'],
     ['nope > 1', 'cards.check.noSuchMetric'],

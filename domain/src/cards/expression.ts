@@ -30,6 +30,7 @@ const TOKEN = /[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[\
  */
 export function parseExpression(source: Expression, holds: boolean, set: RuleSet): PreparedExpression | Refusal {
   const text = source.expression
+  if (text.trim() === '') return refuse('cards.expression.empty')
   if (text.length > MAX_LENGTH) return refuse('cards.expression.tooLong', { most: MAX_LENGTH })
   const environment = new Environment({ limits: LIMITS })
   const names = new Map<string, string>()

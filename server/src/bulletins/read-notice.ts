@@ -48,7 +48,7 @@ export async function readNotice(
     listLitProjects(db, scope, closed.period.key),
     listIssuedCards(db, scope, { from: '2000-01-01', to: date }),
     headOfNotice(db),
-    campaignOn(db, closed.period.closesOn),
+    campaignOn(db, scope, closed.period.closesOn),
     headHash(db),
     currentCalendar(db),
   ])

@@ -6,6 +6,7 @@ import type { CARD_NOTICE_HEAD } from '../cards/notice-reads.ts'
 import type { Db } from '../platform/db.ts'
 import type { ReadScope } from '../platform/scope.ts'
 import { readSetting } from '../platform/settings.ts'
+import { listCampaignRows } from '../projects/campaign-reads.ts'
 import { within } from '../projects/reads.ts'
 import { responsibleJoins, responsibleUnit } from '../projects/responsible-reads.ts'
 
@@ -23,12 +24,13 @@ export async function listLitProjects(db: Db, scope: ReadScope, period: string):
   return found.rows
 }
 
-/** The campaign that runs on a day; the one begun last where several do. */
-export async function campaignOn(db: Db, day: CivilDate): Promise<string | null> {
-  const found = await sql<{ name: string }>`
-    select name from campaign where from_on <= ${day}::date and (to_on is null or to_on >= ${day}::date)
-    order by from_on desc, id limit 1`.execute(db)
-  return found.rows[0]?.name ?? null
+/** The campaign that runs on a day; of several the one with the most projects, else the one begun last. */
+export async function campaignOn(db: Db, scope: ReadScope, day: CivilDate): Promise<string | null> {
+  const running = (await listCampaignRows(db, scope, day)).filter(
+    (c) => c.fromOn <= day && (c.toOn === null || c.toOn >= day),
+  )
+  const most = Math.max(...running.map((c) => c.projects))
+  return running.find((c) => c.projects === most)?.name ?? null
 }
 
 /** Name of the district: as set, else that of its government without 人民政府, else nothing. */

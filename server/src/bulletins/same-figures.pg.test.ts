@@ -8,8 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runNightly } from '../cards/jobs.ts'
 import { CARD_NOTICE_HEAD, noticeMark } from '../cards/notice-reads.ts'
 import { newId } from '../platform/id.ts'
+import { scopeOfSystem } from '../platform/scope.ts'
 import { sampleServer } from '../testing/sample-server.ts'
 import type { SignedInCaller, TestServer } from '../testing/test-server.ts'
+import { campaignOn } from './reads.ts'
 
 // Filled on Sunday evening and looked at half an hour after week 47 was locked: nothing was reported since, so live and closed
 // figures are made of the same facts.
@@ -170,6 +172,23 @@ describe('the notice', () => {
     ])
     const inspection = await server.as('inspection')
     expect((await inspection.send('PUT', '/api/notice/head', { ...back, expectedVersion: 2 })).status).toBe(403)
+  })
+
+  it('bears the name of the campaign that carries projects, not of an empty one begun later', async () => {
+    const scope = scopeOfSystem('test of the notice')
+    const usual = await campaignOn(server.db, scope, '2026-11-22')
+    expect(usual).not.toBeNull()
+    const body = {
+      id: newId(),
+      name: '岁末冲刺',
+      from: '2026-11-20',
+      to: '2026-12-31',
+      rhythm: 'week',
+      documentNumber: null,
+    }
+    expect((await office.send('POST', '/api/campaigns', body)).status).toBe(200)
+    expect(await campaignOn(server.db, scope, '2026-11-22')).toBe(usual)
+    expect(await campaignOn(server.db, scope, '2020-01-01')).toBeNull()
   })
 
   it('refuses an open week, a key of no week and a number that is none', async () => {

@@ -2,35 +2,12 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { FACT_TABLES } from '../audit/checked-tables.ts'
 import { appendAudit } from '../platform/audit.ts'
 import type { Transaction } from '../platform/db.ts'
 import type { WrittenRow } from '../platform/tables.ts'
 import { type DistrictRows, type RevisionDraft, SAMPLE_TABLES } from './district-rows.ts'
 
-/** Facts whose digests the audit chain keeps, as their tables are named in the database. */
-const AUDITED = [
-  'post_holding',
-  'project_code',
-  'listing',
-  'commitment',
-  'year_plan',
-  'fund_figure',
-  'statistics_entry',
-  'stage_event',
-  'plan_baseline',
-  'milestone_event',
-  'report',
-  'bottleneck',
-  'bottleneck_event',
-  'card_batch',
-  'card',
-  'card_event',
-  'card_notice',
-  'card_duty',
-  'matter_event',
-  'matter_number',
-  'revision',
-] as const
 const ROWS_AN_ENTRY = 1000
 const REVISIONS_A_STATEMENT = 2000
 
@@ -96,7 +73,7 @@ async function writeRevisions(
 /** Chains the digests of everything that was written, a thousand rows an entry, in the order of tables and ids. */
 export async function auditDistrict(client: pg.PoolClient, trx: Transaction, at: Date, actor: string): Promise<number> {
   let entries = 0
-  for (const table of AUDITED) {
+  for (const table of FACT_TABLES) {
     const found = await client.query<{ id: string; digest: string }>(
       `select t.id, row_digest(to_jsonb(t)) as digest from ${table} t order by t.id`,
     )
