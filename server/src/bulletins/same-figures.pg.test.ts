@@ -1,6 +1,7 @@
 import type { Board } from '@guatu/contract/boards'
 import type { NoticeHead, NoticePreview } from '@guatu/contract/bulletins'
 import type { RateRow } from '@guatu/contract/project-figures'
+import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { decodeWall } from '@guatu/domain/wall/decode-wall'
 import { sumGroup } from '@guatu/domain/wall/sum-group'
 import mammoth from 'mammoth'
@@ -176,7 +177,8 @@ describe('the notice', () => {
 
   it('bears the name of the campaign that carries projects, not of an empty one begun later', async () => {
     const scope = scopeOfSystem('test of the notice')
-    const usual = await campaignOn(server.db, scope, '2026-11-22')
+    const day = (text: string) => text as CivilDate
+    const usual = await campaignOn(server.db, scope, day('2026-11-22'))
     expect(usual).not.toBeNull()
     const body = {
       id: newId(),
@@ -187,8 +189,8 @@ describe('the notice', () => {
       documentNumber: null,
     }
     expect((await office.send('POST', '/api/campaigns', body)).status).toBe(200)
-    expect(await campaignOn(server.db, scope, '2026-11-22')).toBe(usual)
-    expect(await campaignOn(server.db, scope, '2020-01-01')).toBeNull()
+    expect(await campaignOn(server.db, scope, day('2026-11-22'))).toBe(usual)
+    expect(await campaignOn(server.db, scope, day('2020-01-01'))).toBeNull()
   })
 
   it('refuses an open week, a key of no week and a number that is none', async () => {
