@@ -97,10 +97,15 @@ export function ActDrawer<Fields extends object>(props: Props<Fields>) {
   )
 }
 
-/** The drawer slides in for a moment: who is in a field by then stays there, or Enter meant for an open list would send the form. */
+/**
+ * The drawer slides in for a moment: who is in a field or on a button of it by then stays there, or Enter meant for an open list would
+ * send the form, and Enter meant for sending would make a new line.
+ */
 function focusFirst(body: HTMLElement | null) {
-  if (!body || body.contains(document.activeElement)) return
-  body.querySelector<HTMLElement>(':is(input, textarea):not([type="hidden"]):not([readonly])')?.focus()
+  const drawer = body?.closest('[role="dialog"]')
+  const at = document.activeElement
+  if (drawer?.contains(at) && at?.matches('button, input, textarea, select, a[href]')) return
+  body?.querySelector<HTMLElement>(':is(input, textarea):not([type="hidden"]):not([readonly])')?.focus()
 }
 
 type FootProps = { submit: string | undefined; busy: boolean; onClose: () => void; onSubmit: () => void }
