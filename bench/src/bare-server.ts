@@ -33,7 +33,7 @@ const WALL = `
     select s.project_id, l.activities from bare_schedule s join plan p on p.project_id = s.project_id cross join lateral (
       select json_agg(json_build_object('name', x.x ->> 'name', 'start', a.start, 'length', a.length, 'done', a.done, 'flags', a.flags, 'baselineStart', a.bs, 'baselineLength', a.bl) order by a.ord) as activities
       from unnest(s.starts, s.lengths, s.done, s.flags, s.baseline_starts, s.baseline_lengths) with ordinality a(start, length, done, flags, bs, bl, ord)
-      join jsonb_array_elements(p.activities) with ordinality x(x, o) on x.o = a.ord) l),
+      join json_array_elements(p.activities) with ordinality x(x, o) on x.o = a.ord) l),
   strip as (select project_id, json_agg(level order by closed_on) as strip from (select *, row_number() over (partition by project_id order by closed_on desc) as k from period_verdict) v where k <= 8 group by 1)
   select json_agg(json_build_object('id', p.id, 'name', p.name, 'level', v.level, 'code', v.verdict #>> '{evidence,sentence,code}', 'params', v.verdict #> '{evidence,sentence,params}',
     'strip', strip.strip, 'headquarters', hq.name, 'taskForce', tf.name, 'unit', ow.name, 'region', rg.name, 'administration', ad.name, 'chain', p.chain, 'stage', p.stage, 'yearClass', p.year_class,
