@@ -29,6 +29,7 @@ export type CrashedPlan = {
 /**
  * The cheapest set of shortened activities that meets `plan.finish` and all commitments (N10): activities with `minDuration` below
  * their duration and a `crashCost` per day may be shortened. Exact on any calendars and links, by a minimum cut in time (crash-cut.ts).
+ * Work begun with nothing left of it that still waits for another's end is taken a rest day too strictly: the set may then cost a day too much.
  * Out of reach: the cheapest set for deadlines moved by as many days as the shortest durations still miss. Refuses plans without any deadline and those that can't be scheduled.
  */
 export function crashPlan(plan: Plan, calendars: PlanCalendars): CrashedPlan | Refusal {
@@ -58,6 +59,8 @@ function crashTowards(
   const built = buildNetwork(plan, order, calendars)
   const places = crashables(plan, built)
   const limit = kernelDayOf(plan.finish) + 1
+  const asPlanned = places.map((p) => p.days)
+  if (schedulePlan(plan, calendars).daysToWinBack === 0) return crashed(plan, built, calendars, asPlanned)
   const durations = cutInTime(built.net, built.tables, places, limit)
   if (durations) return crashed(plan, built, calendars, durations)
   const shortest = places.map((p) => p.shortest)

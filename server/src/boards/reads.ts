@@ -1,4 +1,4 @@
-import type { DisclosableField, PlaylistEntry } from '@guatu/contract/boards'
+import { DisclosableField, type PlaylistEntry } from '@guatu/contract/boards'
 import { type Selectable, sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import { USUAL_PLAYLIST } from './playlist.ts'
@@ -33,16 +33,7 @@ export const listBoardRows = (db: Db) =>
   db.selectFrom('boardAddress').selectAll().orderBy('createdAt', 'desc').orderBy('id').execute()
 
 export const DISCLOSURE = 'board'
-export const DISCLOSABLE: readonly DisclosableField[] = [
-  'project',
-  'completion',
-  'lag',
-  'investment',
-  'notice',
-  'reason',
-  'chain',
-  'score',
-]
+export const DISCLOSABLE: readonly DisclosableField[] = DisclosableField.options
 export type Disclosed = Readonly<Record<DisclosableField, boolean>>
 
 /** Which fields the public may see; version 0 and all of them where nobody has chosen. */

@@ -9,6 +9,7 @@ import { useNavigate } from 'react-router'
 import { UnitsSelect } from '../matters/units-select.tsx'
 import { ActDrawer } from '../parts/act-drawer.tsx'
 import { DateItem, TextItem } from '../parts/fields.tsx'
+import { type Chosen, ManySelect } from '../parts/many-select.tsx'
 import { api } from '../platform/api.ts'
 import { newId } from '../platform/new-id.ts'
 import { useMe } from '../platform/session.ts'
@@ -93,39 +94,6 @@ function ContestantFields() {
         </ListItem>
       )}
     </>
-  )
-}
-
-type Chosen = { value?: string[]; onChange?: (ids: string[]) => void; id?: string }
-type Named = { readonly id: string; readonly name: string }
-
-/** Several of what is found by name; what was chosen keeps its name while another is searched. */
-function ManySelect({
-  rows,
-  onSearch,
-  most,
-  value = [],
-  onChange,
-  id,
-}: Chosen & { rows: readonly Named[]; onSearch: (q: string) => void; most: number }) {
-  const [names, setNames] = useState<Readonly<Record<string, string>>>({})
-  const kept = value
-    .filter((one) => !rows.some((row) => row.id === one))
-    .map((one) => ({ id: one, name: names[one] ?? '' }))
-  return (
-    <Select
-      {...(id && { id })}
-      mode="multiple"
-      defaultActiveFirstOption={false}
-      maxCount={most}
-      showSearch={{ filterOption: false, onSearch }}
-      value={value}
-      onChange={(ids: string[]) => {
-        setNames({ ...names, ...Object.fromEntries(rows.map((row) => [row.id, row.name])) })
-        onChange?.(ids)
-      }}
-      options={[...kept, ...rows].map((one) => ({ value: one.id, label: one.name }))}
-    />
   )
 }
 
