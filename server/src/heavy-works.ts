@@ -40,7 +40,7 @@ export type LedgerWish = { readonly template: string; readonly scope: ReadScope 
 type Asked<N extends keyof HeavyWorks> = Omit<HeavyWorks[N]['input'], keyof HeavyAt>
 
 /** The clockwork waits for nobody, and has one child that stands back behind all others. */
-export const CLOCKWORK = { processes: 1, megabytes: 700, youngMegabytes: 64, seconds: 1800, niceness: 10 }
+export const CLOCKWORK = { processes: 1, megabytes: 700, seconds: 1800, niceness: 10 }
 /** Somebody looks at how far it has come; requests come before it all the same. */
 const ASKED = { megabytes: 900, seconds: 180, waiting: 20, niceness: 5 }
 export const HEAVY_SCRIPT = new URL('./heavy-child', import.meta.url)

@@ -6,17 +6,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 /**
  * A process of its own for one piece of work, with a limit to its heap. `script` is named without its ending: beside
  * sources it is TypeScript, and runs as the sources do; in a build it is JavaScript. Messages may hold maps and instants.
- * `youngMegabytes` is how much may be made before the first is looked through for what is still in use: who makes much of
- * which little lasts (the facts of a batch of projects) spends an eighth less time with more than the usual 16.
  */
-export function forkScript(
-  script: URL,
-  args: readonly string[],
-  heapMegabytes: number,
-  youngMegabytes = 16,
-): ChildProcess {
+export function forkScript(script: URL, args: readonly string[], heapMegabytes: number): ChildProcess {
   const source = import.meta.url.endsWith('.ts')
-  const execArgv = [`--max-old-space-size=${heapMegabytes}`, `--max-semi-space-size=${youngMegabytes}`]
+  const execArgv = [`--max-old-space-size=${heapMegabytes}`]
   if (source) {
     const tsx = join(dirname(createRequire(import.meta.url).resolve('tsx/package.json')), 'dist/loader.mjs')
     execArgv.push('-C', 'guatu-src', '--import', pathToFileURL(tsx).href)

@@ -20,8 +20,6 @@ export type PoolLimits = {
   readonly processes?: number
   /** Resident memory in MB above which a child is killed, heap and Buffers together. */
   readonly megabytes: number
-  /** See `forkScript`. */
-  readonly youngMegabytes: number
   /** Of one piece of work. */
   readonly seconds: number
   /** Pieces of work that may wait. */
@@ -34,10 +32,7 @@ export type PoolLimits = {
 
 export type WorkOptions = { readonly signal?: AbortSignal; onProgress?(share: number): void }
 
-const LIMITS: PoolLimits = {
-  ...{ megabytes: 900, youngMegabytes: 16, seconds: 180, waiting: 200 },
-  ...{ niceness: 10, idleSeconds: 20 },
-}
+const LIMITS: PoolLimits = { megabytes: 900, seconds: 180, waiting: 200, niceness: 10, idleSeconds: 20 }
 /** How often memory is looked at: at a GB a second, a child is caught a quarter of a GB late. */
 const WATCH_MS = 250
 
@@ -130,7 +125,7 @@ export class WorkPool<W extends Works> {
   }
 
   private begin(): Child {
-    const process = forkScript(this.script, [], this.limits.megabytes, this.limits.youngMegabytes)
+    const process = forkScript(this.script, [], this.limits.megabytes)
     const child: Child = { process, ready: false, piece: null, idle: null }
     this.children.add(child)
     process.unref()
