@@ -41,7 +41,7 @@ export async function deriveRows(
     await storeDates(trx, dated, at)
     await storeVerdicts(
       trx,
-      material.map((m) => verdictRow(judgeAt(m, bench, at), at)),
+      dated.map(([m, plan]) => verdictRow(judgeAt(m, bench, at, plan), at)),
     )
     await storePeriodVerdicts(
       trx,
