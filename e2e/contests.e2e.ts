@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { act, type Form, stands } from './act-by-keyboard.ts'
 import { openBrowser, phone, type Visitor, visit } from './visitor.ts'
 
 let browser: Browser
@@ -13,18 +14,6 @@ const as = async (userName: string, how?: typeof phone): Promise<Visitor> => {
   await who.signIn(userName)
   return who
 }
-type Form = ReturnType<Page['locator']>
-/** Presses the button of an act, fills its form at the side, and hands it in by the keyboard; the side has closed when the server has it. */
-async function act(page: Page, name: string, fill?: (form: Form) => Promise<void>): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).first().press('Enter')
-  const form = page.getByRole('dialog')
-  await form.waitFor()
-  await fill?.(form)
-  await form.locator('textarea, input').first().press('Control+Enter')
-  await form.waitFor({ state: 'hidden' })
-}
-const stands = (page: Page, state: string) =>
-  page.locator('.card-way [aria-current="step"]').getByText(state, { exact: true }).waitFor()
 /** Finds by typing and chooses, one after the other. */
 async function choose(page: Page, form: Form, label: string, names: readonly string[]): Promise<void> {
   const field = form.getByLabel(label, { exact: true })

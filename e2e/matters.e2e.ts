@@ -1,5 +1,6 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { act, stands } from './act-by-keyboard.ts'
 import { openBrowser, phone, type Visitor, visit } from './visitor.ts'
 
 let browser: Browser
@@ -24,19 +25,6 @@ const read = async <T>(who: Visitor, path: string): Promise<T> => {
   expect(answer.status(), path).toBe(200)
   return answer.json()
 }
-
-type Form = ReturnType<Page['locator']>
-/** Presses the button of an act, fills its form at the side, and hands it in by the keyboard; the side has closed when the server has it. */
-async function act(page: Page, name: string, fill?: (form: Form) => Promise<void>): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).first().press('Enter')
-  const form = page.getByRole('dialog')
-  await form.waitFor()
-  await fill?.(form)
-  await form.locator('textarea, input').first().press('Control+Enter')
-  await form.waitFor({ state: 'hidden' })
-}
-const stands = (page: Page, state: string) =>
-  page.locator('.card-way [aria-current="step"]').getByText(state, { exact: true }).waitFor()
 
 /** An account as the administrator gives it: the first password is told once and changed at once. */
 async function account(admin: Visitor, userName: string, grant: object): Promise<void> {

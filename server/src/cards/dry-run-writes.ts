@@ -2,6 +2,7 @@ import type { DryDifference } from '@guatu/domain/cards/dry-run'
 import type { Refusal } from '@guatu/domain/kernel/coded'
 import { type Insertable, sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
+import { leaseFromNow } from '../platform/lease.ts'
 import type { DryRunTable } from './tables.ts'
 import type { DriedRun } from './try-on-past.ts'
 
@@ -9,16 +10,12 @@ import type { DriedRun } from './try-on-past.ts'
 const KEPT = 8
 const ROWS_A_STATEMENT = 500
 
-/** How long a trial is taken for running without being renewed. */
-export const HELD_SECONDS = 15
-const LEASE = sql`interval '${sql.raw(String(HELD_SECONDS))} seconds'`
-
 /** Begins a trial; the oldest of those kept goes. */
 export const insertDryRun = (db: Db, row: Insertable<DryRunTable>): Promise<void> =>
   db.transaction().execute(async (trx) => {
     await trx
       .insertInto('dryRun')
-      .values({ ...row, heldUntil: sql<Date>`now() + ${LEASE}` })
+      .values({ ...row, heldUntil: leaseFromNow })
       .execute()
     await sql`delete from dry_run where id not in (select id from dry_run order by begun_at desc, id limit ${KEPT})`.execute(
       trx,
@@ -60,7 +57,7 @@ export const endDryRun = (db: Db, id: string, state: 'cancelled' | 'failed', pro
 /** Renews the hold on a running trial and tells how far it is. False: it was cancelled, on whichever server. */
 export async function holdDryRun(db: Db, id: string, share: number): Promise<boolean> {
   const held = await sql`
-    update dry_run set held_until = now() + ${LEASE}, progress = greatest(progress, ${share}::real)
+    update dry_run set held_until = ${leaseFromNow}, progress = greatest(progress, ${share}::real)
     where id = ${id} and state = 'running'`.execute(db)
   return held.numAffectedRows === 1n
 }

@@ -2,7 +2,8 @@ import type { RuleSet } from '@guatu/domain/cards/rule-set'
 import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
-import { endDryRun, endLeftDryRuns, HELD_SECONDS, holdDryRun, insertDryRun } from './dry-run-writes.ts'
+import { LEASE_SECONDS } from '../platform/lease.ts'
+import { endDryRun, endLeftDryRuns, holdDryRun, insertDryRun } from './dry-run-writes.ts'
 import type { DryWish } from './try-on-past.ts'
 
 /** Tries and keeps what is found, in a process of its own. */
@@ -57,7 +58,7 @@ export class DryRuns {
   async resume(): Promise<void> {
     const endLeft = () => endLeftDryRuns(this.host.db, refuse('platform.pool.stopped'))
     await endLeft()
-    this.sweep = setTimeout(() => void endLeft().catch(() => {}), (HELD_SECONDS + 1) * 1000)
+    this.sweep = setTimeout(() => void endLeft().catch(() => {}), (LEASE_SECONDS + 1) * 1000)
     this.sweep.unref()
   }
 

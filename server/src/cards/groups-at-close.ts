@@ -13,7 +13,7 @@ import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
 import type { Db } from '../platform/db.ts'
 import type { Answering } from './beside-levels.ts'
 import { coveredBy } from './covered-projects.ts'
-import { listPlaceUnits, type PlaceUnit, responsibleForUnits, type UnitRow } from './responsible-at-reads.ts'
+import { type PlaceUnit, responsibleForUnits, type UnitRow } from './responsible-at-reads.ts'
 import { groupRuleSetFor } from './rule-set-for.ts'
 import type { RuleSetRegister } from './rule-set-reads.ts'
 
@@ -35,6 +35,8 @@ type Gathering = {
   /** Every project with its places: what the office itself stands for holds all of them. */
   readonly projects: readonly PlacedObject[]
   readonly trees: GroupTrees
+  /** Townships and parks, which answer for places. */
+  readonly placeUnits: readonly PlaceUnit[]
   readonly register: RuleSetRegister
   readonly at: EvaluationPoint
 }
@@ -47,26 +49,21 @@ export async function groupsAtClose(db: Db, placed: readonly PlacedObject[], by:
   const groups = gatherGroups(placed, trees).filter((group) =>
     mayBeCarded(ofProjects.get(`${group.kind} ${group.id}`) ?? group, inside(group.kind), trees),
   )
-  return answered(db, groups, await listPlaceUnits(db), by)
+  return answered(db, groups, by)
 }
 
 /** Townships and parks that lead none of the projects, where their set looks at rates: they answer for what lies in them. */
-export async function placesAtClose(db: Db, led: readonly GroupAtClose[], by: Gathering): Promise<GroupAtClose[]> {
+export async function placeUnitsAtClose(db: Db, led: readonly GroupAtClose[], by: Gathering): Promise<GroupAtClose[]> {
   const leading = new Set(led.flatMap((g) => (g.kind === 'unit' ? [g.id] : [])))
-  const units = (await listPlaceUnits(db)).filter((u) => !leading.has(u.id))
+  const units = by.placeUnits.filter((u) => !leading.has(u.id))
   const groups = units.map((u) => ({ kind: 'unit' as const, id: u.id, members: [] }))
-  return (await answered(db, groups, units, by)).filter((g) => asksRates(g.ruleSet))
+  return (await answered(db, groups, by)).filter((g) => asksRates(g.ruleSet))
 }
 
 type Gathered = { readonly kind: GroupKind; readonly id: string; readonly members: readonly PlacedObject[] }
 
-async function answered(
-  db: Db,
-  groups: readonly Gathered[],
-  places: readonly PlaceUnit[],
-  by: Gathering,
-): Promise<GroupAtClose[]> {
-  const unitOf = (g: Gathered) => answeringUnit(g.kind, g.id, places)
+async function answered(db: Db, groups: readonly Gathered[], by: Gathering): Promise<GroupAtClose[]> {
+  const unitOf = (g: Gathered) => answeringUnit(g.kind, g.id, by.placeUnits)
   const ids = [...new Set(groups.flatMap((g) => unitOf(g) ?? []))].sort()
   const units = new Map((await responsibleForUnits(db, ids, by.at)).map((u) => [u.id, u]))
   return groups

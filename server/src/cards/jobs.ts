@@ -191,13 +191,9 @@ const judgeSome = ({ db, clock }: JobHost, ids: readonly string[]): Promise<Wait
     const at = { asOf: civilDateOf(now), knownAt: now.toISOString() }
     const bench = await benchAt(trx, at)
     const material = await loadMaterial(trx, scopeOfSystem('judge-all'), ids, 'newest')
-    const dated = material.map((m) => datePlan(m, calendarsOf(bench), at))
-    await storeDates(
-      trx,
-      material.map((m, i) => [m, dated[i]!] as const),
-      at,
-    )
-    const judged = material.map((m, i) => judgeAt(m, bench, at, dated[i]))
+    const dated = material.map((m) => [m, datePlan(m, calendarsOf(bench), at)] as const)
+    await storeDates(trx, dated, at)
+    const judged = dated.map(([m, plan]) => judgeAt(m, bench, at, plan))
     await storeVerdicts(
       trx,
       judged.flatMap((j) => (j.among === null ? [verdictRow(j, at)] : [])),

@@ -35,10 +35,10 @@ export async function judgeProjects(
   const scope = scopeOfSystem('judging')
   for await (const batch of takeTurns(ids, BATCH)) {
     const material = await loadMaterial(ctx.trx, scope, batch, 'newest')
-    const dated = material.map((m) => datePlan(m, calendarsOf(bench), at))
-    const moved = material.flatMap((m, i) => (planned.has(m.id) ? [[m, dated[i]!] as const] : []))
+    const dated = material.map((m) => [m, datePlan(m, calendarsOf(bench), at)] as const)
+    const moved = dated.filter(([m]) => planned.has(m.id))
     await storeDates(ctx.trx, moved, at)
-    const judged = material.map((m, i) => judgeAt(m, bench, at, dated[i]))
+    const judged = dated.map(([m, plan]) => judgeAt(m, bench, at, plan))
     // Who is ranked is judged with all the others, and that is the night's work: woken at once.
     const alone = judged.filter((j) => j.among === null)
     if (alone.length < judged.length) ctx.touch('judgeAll')

@@ -16,11 +16,12 @@ import { listCardedKinds } from './batch-reads.ts'
 import { BesideLevelsOf, RatesOfProjects, type RatesOver } from './beside-levels.ts'
 import { type CardDraft, draftCard, foundBy, type TakenOver } from './card-draft.ts'
 import { loadGroupPlaces } from './group-reads.ts'
-import { type GroupAtClose, groupsAtClose, placesAtClose } from './groups-at-close.ts'
+import { type GroupAtClose, groupsAtClose, placeUnitsAtClose } from './groups-at-close.ts'
 import { LevelsOf } from './judge-all-at.ts'
 import type { MattersOver } from './matters-over.ts'
 import { benchAt, closingPoint } from './period-verdict-row.ts'
 import { periodEndedBy, type StoodProject } from './propose-cards.ts'
+import { listPlaceUnits } from './responsible-at-reads.ts'
 import type { RuleSetRegister } from './rule-set-reads.ts'
 
 /** What groups are judged over at a month's close: their projects, or their matters (domain.md §6: apart, each with a floor of two). */
@@ -48,7 +49,7 @@ export async function groupBatches(
   const at = closingPoint(month)
   const { trees } = await loadGroupPlaces(db)
   const projects = stood.map((p) => ({ id: p.verdict.subject, level: p.verdict.level, places: p.places }))
-  const gathering = { projects, trees, register, at }
+  const gathering = { projects, trees, placeUnits: await listPlaceUnits(db), register, at }
   const drafts: BatchDraft[] = []
   for (const over of [await overProjects(db, month, gathering), await overMatters(db, matters, gathering)]) {
     const carded = await kindsShown(db, over.about, month)
@@ -77,7 +78,7 @@ type Gathering = Parameters<typeof groupsAtClose>[2]
 async function overProjects(db: Db, month: Period, gathering: Gathering): Promise<Over> {
   const bench = await benchAt(db, gathering.at)
   const gathered = await groupsAtClose(db, gathering.projects, gathering)
-  const groups = [...gathered, ...(await placesAtClose(db, gathered, gathering))].filter(answersForItself)
+  const groups = [...gathered, ...(await placeUnitsAtClose(db, gathered, gathering))].filter(answersForItself)
   const levels = new LevelsOf(db, bench, month.lockAt)
   return {
     about: 'projects',

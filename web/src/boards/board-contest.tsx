@@ -1,6 +1,6 @@
 import type { Board } from '@guatu/contract/boards'
 import { monthDayOf } from '../platform/phrase.ts'
-import { Change } from './board-parts.tsx'
+import { RankCells } from './board-parts.tsx'
 import { language, t } from './board-words.ts'
 
 type BoardContest = NonNullable<Board['contest']>
@@ -33,13 +33,7 @@ export function Contest({ contest, rows }: { contest: BoardContest; rows: BoardC
       <tbody>
         {rows.map((row) => (
           <tr key={`${row.rank} ${row.name} ${row.unit}`}>
-            <td className="right rank">{row.rank ?? t('none')}</td>
-            <td>
-              <Change change={row.change} />
-            </td>
-            <td className="name">
-              <span>{row.name}</span>
-            </td>
+            <RankCells rank={row.rank} change={row.change} name={row.name} />
             {ofProjects && (
               <td className="name second">
                 <span>{row.unit}</span>

@@ -16,6 +16,21 @@ export function Change({ change }: { change: number | null }) {
   )
 }
 
+/** The first cells of a ranked row: rank, its change, and who. */
+export function RankCells({ rank, change, name }: { rank: number | null; change: number | null; name: string }) {
+  return (
+    <>
+      <td className="right rank">{rank ?? t('none')}</td>
+      <td>
+        <Change change={change} />
+      </td>
+      <td className="name">
+        <span>{name}</span>
+      </td>
+    </>
+  )
+}
+
 /** A card with its shape and word; without one a dash. */
 export function Worn({ card }: { card: Board['ahead'][number]['card'] }) {
   if (card === null) return <>{t('none')}</>

@@ -2,7 +2,7 @@ import type { Board } from '@guatu/contract/boards'
 import { monthDayOf } from '../platform/phrase.ts'
 import { Contest, ContestTitle } from './board-contest.tsx'
 import { type BoardPage, rowsAPage, signed, wornKey, yiOf } from './board-model.ts'
-import { Change, Fact, percent, Worn } from './board-parts.tsx'
+import { Change, Fact, percent, RankCells, Worn } from './board-parts.tsx'
 import { Shape } from './board-shapes.tsx'
 import { language, t } from './board-words.ts'
 import './board-panels.css'
@@ -179,13 +179,7 @@ function Groups({ rows, few, name }: { rows: Board['headquarters']; few: boolean
       <tbody>
         {rows.map((row) => (
           <tr key={row.name}>
-            <td className="right rank">{row.rank ?? t('none')}</td>
-            <td>
-              <Change change={row.change} />
-            </td>
-            <td className="name">
-              <span>{row.name}</span>
-            </td>
+            <RankCells rank={row.rank} change={row.change} name={row.name} />
             <td className="right">{row.projects}</td>
             <td className="right">{percent(row.completionPercent)}</td>
             <td className="right">{signed(row.lagPoints)}</td>

@@ -88,34 +88,17 @@ function readCell(row: DraftRow, plan: ColumnPlan, cell: Cell, merged: InMerge, 
       readTextCell(row, plan, cell, merged === 'below', around)
       return
     case 'money': {
+      const ask = (code: string, suggestion: string | null) =>
+        addDoubt(row, around, plan.field!, plan, cell.raw, 'doubtful', coded(code, { raw: cell.raw }), suggestion)
       if (merged === 'below') {
         row.money[plan.field as MoneyField] = null
-        addDoubt(
-          row,
-          around,
-          plan.field!,
-          plan,
-          cell.raw,
-          'doubtful',
-          coded('ledger.mergedMoney', { raw: cell.raw }),
-          null,
-        )
+        ask('ledger.mergedMoney', null)
         return
       }
       const reading = readMoney(cell, plan.unit)
       row.money[plan.field as MoneyField] = reading.value
       noteReading(row, around, plan.field!, plan, cell, reading)
-      if (merged === 'top' && reading.value)
-        addDoubt(
-          row,
-          around,
-          plan.field!,
-          plan,
-          cell.raw,
-          'doubtful',
-          coded('ledger.mergedMoneyTop', { raw: cell.raw }),
-          cell.raw,
-        )
+      if (merged === 'top' && reading.value) ask('ledger.mergedMoneyTop', cell.raw)
       return
     }
     case 'date': {

@@ -1,3 +1,5 @@
+import { SETUP_EXAMPLE } from '../setup-example.ts'
+
 export default {
   title: 'Organization',
   view: { units: 'Units and posts', posts: 'Posts and persons', lacks: 'Completeness', setup: 'Set up from a sheet' },
@@ -74,22 +76,7 @@ export default {
   chooseSheet: 'Choose a sheet',
   setupExample: {
     title: 'What the sheet looks like (usual header words, columns in any order)',
-    head: {
-      project: '项目名称',
-      headquarters: '指挥部',
-      taskForce: '专班',
-      sponsor: '包保领导',
-      serviceOfficer: '帮办专员',
-      liaison: '联络员',
-    },
-    row: {
-      project: '某某产业园项目',
-      headquarters: '工业项目指挥部',
-      taskForce: '第1专班',
-      sponsor: '张某某',
-      serviceOfficer: '李某某',
-      liaison: '王某某 1380000××××',
-    },
+    ...SETUP_EXAMPLE,
   },
   setupHint:
     'One project a row: project, headquarters, task force, sponsor, service officer, liaison (with phone). Seen first, written when confirmed.',

@@ -1,3 +1,5 @@
+import { SETUP_EXAMPLE } from '../setup-example.ts'
+
 export default {
   title: '组织与人员',
   view: { units: '单位与岗位', posts: '岗位与人员', lacks: '配备是否齐全', setup: '一表配齐' },
@@ -73,22 +75,7 @@ export default {
   chooseSheet: '选择Excel表',
   setupExample: {
     title: '表的样子（表头可用常见叫法，列序不限）',
-    head: {
-      project: '项目名称',
-      headquarters: '指挥部',
-      taskForce: '专班',
-      sponsor: '包保领导',
-      serviceOfficer: '帮办专员',
-      liaison: '联络员',
-    },
-    row: {
-      project: '某某产业园项目',
-      headquarters: '工业项目指挥部',
-      taskForce: '第1专班',
-      sponsor: '张某某',
-      serviceOfficer: '李某某',
-      liaison: '王某某 1380000××××',
-    },
+    ...SETUP_EXAMPLE,
   },
   setupHint: '每行一个项目，列为：项目、指挥部、专班、包保领导、帮办专员、联络员（可带电话）。先预览，确认后才写入。',
   confirmSetup: '确认 {{count}} 行',
