@@ -1,5 +1,5 @@
 import type { Board } from '@guatu/contract/boards'
-import { monthDayOf } from '../platform/phrase.ts'
+import { sayDate } from '../parts/date-model.ts'
 import { ageMinutes, pagesOf, secondsOf, shownAt, sideBySide, tokenOf, wantsExplanation } from './board-model.ts'
 import { BoardPanel } from './board-view.tsx'
 import { language, t } from './board-words.ts'
@@ -28,7 +28,7 @@ function Screen({ token }: { token: string }) {
       <header>
         <h1>{board.title || t('boardTitle')}</h1>
         <p>
-          {[board.district, board.period, board.asOf && t('asOf', { date: monthDayOf(board.asOf, language) })]
+          {[board.district, board.period, board.asOf && t('asOf', { date: sayDate(board.asOf, language) })]
             .filter(Boolean)
             .join('　')}
         </p>

@@ -1,5 +1,5 @@
 import type { Board } from '@guatu/contract/boards'
-import { monthDayOf } from '../platform/phrase.ts'
+import { sayDate } from '../parts/date-model.ts'
 import { RankCells } from './board-parts.tsx'
 import { language, t } from './board-words.ts'
 
@@ -10,7 +10,7 @@ export function ContestTitle({ contest }: { contest: BoardContest }) {
   return (
     <>
       <span className="contest-name">{contest.name}</span>
-      <small>{t('contestSaid', { date: monthDayOf(contest.heldOn, language), judges: contest.judges })}</small>
+      <small>{t('contestSaid', { date: sayDate(contest.heldOn, language), judges: contest.judges })}</small>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import type { Board } from '@guatu/contract/boards'
 import { describe, expect, it } from 'vitest'
-import { monthDayOf } from '../platform/phrase.ts'
+import { sayDate } from '../parts/date-model.ts'
 import {
   ageMinutes,
   changeOf,
@@ -126,6 +126,6 @@ describe('the public board', () => {
     expect(tokenOf('https://a.example/guatu/board/abc/explanation')).toBe('abc')
     expect(wantsExplanation('https://a.example/guatu/board/abc/explanation')).toBe(true)
     expect(wantsExplanation('https://a.example/guatu/board/abc')).toBe(false)
-    expect([monthDayOf('2026-11-20', 'zh-CN'), monthDayOf('2026-11-20', 'en')]).toEqual(['11月20日', '20 Nov'])
+    expect([sayDate('2026-11-20', 'zh-CN'), sayDate('2026-11-20', 'en')]).toEqual(['11月20日', '20 Nov'])
   })
 })

@@ -1,5 +1,5 @@
 import type { Board } from '@guatu/contract/boards'
-import { monthDayOf } from '../platform/phrase.ts'
+import { sayDate } from '../parts/date-model.ts'
 import { Contest, ContestTitle } from './board-contest.tsx'
 import { type BoardPage, rowsAPage, signed, wornKey, yiOf } from './board-model.ts'
 import { Change, Fact, percent, RankCells, Worn } from './board-parts.tsx'
@@ -115,7 +115,7 @@ function Cards({ rows }: { rows: Board['cards'] }) {
               <span>{card.subject}</span>
             </td>
             <td className="short">{card.period.replace(/（.*）$| \(.*\)$/, '')}</td>
-            <td className="right short">{monthDayOf(card.issuedOn, language)}</td>
+            <td className="right short">{sayDate(card.issuedOn, language)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,7 +1,7 @@
 import type { BoardExplanation, ExplainedRules } from '@guatu/contract/boards'
 import { useEffect, useState } from 'react'
+import { sayDate } from '../parts/date-model.ts'
 import { api } from '../platform/api.ts'
-import { monthDayOf } from '../platform/phrase.ts'
 import { Worn } from './board-parts.tsx'
 import { language, t } from './board-words.ts'
 import './explanation.css'
@@ -31,12 +31,7 @@ export function Explanation({ token }: { token: string }) {
             </p>
             <p className="explained-by">
               {[
-                ...[
-                  card.unit,
-                  card.period,
-                  t('issuedSaid', { date: monthDayOf(card.issuedOn, language) }),
-                  card.notice,
-                ],
+                ...[card.unit, card.period, t('issuedSaid', { date: sayDate(card.issuedOn, language) }), card.notice],
                 // The same colour means something else in another set: where there are several, each card names its own.
                 found.sets.length > 1 && card.rules && t('rulesTitle', { name: card.rules }),
               ]

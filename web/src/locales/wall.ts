@@ -2,9 +2,8 @@ import { type DayNumber, fromDayNumber, partsOf } from '@guatu/domain/calendar/c
 import type { LevelLetter } from '@guatu/domain/wall/snapshot'
 import { inLanguage, stageTerms, yearClassTerms } from '@guatu/words/project-terms'
 import type { Tick, Zoom } from '../canvas/time-scale.ts'
+import { monthsShort } from '../parts/date-model.ts'
 import type { Grouping } from '../wall/wall-query.ts'
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** A printed number with a true minus sign. */
 export const signed = (text: string): string => text.replace(/^-(?=\d)/, '−')
@@ -217,8 +216,8 @@ const en: WallTexts = {
   bracketed: (text) => ` (${text})`,
   days: (n) => `${withPlus(n)} d`,
   date: (day) => fromDayNumber(day),
-  monthDay: (day) => `${partsOf(day).day} ${MONTHS[partsOf(day).month - 1]}`,
-  asOf: (day) => `as of ${partsOf(day).day} ${MONTHS[partsOf(day).month - 1]}`,
+  monthDay: (day) => `${partsOf(day).day} ${monthsShort[partsOf(day).month - 1]}`,
+  asOf: (day) => `as of ${partsOf(day).day} ${monthsShort[partsOf(day).month - 1]}`,
   invested: (done, plan) => `Invested ${millions(done)} / ${millions(plan)} million yuan`,
   completion: (rate) => `${rate}% done`,
   calendar: (rate) => `${rate}% due`,
@@ -228,7 +227,7 @@ const en: WallTexts = {
     const { year, index } = tick
     if (tick.kind === 'year') return String(year)
     if (tick.kind === 'quarter') return roomy ? `Q${index} ${year}` : `Q${index}`
-    if (tick.kind === 'month') return roomy ? `${MONTHS[index - 1]} ${year}` : MONTHS[index - 1]!
+    if (tick.kind === 'month') return roomy ? `${monthsShort[index - 1]} ${year}` : monthsShort[index - 1]!
     if (tick.kind === 'week') return roomy ? `Week ${index}, ${year}` : `W${index}`
     return String(index)
   },

@@ -1,6 +1,7 @@
 import type { DatePrecision, LooseDate } from '@guatu/domain/calendar/civil-date'
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+/** As sentences and axes in English shorten them. */
+export const monthsShort = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const parts = (date: string) => ({
   year: date.slice(0, 4),
   month: Number(date.slice(5, 7)),
@@ -10,7 +11,7 @@ const parts = (date: string) => ({
 /** A date in a sentence: 11月21日, 21 Nov. In tables the date stands as it is, 2026-11-21. */
 export function sayDate(date: string, language: string): string {
   const { month, day } = parts(date)
-  return language === 'en' ? `${day} ${months[month - 1]}` : `${month}月${day}日`
+  return language === 'en' ? `${day} ${monthsShort[month - 1]}` : `${month}月${day}日`
 }
 
 const tenths = ['上旬', '中旬', '下旬']
@@ -32,8 +33,8 @@ export function sayLooseDate(loose: LooseDate | { date: string; precision: DateP
   if (loose.precision === 'quarter') return `Q${Math.ceil(month / 3)} ${year}`
   if (loose.precision === 'half') return `H${month <= 6 ? 1 : 2} ${year}`
   return loose.precision === 'month'
-    ? `end of ${months[month - 1]} ${year}`
-    : `about ${day} ${months[month - 1]} ${year}`
+    ? `end of ${monthsShort[month - 1]} ${year}`
+    : `about ${day} ${monthsShort[month - 1]} ${year}`
 }
 
 const shanghaiAheadMs = 8 * 3_600_000

@@ -1,11 +1,11 @@
 import type { Pen } from '../canvas/pen.ts'
 import { type Tick, type TimeScale, tickKinds, ticks, xOf } from '../canvas/time-scale.ts'
+import { monthsShort } from '../parts/date-model.ts'
 import { neutral } from '../theme/tokens.ts'
 
 /** Height of the two lines that head a small picture. */
 export const timeHeadHeight = 40
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const small = { size: 12 }
 const head = { size: 12, bold: true }
 
@@ -13,7 +13,8 @@ export function tickText(tick: Tick, language: string): string {
   const english = language === 'en'
   if (tick.kind === 'year') return english ? `${tick.year}` : `${tick.year}年`
   if (tick.kind === 'quarter') return english ? `Q${tick.index} ${tick.year}` : `${tick.year}年${tick.index}季度`
-  if (tick.kind === 'month') return english ? `${MONTHS[tick.index - 1]} ${tick.year}` : `${tick.year}年${tick.index}月`
+  if (tick.kind === 'month')
+    return english ? `${monthsShort[tick.index - 1]} ${tick.year}` : `${tick.year}年${tick.index}月`
   if (tick.kind === 'week') return english ? `W${tick.index}` : `${tick.index}周`
   return `${tick.index}`
 }
@@ -21,7 +22,7 @@ export function tickText(tick: Tick, language: string): string {
 /** The same without the year, which the line above tells. */
 export function shortTickText(tick: Tick, language: string): string {
   if (tick.kind === 'quarter') return language === 'en' ? `Q${tick.index}` : `${tick.index}季度`
-  if (tick.kind === 'month') return language === 'en' ? MONTHS[tick.index - 1]! : `${tick.index}月`
+  if (tick.kind === 'month') return language === 'en' ? monthsShort[tick.index - 1]! : `${tick.index}月`
   return tickText(tick, language)
 }
 

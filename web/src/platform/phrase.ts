@@ -10,11 +10,3 @@ export const phraseOf =
     (texts[language][key] ?? texts['zh-CN'][key] ?? key).replace(/\{\{(\w+)\}\}/g, (_, name: string) =>
       String(params[name] ?? ''),
     )
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
-/** A day in a sentence: 11月20日, 20 Nov. */
-export function monthDayOf(date: string, language: string): string {
-  const [, month = 1, day] = date.split('-').map(Number)
-  return language === 'en' ? `${day} ${MONTHS[month - 1]}` : `${month}月${day}日`
-}
