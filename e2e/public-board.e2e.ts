@@ -43,12 +43,11 @@ describe('the public board in the hall', () => {
     expect(await hall.page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true)
     await hall.leave()
 
-    await office.page
-      .getByRole('button', { name: /停\s*用/ })
-      .first()
-      .click()
+    // Other journeys leave boards of theirs in the same district.
+    const own = office.page.getByRole('row', { name: /一楼大厅/ })
+    await own.getByRole('button', { name: /停\s*用/ }).click()
     await office.page.locator('.ant-popconfirm .ant-btn-primary').click()
-    await office.page.getByText('已停用').waitFor()
+    await own.getByText('已停用').waitFor()
     const late = await visit(browser, office.address)
     expect((await late.context.request.get(address.replace('/board/', '/api/board/'))).status()).toBe(404)
     await late.leave()
