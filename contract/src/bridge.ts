@@ -4,7 +4,7 @@ import { operation } from './operation.ts'
 
 export const BridgeChange = z.enum(['unchanged', 'improved', 'worsened', 'entered', 'left'])
 export type BridgeChange = z.infer<typeof BridgeChange>
-const Then = z.object({ level: Level, word: z.string(), colour: z.string().nullable() })
+const Then = z.object({ level: Level, judged: z.boolean(), word: z.string(), colour: z.string().nullable() })
 /** One project between two closed periods; `from` is null for one that entered, `to` for one that left. */
 export const BridgeRow = z.object({
   projectId: Id,

@@ -27,6 +27,7 @@ export const CampaignMember = z.object({
   projectId: Id,
   name: z.string(),
   level: Level.nullable(),
+  judged: z.boolean().nullable(),
   from: CivilDate,
   to: CivilDate.nullable(),
   documentNumber: z.string().nullable(),

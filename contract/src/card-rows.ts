@@ -131,6 +131,7 @@ export const Standing = z.object({
   level: Level,
   /** The level whose attire the strip wears now. */
   shown: Level,
+  judged: z.boolean(),
   word: z.string(),
   colour: z.string().nullable(),
   repairedIn: z.string().nullable(),

@@ -21,6 +21,8 @@ export const Light = z.object({
   /** Whom it is about: a project, or the unit, campaign or place that a card is about. */
   projectId: z.string(),
   level: Level,
+  /** Not whoever is outside the set, has no value at all, or is exempted: such a one wears no colour. */
+  judged: z.boolean(),
   word: z.string(),
   colour: z.string().nullable(),
   rule: z.string().nullable(),
@@ -64,5 +66,7 @@ export const getStrip = operation({
   path: '/api/projects/:id/strip',
   auth: 'session',
   params: IdParams,
-  response: z.array(z.object({ period: z.string(), label: z.string(), level: Level, sentence: z.string() })),
+  response: z.array(
+    z.object({ period: z.string(), label: z.string(), level: Level, judged: z.boolean(), sentence: z.string() }),
+  ),
 })

@@ -8,7 +8,13 @@ import { operation } from './operation.ts'
 export const GroupKind = z.enum(GROUP_KINDS)
 export type GroupKind = z.infer<typeof GroupKind>
 
-const GroupLight = z.object({ level: Level, word: z.string(), colour: z.string().nullable(), sentence: z.string() })
+const GroupLight = z.object({
+  level: Level,
+  judged: z.boolean(),
+  word: z.string(),
+  colour: z.string().nullable(),
+  sentence: z.string(),
+})
 export const LevelCounts = z.object({
   severe: z.number().int(),
   warn: z.number().int(),
@@ -74,6 +80,7 @@ export const GroupMember = z.object({
   name: z.string(),
   /** As the group's light was made from. */
   level: Level,
+  judged: z.boolean(),
   word: z.string(),
   colour: z.string().nullable(),
   sentence: z.string(),

@@ -12,7 +12,13 @@ export const MatterState = z.enum(MATTER_STATES)
 export const MatterHolder = z.enum(MATTER_HOLDERS)
 export const MatterAct = z.enum([...MATTER_ACTS] as [string, ...string[]])
 
-const MatterLight = z.object({ level: Level, word: z.string(), colour: z.string().nullable(), sentence: z.string() })
+const MatterLight = z.object({
+  level: Level,
+  judged: z.boolean(),
+  word: z.string(),
+  colour: z.string().nullable(),
+  sentence: z.string(),
+})
 const NamedUnit = z.object({ id: Id, name: z.string() })
 
 /** A matter as lists show it, with its live light; an ended one has none. */

@@ -73,6 +73,8 @@ export const ProjectRow = z.object({
   committedFinish: LooseDate.nullable(),
   forecastFinish: CivilDate.nullable(),
   level: Level,
+  /** Not where nothing was judged: outside the set, without any value, exempted, or never reported. */
+  judged: z.boolean(),
 })
 export type ProjectRow = z.infer<typeof ProjectRow>
 

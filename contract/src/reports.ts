@@ -52,7 +52,7 @@ export const SubmitReportBody = ReportFigures.extend({
 })
 export type SubmitReportBody = z.infer<typeof SubmitReportBody>
 
-export const LightBrief = z.object({ level: Level, word: z.string(), sentence: z.string() })
+export const LightBrief = z.object({ level: Level, judged: z.boolean(), word: z.string(), sentence: z.string() })
 export const submitReport = operation({
   id: 'submitReport',
   method: 'POST',
@@ -106,7 +106,9 @@ export const listMyReports = operation({
   auth: 'session',
   response: z.object({
     period: Period,
-    rows: z.array(z.object({ projectId: Id, projectName: z.string(), reported: z.boolean(), level: Level })),
+    rows: z.array(
+      z.object({ projectId: Id, projectName: z.string(), reported: z.boolean(), level: Level, judged: z.boolean() }),
+    ),
   }),
 })
 
@@ -131,7 +133,9 @@ export const Dispatch = z.object({
       projectId: Id,
       projectName: z.string(),
       from: Level,
+      fromJudged: z.boolean(),
       to: Level,
+      toJudged: z.boolean(),
       word: z.string(),
       sentence: z.string(),
     }),

@@ -1,3 +1,4 @@
+import { CARD_SUBJECTS } from '@guatu/domain/cards/card-subjects'
 import { z } from 'zod'
 import { CivilDate, Id, IdParams, Instant, Level, Name, Text } from './common.ts'
 import { operation } from './operation.ts'
@@ -208,12 +209,20 @@ export const DrySide = z.object({
 export const DryDifference = z.object({
   period: z.string(),
   label: z.string(),
-  projectId: Id,
-  project: z.string(),
+  /** A region by its code, everybody else by an id. */
+  subjectId: z.string(),
+  subject: z.string(),
   inForce: Level,
   draft: Level,
   rule: z.string().nullable(),
   because: z.object({ inForce: DrySide, draft: DrySide }).nullable(),
+})
+/** What is counted together: projects, matters, or groups of one kind by their projects or by their matters. */
+export const DryPart = z.object({
+  part: z.string(),
+  kind: z.enum(CARD_SUBJECTS),
+  label: z.string(),
+  differing: z.number().int(),
 })
 export const DryRun = z.object({
   id: Id,
@@ -229,7 +238,12 @@ export const DryRun = z.object({
   }),
   /** Conditions of the set that never have a value here, by row. */
   warnings: z.array(z.string()),
-  projects: z.number().int(),
+  scope: RuleSetScope,
+  /** Projects, matters, or groups that were judged at one close at least. */
+  subjects: z.number().int(),
+  parts: z.array(DryPart),
+  /** The part that closes and differences are of: the one asked for, else the first that differs. */
+  part: z.string(),
   closes: z.array(
     z.object({ period: z.string(), label: z.string(), inForce: Counts, draft: Counts, differing: z.number().int() }),
   ),
@@ -239,7 +253,10 @@ export const DryRun = z.object({
   matching: z.number().int(),
 })
 export type DryRun = z.infer<typeof DryRun>
-/** A draft, or a set as JSON (a preset), against the closed periods of a span. Nothing is written. */
+/**
+ * A draft, or a set as JSON (a preset), against the closed periods of a span: one for projects against those of reports, one for
+ * matters or units against the months. Nothing is written.
+ */
 export const startDryRun = operation({
   id: 'startDryRun',
   method: 'POST',
@@ -247,9 +264,10 @@ export const startDryRun = operation({
   auth: 'session',
   body: z.object({ id: Id, draftId: Id.nullable(), body: RuleSetBody.nullable(), from: CivilDate, to: CivilDate }),
   response: DryRun,
-  refusals: ['cards.dryRun.onlyProjects', 'cards.dryRun.noCloses', 'cards.dryRun.busy'],
+  refusals: ['cards.dryRun.noCloses', 'cards.dryRun.busy'],
 })
 const DryQuery = z.object({
+  part: z.string().max(40).optional(),
   period: z.string().max(20).optional(),
   offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(100),
@@ -277,6 +295,6 @@ export const exportDryRun = operation({
   path: '/api/dry-runs/:id/export',
   auth: 'session',
   params: IdParams,
-  query: z.object({ period: z.string().max(20).optional() }),
+  query: DryQuery.pick({ part: true, period: true }),
   download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })

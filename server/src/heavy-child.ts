@@ -38,7 +38,7 @@ async function tryAndKeep({ id, wish, ...at }: HeavyWorks['dryRun']['input'], pr
   pool.on('connect', (client) => void client.query('set default_transaction_read_only = on'))
   const reading = createDb(pool)
   try {
-    const found = await tryOnPast(reading, wish, async (share) => {
+    const found = await tryOnPast(reading, wish, hostOf(at).clock.now(), async (share) => {
       progress(share)
       await turn()
     })

@@ -6,6 +6,7 @@ export const cards = {
   'cards.level.remind': { zh: '提醒', en: 'reminded' },
   'cards.level.warn': { zh: '预警', en: 'warned' },
   'cards.level.severe': { zh: '严重', en: 'severe' },
+  'cards.notJudged': { zh: '未评定', en: 'not rated' },
   'cards.outside': { zh: '不属于本规则的适用对象', en: 'Outside the set’s application.' },
   'cards.normal': { zh: '各项规则均未触发', en: 'No rule holds.' },
   'cards.notKnownThen': {

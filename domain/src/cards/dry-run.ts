@@ -4,6 +4,7 @@ import type { Instant } from '../kernel/instant.ts'
 import { isKnown } from '../reports/known-facts.ts'
 import type { EvaluationPoint, ProjectFacts } from '../reports/project-facts.ts'
 import { appliesTo } from './applies.ts'
+import { DRY_PROJECTS } from './dry-part.ts'
 import { countLevels, judge } from './judge.ts'
 import { levelSeen, rememberedSubjects } from './judge-project.ts'
 import { needsCompany, rankedAmong, subjectUnder } from './judge-together.ts'
@@ -29,7 +30,9 @@ export type DrySide = {
 /** Who would have got another level at a close; both sides with their reason, as long as there are not too many. */
 export type DryDifference = {
   readonly period: string
-  readonly project: string
+  /** What was judged, by the name of `DryPart`. */
+  readonly part: string
+  readonly subject: string
   readonly inForce: Level
   readonly draft: Level
   readonly ruleId: string | null
@@ -38,6 +41,7 @@ export type DryDifference = {
 
 export type DryClose = {
   readonly period: string
+  readonly part: string
   readonly inForce: Readonly<Record<Level, number>>
   readonly draft: Readonly<Record<Level, number>>
   readonly differing: number
@@ -60,7 +64,7 @@ export type DryBench = {
 }
 
 /** More differences than these are counted and listed, but not told why. */
-const EXPLAINED = 2_000
+export const EXPLAINED = 2_000
 type Seen = { level: Level; ruleId: string | null }
 type Cell = { inForce: Seen; draft: Seen } | null
 
@@ -192,7 +196,8 @@ function resultOf(
       const because = differences.length < EXPLAINED ? explain(projects[p]!, i, bench, companies) : null
       differences.push({
         period: closing.period,
-        project: projects[p]!.project.id,
+        part: DRY_PROJECTS,
+        subject: projects[p]!.project.id,
         inForce: cell.inForce.level,
         draft: cell.draft.level,
         ruleId: cell.draft.ruleId,
@@ -201,6 +206,7 @@ function resultOf(
     }
     return {
       period: closing.period,
+      part: DRY_PROJECTS,
       inForce: countLevels(column.map((c) => c.inForce.level)),
       draft: countLevels(column.map((c) => c.draft.level)),
       differing: column.filter((c) => c.inForce.level !== c.draft.level).length,

@@ -90,7 +90,7 @@ it('a dry run tells who would have got another level, when, with counts, and sho
   // 60 % of 88.9 % is a ratio of 0.675: severe by the lag in points, a warning in Wuhan.
   expect(step.value.differences).toMatchObject([
     {
-      ...{ period: '2026-W47', project: 'p1', inForce: 'severe', draft: 'warn', ruleId: 'below80' },
+      ...{ period: '2026-W47', part: 'project', subject: 'p1', inForce: 'severe', draft: 'warn', ruleId: 'below80' },
       because: {
         inForce: { level: 'severe', ruleId: 'lagSevere', sentence: { params: { gap: '28.9' } } },
         draft: { level: 'warn', ruleId: 'below80', sentence: { params: { value1: '0.675' } } },

@@ -76,7 +76,7 @@ export async function readCardMonth(db: Db, month: Period) {
   const matters = await mattersAtClose(db, stood, month, register)
   const drafts = [
     ...projectBatches(stood, register.adopted),
-    ...(await groupBatches(db, stood, matters, month, register)),
+    ...(await groupBatches(db, { month, stood, matters }, register)),
     ...(await matterBatches(db, matters, month, register)),
   ]
   return { rows, drafts }

@@ -40,14 +40,29 @@ export const findDryRun = (db: Db, id: string) =>
   db.selectFrom('dryRun').selectAll().where('id', '=', id).executeTakeFirst()
 export type DryRunRow = NonNullable<Awaited<ReturnType<typeof findDryRun>>>
 
-/** Differences of a run in its order, of one period or all. */
+/** Differences of a run in its order: of one part of it, of one period or all. */
 export function listDryDifferences(
   db: Db,
   runId: string,
-  { period, offset, limit }: { period: string | undefined; offset: number; limit: number },
+  { part, period, offset, limit }: { part: string; period: string | undefined; offset: number; limit: number },
 ) {
-  const all = db.selectFrom('dryRunDifference').selectAll().where('runId', '=', runId)
+  const all = db.selectFrom('dryRunDifference').selectAll().where('runId', '=', runId).where('part', '=', part)
   const some = period === undefined ? all : all.where('period', '=', period)
   return some.orderBy('ordinal').offset(offset).limit(limit).execute()
 }
 export type DryDifferenceRow = Awaited<ReturnType<typeof listDryDifferences>>[number]
+
+/** What those are called who differ: projects, matters and groups of every kind. Ids of regions are no uuids. */
+export async function namesOfTried(
+  db: Db,
+  scope: ReadScope,
+  differences: readonly { readonly part: string; readonly subject: string }[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(differences.map((d) => d.subject))]
+  const found = await sql<{ id: string; name: string }>`
+    select id, name from (
+      select p.id::text, p.name from project p where ${within(scope)} union all select id::text, title from matter union all select id::text, name from unit
+      union all select id, name from region union all select id::text, name from administration union all select id::text, name from campaign
+    ) named where id = any(${ids}::text[])`.execute(db)
+  return new Map(found.rows.map((r) => [r.id, r.name]))
+}

@@ -23,16 +23,16 @@ export const insertDryRun = (db: Db, row: Insertable<DryRunTable>): Promise<void
   })
 
 /** What a trial found, whole or not at all; nothing where it was cancelled meanwhile. */
-export const storeDriedRun = (db: Db, id: string, { differences, names, projects, closes }: DriedRun): Promise<void> =>
+export const storeDriedRun = (db: Db, id: string, { differences, names, subjects, closes }: DriedRun): Promise<void> =>
   db.transaction().execute(async (trx) => {
     const kept = await trx
       .updateTable('dryRun')
-      .set({ state: 'done', projects, closes: JSON.stringify(closes) })
+      .set({ state: 'done', subjects, closes: JSON.stringify(closes) })
       .where('id', '=', id)
       .where('state', '=', 'running')
       .executeTakeFirst()
     if (kept.numUpdatedRows === 0n) return
-    const rows = differences.map((d, ordinal) => rowOf(id, d, ordinal, names.get(d.project) ?? d.project))
+    const rows = differences.map((d, ordinal) => rowOf(id, d, ordinal, names.get(d.subject) ?? d.subject))
     for (let i = 0; i < rows.length; i += ROWS_A_STATEMENT)
       await trx
         .insertInto('dryRunDifference')
@@ -40,9 +40,9 @@ export const storeDriedRun = (db: Db, id: string, { differences, names, projects
         .execute()
   })
 
-const rowOf = (runId: string, d: DryDifference, ordinal: number, project: string) => ({
-  ...{ runId, ordinal, period: d.period, projectId: d.project, project, inForce: d.inForce, draft: d.draft },
-  ...{ rule: d.ruleId, because: d.because && JSON.stringify(d.because) },
+const rowOf = (runId: string, d: DryDifference, ordinal: number, subject: string) => ({
+  ...{ runId, ordinal, period: d.period, part: d.part, subjectId: d.subject, subject },
+  ...{ inForce: d.inForce, draft: d.draft, rule: d.ruleId, because: d.because && JSON.stringify(d.because) },
 })
 
 /** Ends a trial that runs without a result. */

@@ -52,4 +52,5 @@ async function judgeEach(db: Db, anew: boolean): Promise<void> {
   })
 }
 
-const keyOf = (r: { kind: string; subjectId: string; about: string }): string => `${r.kind} ${r.about} ${r.subjectId}`
+const keyOf = (r: { kind: string; subjectId: string; about: string; inside: string }): string =>
+  `${r.kind} ${r.about} ${r.subjectId} ${r.inside}`

@@ -63,9 +63,9 @@ export async function listStoredGroups(
   const found = await sql<StoredGroup>`
     select n.id, n.name, n.parent as "parentId", ${lightOf('g')} as projects, ${lightOf('k')} as matters, ${lightOf('w')} as waits
     from (${sql.raw(NAMES[kind])}) n
-    left join group_verdict g on g.kind = ${kind} and g.subject_id = n.id and g.about = 'projects'
-    left join group_verdict k on k.kind = ${kind} and k.subject_id = n.id and k.about = 'matters'
-    left join group_verdict w on w.kind = ${kind} and w.subject_id = n.id and w.about = 'waits'
+    left join group_verdict g on g.inside = '' and g.kind = ${kind} and g.subject_id = n.id and g.about = 'projects'
+    left join group_verdict k on k.inside = '' and k.kind = ${kind} and k.subject_id = n.id and k.about = 'matters'
+    left join group_verdict w on w.inside = '' and w.kind = ${kind} and w.subject_id = n.id and w.about = 'waits'
     where (g.kind is not null or k.kind is not null or w.kind is not null or ${kind} = 'campaign') and ${groupWithin(scope, kind)}
       ${id === null ? sql`` : sql`and n.id = ${id}`} order by n.id`.execute(db)
   return found.rows

@@ -77,7 +77,8 @@ export async function loadGroupPlaces(db: Db): Promise<{ units: UnitOfGroup[]; t
   return { units: units.rows, trees: { territory: tree(regions.rows), administration: tree(bodies.rows) } }
 }
 
-export const listGroupKeys = (db: Db) => db.selectFrom('groupVerdict').select(['kind', 'subjectId', 'about']).execute()
+export const listGroupKeys = (db: Db) =>
+  db.selectFrom('groupVerdict').select(['kind', 'subjectId', 'about', 'inside']).execute()
 
 export const findGroupVerdicts = (db: Db, kind: GroupKind, id: string) =>
   db.selectFrom('groupVerdict').selectAll().where('kind', '=', kind).where('subjectId', '=', id).execute()

@@ -135,7 +135,7 @@ function companyRows(about: ObjectsOver, lit: readonly Lit[], ruleSet: RuleSet, 
     const objects = objectsOf(group)
     return {
       ...verdictColumns(verdicts[i]!, at),
-      ...{ kind: group.kind, subjectId: group.id, about },
+      ...{ kind: group.kind, subjectId: group.id, about, inside: '' },
       counts: JSON.stringify(countLevels(objects.map((o) => o.level))),
       objects: JSON.stringify(objects.map((o) => [o.id, o.level])),
     }
@@ -151,7 +151,7 @@ function waitRows(projects: readonly PlacedProject[], material: GroupMaterial): 
     const verdict = judgeWaitedFor(unit, held, setOf(material, 'unit', unit, at), at.asOf)
     return {
       ...verdictColumns(verdict, at),
-      ...{ kind: 'unit' as const, subjectId: unit, about: 'waits' as const },
+      ...{ kind: 'unit' as const, subjectId: unit, about: 'waits' as const, inside: '' },
       counts: JSON.stringify(countLevels([verdict.level])),
       objects: JSON.stringify(held satisfies readonly Held[]),
     }

@@ -3,9 +3,9 @@ import type { Transaction } from '../platform/db.ts'
 import { otherColumns, replacedColumns } from './replaced-columns.ts'
 import type { GroupVerdictTable } from './tables.ts'
 
-type Key = Pick<GroupVerdictTable, 'kind' | 'subjectId' | 'about'>
+type Key = Pick<GroupVerdictTable, 'kind' | 'subjectId' | 'about' | 'inside'>
 
-const KEY = ['kind', 'subjectId', 'about'] as const
+const KEY = ['kind', 'subjectId', 'about', 'inside'] as const
 const listed = (alias: string, columns: readonly string[]) => sql.join(columns.map((c) => sql.ref(`${alias}.${c}`)))
 
 /** Stores lights of groups; those that stand as they are stay untouched. Answers how many changed. */
@@ -30,12 +30,13 @@ export async function storeGroupVerdicts(
 
 /** Takes away the lights of groups that nobody belongs to any more. */
 export async function dropGroupVerdicts(trx: Transaction, keys: readonly Key[]): Promise<void> {
-  for (const { kind, subjectId, about } of keys)
+  for (const { kind, subjectId, about, inside } of keys)
     await trx
       .deleteFrom('groupVerdict')
       .where('kind', '=', kind)
       .where('subjectId', '=', subjectId)
       .where('about', '=', about)
+      .where('inside', '=', inside)
       .execute()
 }
 

@@ -2,8 +2,9 @@ import type { Light } from '@guatu/contract/cards'
 import { OP_WORDS } from '@guatu/domain/cards/evidence'
 import type { Level } from '@guatu/domain/cards/level'
 import { metricWord, rankedMetric } from '@guatu/domain/cards/metrics'
-import { attireOf, attireOfVerdict, type Palette } from '@guatu/domain/cards/palette'
+import { attireOf, type Palette, wasJudged } from '@guatu/domain/cards/palette'
 import type { Verdict } from '@guatu/domain/cards/verdict'
+import type { Coded } from '@guatu/domain/kernel/coded'
 import { allWords, say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import { nameOfSet } from './set-that-judged.ts'
@@ -13,9 +14,20 @@ export const wordOf = (palette: Palette, level: Level, lang: Lang): string =>
   (lang === 'zh' ? attireOf(palette, level)?.word : undefined) ??
   say({ code: `cards.level.${level}`, params: {} }, lang)
 
-/** The same for a verdict: one that found nothing wears no word of the set. */
-const wordOfVerdict = (palette: Palette, verdict: Verdict, lang: Lang): string =>
-  wordOf(attireOfVerdict(palette, verdict) ? palette : {}, verdict.level, lang)
+/** What a verdict wears: one that found nothing wears neither colour nor word of the set, and says that it is no praise. */
+export const wornByVerdict = (palette: Palette, verdict: Verdict, lang: Lang) =>
+  wornBy(palette, verdict.level, verdict.evidence.sentence, lang)
+
+/** The same of a level that is kept with its sentence alone. */
+export function wornBy(palette: Palette, level: Level, sentence: Coded, lang: Lang) {
+  const judged = wasJudged(sentence)
+  return {
+    level,
+    judged,
+    word: judged ? wordOf(palette, level, lang) : say({ code: 'cards.notJudged', params: {} }, lang),
+    colour: judged ? (attireOf(palette, level)?.colour ?? null) : null,
+  }
+}
 
 const SIGNS: { readonly [op: string]: string } = { '<': '<', '<=': '≤', '>': '>', '>=': '≥', '==': '=' }
 
@@ -45,9 +57,7 @@ export function presentLight(
   const e = verdict.evidence
   return {
     projectId: verdict.subject,
-    level: verdict.level,
-    word: wordOfVerdict(palette, verdict, lang),
-    colour: attireOfVerdict(palette, verdict)?.colour ?? null,
+    ...wornByVerdict(palette, verdict, lang),
     rule: verdict.ruleId,
     ruleText: e.compared.map((c) => comparisonText(c, lang)).join(lang === 'zh' ? '，且 ' : ' and '),
     ruleSet: e.ruleSet,

@@ -3,7 +3,7 @@ import { tookOverIn } from '@guatu/domain/cards/hand-over'
 import { DEFAULT_LIFT_AFTER } from '@guatu/domain/cards/lift'
 import type { RuleSet } from '@guatu/domain/cards/rule-set'
 import type { Period } from '@guatu/domain/reports/periods'
-import { findMatterFiles } from '../matters/reads.ts'
+import { findMatterFiles, type MatterFile } from '../matters/reads.ts'
 import type { Db } from '../platform/db.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
 import { type BatchDraft, placeOfSet } from './batch-drafts.ts'
@@ -24,10 +24,13 @@ export async function mattersAtClose(
   register: RuleSetRegister,
 ): Promise<MattersOver> {
   const { calendar } = await benchAt(db, closingPoint(month))
-  const files = await findMatterFiles(db, { scope: scopeOfSystem('propose-cards'), drafts: true }, 'all')
+  const files = await everyMatterFile(db)
   const places = new Map(stood.map((p) => [p.verdict.subject, p.places]))
   return new MattersOver(files, { calendar, ruleSets: register }, places, (await loadGroupPlaces(db)).trees)
 }
+
+export const everyMatterFile = (db: Db): Promise<MatterFile[]> =>
+  findMatterFiles(db, { scope: scopeOfSystem('matters at a close'), drafts: true }, 'all')
 
 /** Cards of matters as they stood at a month's close. A batch where nobody gets a card tells nobody anything. */
 export async function matterBatches(

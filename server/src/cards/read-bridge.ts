@@ -1,14 +1,14 @@
 import type { BridgeChange, BridgeRow } from '@guatu/contract/bridge'
 import { bridge } from '@guatu/domain/cards/bridge'
 import { badnessOf, type Level } from '@guatu/domain/cards/level'
-import { attireOf, type Palette } from '@guatu/domain/cards/palette'
+import type { Palette } from '@guatu/domain/cards/palette'
 import { type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import type { Db } from '../platform/db.ts'
 import type { ReadScope } from '../platform/scope.ts'
 import { type ClosedLevelRow, type ClosedPeriodRow, listClosedLevels, listClosedPeriods } from './bridge-reads.ts'
-import { wordOf } from './present.ts'
+import { wornBy } from './present.ts'
 
 export type BridgeAsked = {
   readonly from?: string | undefined
@@ -74,12 +74,7 @@ function rowsOf(
     for (const { id } of found[kind]) change.set(id, kind)
   const worn = (row: ClosedLevelRow | undefined): BridgeRow['from'] => {
     if (!row) return null
-    const palette = paletteOf(row)
-    return {
-      level: row.level,
-      word: wordOf(palette, row.level, lang),
-      colour: attireOf(palette, row.level)?.colour ?? null,
-    }
+    return wornBy(paletteOf(row), row.level, row.sentence, lang)
   }
   return [...change].map(([id, kind]) => {
     const before = was.get(id)

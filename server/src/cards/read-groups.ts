@@ -2,7 +2,7 @@ import type { GroupDetail, GroupKind, GroupRow } from '@guatu/contract/groups'
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { holderOn } from '@guatu/domain/cards/hand-over'
 import { badnessOf, type Level } from '@guatu/domain/cards/level'
-import { attireOf, type Palette } from '@guatu/domain/cards/palette'
+import type { Palette } from '@guatu/domain/cards/palette'
 import type { Verdict } from '@guatu/domain/cards/verdict'
 import { ratio, roundRatio } from '@guatu/domain/kernel/exact'
 import type { Metrics } from '@guatu/domain/kernel/metric'
@@ -24,7 +24,7 @@ import {
 } from './group-list-reads.ts'
 import { listPlacedMatters, type PlacedMatterRow } from './group-reads.ts'
 import { ruleSetAt } from './judge-at.ts'
-import { presentLight, wordOf } from './present.ts'
+import { presentLight, wornBy } from './present.ts'
 import { responsibleForUnits } from './responsible-at-reads.ts'
 import { loadRuleSets, type RuleSetRegister } from './rule-set-reads.ts'
 import { nameOfSet, setThatJudged } from './set-that-judged.ts'
@@ -61,15 +61,10 @@ const paletteBy =
 
 type Light = { readonly level: Level; readonly sentence: Verdict['evidence']['sentence']; readonly verdict: Verdict }
 
-const presentGroupLight = ({ level, sentence, verdict }: Light, { paletteOf, lang }: Presenting) => {
-  const palette = paletteOf(verdict)
-  return {
-    level,
-    word: wordOf(palette, level, lang),
-    colour: attireOf(palette, level)?.colour ?? null,
-    sentence: say(sentence, lang),
-  }
-}
+const presentGroupLight = ({ level, sentence, verdict }: Light, { paletteOf, lang }: Presenting) => ({
+  ...wornBy(paletteOf(verdict), level, sentence, lang),
+  sentence: say(sentence, lang),
+})
 
 function presentGroup(group: StoredGroup, above: Place, p: Presenting): GroupRow {
   const { projects, matters, waits } = group

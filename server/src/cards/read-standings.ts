@@ -1,14 +1,13 @@
 import type { Standing } from '@guatu/contract/card-rows'
 import { cardPeriodLabel } from '@guatu/domain/cards/card-period-label'
 import { markRepairs } from '@guatu/domain/cards/mark-repairs'
-import { attireOf } from '@guatu/domain/cards/palette'
 import { shownPeriods } from '@guatu/domain/cards/repaired-late'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import { civilDateOf } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import { ruleSetAt } from './judge-at.ts'
-import { wordOf } from './present.ts'
+import { wornBy } from './present.ts'
 import { said } from './present-card.ts'
 import { loadRuleSets } from './rule-set-reads.ts'
 import { listStandingRows } from './standing-reads.ts'
@@ -32,10 +31,9 @@ export async function readStandings(db: Db, projectId: string, now: Date, lang: 
       label: say(cardPeriodLabel(shown.period), lang),
       standing: shown.standing,
       standingName: said(`cards.standing.${shown.standing}`, lang),
+      ...wornBy(set.palette, shown.shown, row.sentence, lang),
       level: shown.level,
       shown: shown.shown,
-      word: wordOf(set.palette, shown.shown, lang),
-      colour: attireOf(set.palette, shown.shown)?.colour ?? null,
       repairedIn: shown.repairedIn,
       repairedLabel: shown.repairedIn && say(cardPeriodLabel(shown.repairedIn), lang),
       sentence: say(row.sentence, lang),

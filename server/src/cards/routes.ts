@@ -1,7 +1,7 @@
 import { getLight, getPalette, getStrip, type Light } from '@guatu/contract/cards'
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { LEVELS, type Level } from '@guatu/domain/cards/level'
-import { attireOf, type Palette } from '@guatu/domain/cards/palette'
+import { attireOf, type Palette, wasJudged } from '@guatu/domain/cards/palette'
 import type { Verdict } from '@guatu/domain/cards/verdict'
 import { type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import { periodLabel } from '@guatu/domain/reports/periods'
@@ -58,12 +58,12 @@ export function cardsRoutes(app: FastifyInstance, platform: Platform): void {
     handle: async ({ params, scope, lang }) => {
       if (!(await findProject(db, scope, params.id))) return refuse('platform.notFound', { what: 'projects.project' })
       const rows = await listPeriodVerdicts(db, params.id, 8)
-      return rows.reverse().map((r) => ({
-        period: r.period,
-        label: say(periodLabel(closedSpan(r)), lang),
-        level: r.level as Level,
-        sentence: say((r.verdict as unknown as Verdict).evidence.sentence, lang),
-      }))
+      return rows.reverse().map((r) => {
+        const { sentence } = (r.verdict as unknown as Verdict).evidence
+        const label = say(periodLabel(closedSpan(r)), lang)
+        const lit = { level: r.level as Level, judged: wasJudged(sentence), sentence: say(sentence, lang) }
+        return { period: r.period, label, ...lit }
+      })
     },
   })
 }

@@ -1,8 +1,8 @@
 import { campaignsOf, chooseRuleSet, DISTRICT_ONLY } from '@guatu/domain/cards/choose-rule-set'
-import { DEFAULT_PROJECT_RULES, DEFAULT_UNIT_RULES } from '@guatu/domain/cards/default-rule-set'
+import { DEFAULT_MATTER_RULES, DEFAULT_PROJECT_RULES, DEFAULT_UNIT_RULES } from '@guatu/domain/cards/default-rule-set'
 import type { GroupKind } from '@guatu/domain/cards/group-members'
 import { listsOn } from '@guatu/domain/cards/project-subject'
-import type { RuleSet } from '@guatu/domain/cards/rule-set'
+import type { RuleSet, Scope } from '@guatu/domain/cards/rule-set'
 import { headAt } from '@guatu/domain/reports/known-facts'
 import type { EvaluationPoint, ProjectFacts } from '@guatu/domain/reports/project-facts'
 import type { RuleSetRegister } from './rule-set-reads.ts'
@@ -33,3 +33,11 @@ export function groupRuleSetFor(
   }
   return chooseRuleSet(adopted, 'unit', where, at)?.ruleSet ?? DEFAULT_UNIT_RULES
 }
+
+const HOUSE_SETS: { readonly [S in Scope]: RuleSet } = {
+  ...{ project: DEFAULT_PROJECT_RULES, matter: DEFAULT_MATTER_RULES, unit: DEFAULT_UNIT_RULES },
+}
+
+/** The district's set of a scope on a point's day, among those known at its moment; the house's own where none was adopted. */
+export const usualSetAt = ({ adopted }: Pick<RuleSetRegister, 'adopted'>, scope: Scope, at: EvaluationPoint): RuleSet =>
+  chooseRuleSet(adopted, scope, DISTRICT_ONLY, at)?.ruleSet ?? HOUSE_SETS[scope]

@@ -1,8 +1,12 @@
 import { DEFAULT_PROJECT_RULES } from '@guatu/domain/cards/default-rule-set'
+import { FOUND_NOTHING } from '@guatu/domain/cards/palette'
+import { OUHAI_2020 } from '@guatu/domain/cards/presets/ouhai'
 import { WUHAN } from '@guatu/domain/cards/presets/wuhan'
 import { YINCHUAN_2025 } from '@guatu/domain/cards/presets/yinchuan'
 import type { RuleSet } from '@guatu/domain/cards/rule-set'
 import { refuse } from '@guatu/domain/kernel/coded'
+import { decodeWall } from '@guatu/domain/wall/decode-wall'
+import type { WallSnapshot } from '@guatu/domain/wall/snapshot'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../platform/id.ts'
@@ -365,5 +369,44 @@ describe('a dry run', () => {
     })
     expect((await office.send('DELETE', `/api/dry-runs/${cancelled}`)).status).toBe(200)
     expect((await finished(cancelled)).state).toMatch(/cancelled|done/)
+  })
+})
+
+describe('a project that nothing was found of', () => {
+  it('wears no colour on the wall and in lists, though normal wears green there, and says why', async () => {
+    const some: RuleSet = { ...OUHAI_2020, id: 'green-for-some', applies: { listing: ['省重点'] } }
+    await bring(some, DISTRICT, '2026-07-13')
+    await night()
+    const wall = decodeWall(((await office.get('/api/wall')) as unknown as Answer<WallSnapshot>).body)
+    const outside = wall.projects.filter((p) => p.reason?.code === 'cards.outside')
+    expect(outside.map((p) => p.name).sort()).toEqual(['市中项目', '普通项目'].sort())
+    expect(outside.map((p) => [p.level, p.palette[p.level].colour, p.palette[p.level].word])).toEqual([
+      ['-', 'none', '未评定'],
+      ['-', 'none', '未评定'],
+    ])
+    expect(wall.palette.n).toEqual({ colour: 'green', word: '绿牌' })
+    const { rows } = (
+      (await office.get('/api/projects')) as unknown as Answer<{
+        rows: { name: string; level: string; judged: boolean }[]
+      }>
+    ).body
+    expect(rows.filter((r) => !r.judged).map((r) => [r.name, r.level])).toEqual(
+      expect.arrayContaining([['普通项目', 'normal']]),
+    )
+    const light = (await office.get(`/api/projects/${outside[0]!.id}/light`)) as unknown as Answer<{
+      word: string
+      colour: string | null
+      judged: boolean
+    }>
+    expect(light.body).toMatchObject({ word: '未评定', colour: null, judged: false })
+  })
+
+  it('is told by the database from the same sentences as by the domain', async () => {
+    const { rows } = await sql<{ expression: string }>`
+      select pg_get_expr(d.adbin, d.adrelid) as expression from pg_attrdef d join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
+      where a.attname = 'judged'`.execute(server.db)
+    expect(rows.length).toBe(2)
+    for (const { expression } of rows)
+      expect([...expression.matchAll(/'(cards\.\w+)'/g)].map((m) => m[1])).toEqual(FOUND_NOTHING)
   })
 })

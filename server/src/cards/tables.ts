@@ -59,6 +59,8 @@ export type GroupVerdictTable = {
   kind: GroupKind
   subjectId: string
   about: 'projects' | 'matters' | 'waits'
+  /** The campaign by whose set, and inside which, the group is judged; '' for the light over all it has. */
+  inside: string
   level: string
   rule: string | null
   sentence: Json<Coded>
@@ -103,20 +105,22 @@ export type DryRunTable = {
   inForce: Json<RuleSet>
   state: 'running' | 'done' | 'cancelled' | 'failed'
   problem: Json<Refusal> | null
-  projects: Generated<number>
+  subjects: Generated<number>
   closes: JSONColumnType<DryClose[], string | undefined, string>
   begunAt: Date
   /** The server that runs it renews this; one that was killed leaves it to lapse. */
   heldUntil: Generated<Date | null>
   progress: Generated<number>
 }
-/** One project that would have got another level at one close; `ordinal` is its place in the result. */
+/** Somebody who would have got another level at one close; `ordinal` is its place in the result. */
 export type DryRunDifferenceTable = {
   runId: string
   ordinal: number
   period: string
-  projectId: string
-  project: string
+  /** By the name of the domain's `DryPart`. */
+  part: Generated<string>
+  subjectId: string
+  subject: string
   inForce: Level
   draft: Level
   rule: string | null

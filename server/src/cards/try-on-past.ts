@@ -9,12 +9,12 @@ import { loadCalendarHistory } from '../calendar/reads.ts'
 import type { Db } from '../platform/db.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
 import { rhythmAt } from '../reports/rhythm-reads.ts'
-import { listCloseForecasts, listCloses } from './dry-run-reads.ts'
-import { namesOfProjects } from './group-list-reads.ts'
+import { listCloseForecasts, listCloses, namesOfTried } from './dry-run-reads.ts'
 import { factsOf } from './material.ts'
 import { listJudgedIds, loadMaterial } from './reads.ts'
 import { ruleSetFor } from './rule-set-for.ts'
 import { loadRuleSets, type RuleSetRegister } from './rule-set-reads.ts'
+import { type TwoRegisters, tryOnCloses } from './try-on-closes.ts'
 
 export type DryWish = {
   readonly draft: RuleSet
@@ -22,14 +22,30 @@ export type DryWish = {
   readonly from: CivilDate
   readonly to: CivilDate
 }
-export type DriedRun = DryRun & { readonly projects: number; readonly names: ReadonlyMap<string, string> }
+export type DriedRun = DryRun & {
+  /** How many there were to judge. */
+  readonly subjects: number
+  readonly names: ReadonlyMap<string, string>
+}
+type Tell = (share: number) => Promise<void>
 
 const BATCH = 100
 /** Reading the past is this part of the way. */
 const READING = 0.3
 
 /** A draft against the closed periods of a span, beside what was in force then. Reads only; tells how far it has come, 0 to 1. */
-export async function tryOnPast(db: Db, wish: DryWish, tell: (share: number) => Promise<void>): Promise<DriedRun> {
+export async function tryOnPast(db: Db, wish: DryWish, now: Date, tell: Tell): Promise<DriedRun> {
+  const inForce = await loadRuleSets(db)
+  const registers = { inForce, draft: withDraft(inForce, wish) }
+  const found =
+    wish.draft.scope === 'project'
+      ? await tryOnProjects(db, wish, registers, tell)
+      : await tryOnCloses(db, wish, registers, now, tell)
+  return { ...found, names: await namesOfTried(db, scopeOfSystem('dry-run'), found.differences) }
+}
+
+/** Projects against the periods of reports that were closed here. */
+async function tryOnProjects(db: Db, wish: DryWish, registers: TwoRegisters, tell: Tell) {
   const scope = scopeOfSystem('dry-run')
   const closings = await listCloses(db, scope, wish)
   const ids = await listJudgedIds(db)
@@ -43,12 +59,10 @@ export async function tryOnPast(db: Db, wish: DryWish, tell: (share: number) => 
     for (const [id, finishes] of await listCloseForecasts(db, scope, some)) forecasts.set(id, finishes)
     await tell(READING * (Math.min(i + BATCH, ids.length) / ids.length))
   }
-  const register = await loadRuleSets(db)
-  const drafted = withDraft(register, wish)
   const bench: DryBench = {
     closings,
-    inForce: (facts, at) => ruleSetFor(register, facts, at),
-    draft: (facts, at) => ruleSetFor(drafted, facts, at),
+    inForce: (facts, at) => ruleSetFor(registers.inForce, facts, at),
+    draft: (facts, at) => ruleSetFor(registers.draft, facts, at),
     calendar: await loadCalendarHistory(db),
     factsAt: (facts, closing) => withForecast(facts, closing, forecasts.get(facts.project.id)?.get(closing.period)),
   }
@@ -56,8 +70,7 @@ export async function tryOnPast(db: Db, wish: DryWish, tell: (share: number) => 
   let step = run.next()
   for (; !step.done; step = run.next())
     if (step.value % 20 === 0) await tell(READING + (1 - READING) * (step.value / projects.length))
-  const differing = [...new Set(step.value.differences.map((d) => d.project))]
-  return { ...step.value, projects: projects.length, names: await namesOfProjects(db, scope, differing) }
+  return { ...step.value, subjects: projects.length }
 }
 
 /** The register as if the draft had always held where it is meant to: elsewhere stays what was in force. */

@@ -3,7 +3,10 @@ import type { CardDetail } from '@guatu/contract/card-acts'
 import type { BatchDetail, CardBatch } from '@guatu/contract/card-batches'
 import type { CardRow } from '@guatu/contract/card-rows'
 import type { GroupDetail } from '@guatu/contract/groups'
+import type { DryRun } from '@guatu/contract/rule-sets'
+import { DEFAULT_MATTER_RULES } from '@guatu/domain/cards/default-rule-set'
 import { ZAOZHUANG_2023_MATTERS } from '@guatu/domain/cards/presets/zaozhuang'
+import type { RuleSet } from '@guatu/domain/cards/rule-set'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { newId } from '../platform/id.ts'
 import { proposeDueCards } from './card-jobs.ts'
@@ -31,6 +34,11 @@ const OCTOBER = [
   [0, 1],
 ] as const
 const NAMES = ['甲局', '乙局', '丙局', '丁局', '戊局', '己局', '庚局']
+/** Matters still open at the end of October, with the one of the other region; one was closed in November. */
+const stillOpen = [
+  OCTOBER.reduce((n, [done, all]) => n + all - done, 0) + 1,
+  OCTOBER.reduce((n, [done, all]) => n + all - done, 0),
+]
 const REGION = '370402'
 
 let d: MatterDistrict
@@ -171,6 +179,82 @@ describe('Zaozhuang 2023 over the matters of a region', () => {
       ['庚局', '枣庄2023（按督办事项）'],
       ['甲局', '枣庄2023（按督办事项）'],
     ])
+  })
+})
+
+/** How many of each level both sides have, per close of the part shown. */
+const counts = ({ closes }: DryRun) =>
+  closes.map(({ period, inForce, draft }) => [period, shown(inForce), shown(draft)] as const)
+const shown = (levels: Record<string, number>) =>
+  Object.entries(levels).flatMap(([level, n]) => (n > 0 ? [`${level} ${n}`] : []))
+
+async function tried(body: { draftId: string | null; body: RuleSet | null }, query = ''): Promise<DryRun> {
+  const id = newId()
+  ok(await d.office.send('POST', '/api/dry-runs', { id, ...body, from: '2026-10-01', to: '2026-11-30' }))
+  for (;;) {
+    const run = ok<DryRun>(await d.office.get(`/api/dry-runs/${id}${query}`))
+    if (run.state !== 'running') return run
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+/** What only an act or a close writes; lights follow by themselves all the while. */
+const digest = async () => {
+  const all = ['card', 'cardBatch', 'cardEvent', 'cardPeriodVerdict', 'matterEvent', 'ruleSet'] as const
+  return JSON.stringify(await Promise.all(all.map((table) => d.server.db.selectFrom(table).selectAll().execute())))
+}
+
+describe('a dry run of a set for units or for matters', () => {
+  it('ranks units among each other at each month’s close as it was known then, beside the cards of that time', async () => {
+    const before = await digest()
+    const one = ZAOZHUANG_2023_MATTERS.rules.map((rule) => ({
+      ...rule,
+      all: rule.all?.map((c) => ('rank' in c && c.rank ? { ...c, rank: { ...c.rank, n: 1 } } : c)),
+    }))
+    const place = { kind: 'region', id: REGION }
+    const body = { ...ZAOZHUANG_2023_MATTERS, id: 'one-each', rules: one }
+    const draft = ok<{ id: string }>(
+      await d.office.send('POST', '/api/rule-set-drafts', { id: newId(), name: '各亮一家', place, body }),
+    )
+    const run = await tried({ draftId: draft.id, body: null }, '?part=unit.matters')
+    expect([run.state, run.part, run.scope]).toEqual(['done', 'unit.matters', 'unit'])
+    // The eighth unit lies in another region, and is judged by the district's set on both sides.
+    expect(counts(run)).toEqual([
+      ['2026-10', ['commend 3', 'normal 2', 'remind 3'], ['commend 1', 'normal 6', 'remind 1']],
+      ['2026-11', ['commend 3', 'normal 2', 'remind 1', 'warn 2'], ['commend 1', 'normal 6', 'warn 1']],
+    ])
+    const october = run.differences.filter((x) => x.period === '2026-10')
+    expect(october.map((x) => [x.subject, x.inForce, x.draft]).sort()).toEqual(
+      [
+        ['乙局', 'commend', 'normal'],
+        ['丙局', 'commend', 'normal'],
+        ['戊局', 'remind', 'normal'],
+        ['己局', 'remind', 'normal'],
+      ].sort(),
+    )
+    expect(october.find((x) => x.subject === '己局')?.because?.inForce.sentence).toContain('办结率')
+    expect(run.parts.map((p) => [p.part, p.label]).find(([part]) => part === 'unit.matters')).toEqual([
+      'unit.matters',
+      '单位（按督办事项）',
+    ])
+    expect(await digest()).toBe(before)
+  })
+
+  it('judges the matters that were open at each close by the calendar and the facts of that time', async () => {
+    const early: RuleSet = {
+      ...DEFAULT_MATTER_RULES,
+      id: 'early',
+      rules: [{ id: 'soon', level: 'remind', all: [{ metric: 'daysToDue.working', op: '<=', bound: '30' }] }],
+    }
+    const run = await tried({ draftId: null, body: early })
+    // All are due on 31 December: 43 working days after October's end, 23 after November's.
+    const open = stillOpen.map((n) => `normal ${n}`)
+    expect(counts(run)).toEqual([
+      ['2026-10', [open[0]], [open[0]]],
+      ['2026-11', [open[1]], [open[1]!.replace('normal', 'remind')]],
+    ])
+    expect([run.part, run.differing]).toEqual(['matter', stillOpen[1]])
+    expect(run.differences[0]?.because?.draft.sentence).toContain('距到期')
   })
 })
 

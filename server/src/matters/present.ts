@@ -1,13 +1,13 @@
 import type { MatterBody, MatterDetail, MatterRow } from '@guatu/contract/matters'
 import { type CivilDate, daysBetween } from '@guatu/domain/calendar/civil-date'
 import type { WorkingCalendar } from '@guatu/domain/calendar/working-calendar'
-import { attireOf, type Palette } from '@guatu/domain/cards/palette'
+import type { Palette } from '@guatu/domain/cards/palette'
 import type { Verdict } from '@guatu/domain/cards/verdict'
 import { daysHeld } from '@guatu/domain/matters/matter-clock'
 import { MATTER_HOLDERS } from '@guatu/domain/matters/matter-state'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
-import { wordOf } from '../cards/present.ts'
+import { wornByVerdict } from '../cards/present.ts'
 import type { MatterListRow } from './list-reads.ts'
 import type { MatterFile, MatterPaperRow, StoredMatterEvent } from './reads.ts'
 
@@ -49,9 +49,7 @@ export function presentMatter(r: MatterListRow, paletteOf: PaletteOf, lang: Lang
 }
 
 const lightOf = (verdict: Verdict, palette: Palette, lang: Lang) => ({
-  level: verdict.level,
-  word: wordOf(palette, verdict.level, lang),
-  colour: attireOf(palette, verdict.level)?.colour ?? null,
+  ...wornByVerdict(palette, verdict, lang),
   sentence: say(verdict.evidence.sentence, lang),
 })
 

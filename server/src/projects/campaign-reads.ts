@@ -36,6 +36,7 @@ export type MemberRow = {
   projectId: string
   name: string
   level: Level | null
+  judged: boolean | null
   list: string
   from: CivilDate
   to: CivilDate | null
@@ -50,7 +51,7 @@ export async function listMemberRows(
   projectIds: readonly string[] | null = null,
 ): Promise<MemberRow[]> {
   const found = await sql<MemberRow>`
-    select l.id as "listingId", p.id as "projectId", p.name, v.level, l.list, l.from_on as "from", l.to_on as "to", l.document_number as "documentNumber"
+    select l.id as "listingId", p.id as "projectId", p.name, v.level, v.judged, l.list, l.from_on as "from", l.to_on as "to", l.document_number as "documentNumber"
     from campaign c join listing l on l.list in ${names} join project p on p.id = l.project_id left join verdict v on v.project_id = p.id
     where c.id = ${campaignId} and ${standing} and p.withdrawn_on is null and ${within(scope)}
       ${projectIds === null ? sql`` : sql`and p.id = any(${[...projectIds]}::uuid[])`}

@@ -25,6 +25,7 @@ export type ProjectListRow = {
   finishPrecision: string | null
   forecastFinish: string | null
   level: string
+  judged: boolean
   sortKey: string
 }
 
@@ -93,7 +94,7 @@ export async function listProjectRows(
     select p.id, p.name, (select code from project_code c where c.project_id = p.id order by recorded_at limit 1) as code, p.kind, p.year_class as "yearClass", p.stage,
       ow.name as "ownerUnit", hq.name as headquarters, tf.name as "taskForce", rg.name as region, p.chain, p.total_yuan as total,
       v.year_plan_yuan as "yearPlan", v.year_done_yuan as "yearDone", v.completion_percent as "completionPercent", v.lag_points as "lagPoints", v.figure_as_of as "asOf",
-      finish.committed_on as "finishOn", finish.precision as "finishPrecision", s.forecast_finish as "forecastFinish", coalesce(v.level, 'normal') as level, ${key} as "sortKey"
+      finish.committed_on as "finishOn", finish.precision as "finishPrecision", s.forecast_finish as "forecastFinish", coalesce(v.level, 'normal') as level, coalesce(v.judged, false) as judged, ${key} as "sortKey"
     from ${tables} where ${matching(scope, f)}
     ${page.after ? sql`and (${key} collate "C", p.id) ${beyond} (${page.after.key} collate "C", ${page.after.id}::uuid)` : sql``}
     order by ${key} collate "C" ${direction}, p.id ${direction} limit ${page.limit}`.execute(db)

@@ -34,6 +34,7 @@ export const presentProjectRow = (r: ProjectListRow): ProjectRow => ({
   committedFinish: loose(r.finishOn, r.finishPrecision),
   forecastFinish: r.forecastFinish,
   level: r.level as ProjectRow['level'],
+  judged: r.judged,
 })
 
 export type DossierParts = {

@@ -48,7 +48,9 @@ export type LightRow = {
   level: Level
   /** The evidence in one sentence. */
   sentence: Coded
+  judged: boolean
   before: Level | null
+  beforeJudged: boolean | null
 }
 
 /**
@@ -63,7 +65,7 @@ export async function listLights(
 ): Promise<LightRow[]> {
   const light = closed === null ? sql`verdict v` : sql`period_verdict v`
   const found = await sql<LightRow>`
-    select p.id as "projectId", p.name as "projectName", v.level, v.verdict #> '{evidence,sentence}' as sentence, b.level as before
+    select p.id as "projectId", p.name as "projectName", v.level, v.judged, v.verdict #> '{evidence,sentence}' as sentence, b.level as before, b.judged as "beforeJudged"
     from ${light} join project p on p.id = v.project_id left join period_verdict b on b.project_id = p.id and b.period = ${before}
     where p.withdrawn_on is null and ${closed === null ? sql`true` : sql`v.period = ${closed}`} and ${within(scope)}
     order by array_position(array['severe','warn','remind','normal','commend'], v.level), ${closed === null ? sql`v.lag_points nulls last,` : sql``} p.name, p.id`.execute(

@@ -54,7 +54,9 @@ export async function readDispatch(db: Db, scope: ReadScope, wish: Wish): Promis
       .filter((d) => !d.reported)
       .map(({ projectId, projectName, unit, liaison, phone }) => ({ projectId, projectName, unit, liaison, phone })),
     changes: lights.flatMap((l) =>
-      l.before !== null && l.before !== l.level ? [{ ...lit(l, palette, lang), from: l.before, to: l.level }] : [],
+      l.before !== null && l.before !== l.level
+        ? [{ ...lit(l, palette, lang), from: l.before, fromJudged: l.beforeJudged!, to: l.level, toJudged: l.judged }]
+        : [],
     ),
     bottlenecks: bottlenecks.map((b) => ({
       id: b.id,

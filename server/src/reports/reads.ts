@@ -134,9 +134,15 @@ export const unitName = async (db: Db, id: string): Promise<string | null> =>
 
 /** Which projects of the scope are due in a period, and whether they reported; worst light first. */
 export async function listReportingState(db: Db, scope: ReadScope, period: string) {
-  const found = await sql<{ projectId: string; projectName: string; reported: boolean; level: string }>`
+  const found = await sql<{
+    projectId: string
+    projectName: string
+    reported: boolean
+    level: string
+    judged: boolean
+  }>`
     select p.id as "projectId", p.name as "projectName",
-      exists (select from report r where r.project_id = p.id and r.period = ${period} and ${standing}) as reported, coalesce(v.level, 'normal') as level
+      exists (select from report r where r.project_id = p.id and r.period = ${period} and ${standing}) as reported, coalesce(v.level, 'normal') as level, coalesce(v.judged, false) as judged
     from project p left join verdict v on v.project_id = p.id
     where p.withdrawn_on is null and p.completed_on is null and p.stage not in ('terminated', 'paused') and ${within(scope)}
       and not exists (select from project s where s.package_of = p.id)

@@ -1,12 +1,12 @@
 import { getReportForm, listMyReports, listReports, submitReport as submitReportOp } from '@guatu/contract/reports'
 import type { Level } from '@guatu/domain/cards/level'
-import { isRefusal, refuse } from '@guatu/domain/kernel/coded'
+import { coded, isRefusal, refuse } from '@guatu/domain/kernel/coded'
 import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import type { FastifyInstance } from 'fastify'
 import { listBottleneckRows } from '../bottlenecks/reads.ts'
 import { ruleSetAt } from '../cards/judge-at.ts'
-import { wordOf } from '../cards/present.ts'
+import { wornBy } from '../cards/present.ts'
 import { civilDateOf } from '../platform/clock.ts'
 import { serve } from '../platform/http/serve.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -17,6 +17,9 @@ import { type Submitted, submitReport } from './commands/submit-report.ts'
 import { dispatchingNow, periodOfKey, presentPeriod } from './period-now.ts'
 import { presentReport, presentReports } from './present.ts'
 import { allReportRows, listReportingState, standingReportRows, unitName, yearPlanTotal } from './reads.ts'
+
+/** Of a project that was never judged. */
+const NOTHING = coded('cards.normalNoValues')
 
 export function reportsRoutes(app: FastifyInstance, platform: Platform): void {
   const { db, clock } = platform
@@ -32,7 +35,10 @@ export function reportsRoutes(app: FastifyInstance, platform: Platform): void {
     const { palette } = ruleSetAt(ruleSets, at)
     return {
       report: presentReport(sent, previous, lang),
-      light: { level, word: wordOf(palette, level, lang), sentence: sentence ? say(sentence, lang) : '' },
+      light: {
+        ...wornBy(palette, level, sentence ?? NOTHING, lang),
+        sentence: sentence ? say(sentence, lang) : '',
+      },
     }
   }
 

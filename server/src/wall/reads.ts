@@ -12,10 +12,11 @@ type Raw = {
   id: string
   name: string
   level: Level | null
+  judged: boolean | null
   /** The set that judged, as id@version. */
   ruleSet: string | null
   sentence: { code: string; params: Record<string, string | number | null> } | null
-  strip: Record<string, Level> | null
+  strip: Record<string, Level | null> | null
   cardLevel: Level | null
   cardOn: string | null
   headquarters: Named
@@ -72,7 +73,7 @@ export async function readWall(
   worded: Worded,
 ): Promise<JudgedRow[]> {
   const found = await sql<Raw>`
-    select p.id, p.name, v.level, v.rule_set as "ruleSet", v.sentence, cards.level as "cardLevel", cards.issued_on as "cardOn",
+    select p.id, p.name, v.level, v.judged, v.rule_set as "ruleSet", v.sentence, cards.level as "cardLevel", cards.issued_on as "cardOn",
       strips.strip, ${named('hq')} as headquarters, ${named('tf')} as "taskForce", ${named('rg')} as region, ${named('ad')} as administration, ${named('ow')} as unit,
       p.chain, p.stage, p.year_class as "yearClass", lists.names as listings, p.planned_start as "plannedStart",
       finish.committed_on as "committedFinish", s.forecast_finish as "forecastFinish", v.physical_percent as physical,
@@ -85,11 +86,11 @@ export async function readWall(
     left join unit ow on ow.id = p.owner_unit_id
     left join region rg on rg.id = p.region_code left join administration ad on ad.id = p.administration_id
     left join (select distinct on (c.project_id) c.project_id, c.level, n.issued_on from card c join card_now n on n.card_id = c.id where c.project_id is not null and n.stage in ('issued', 'served', 'published') order by c.project_id, n.issued_on desc, c.id desc) cards on cards.project_id = p.id
-    left join (select project_id, json_object_agg(period, level) as strip from period_verdict where period = any(${[...periods]}) group by 1) strips on strips.project_id = p.id
+    left join (select project_id, json_object_agg(period, case when judged then level end) as strip from period_verdict where period = any(${[...periods]}) group by 1) strips on strips.project_id = p.id
     left join (select project_id, json_agg(distinct list) as names from listing l where (to_on is null or to_on >= ${today}) and not exists (select from listing n where n.supersedes = l.id) group by 1) lists on lists.project_id = p.id
     left join (select distinct on (project_id) project_id, committed_on from commitment c where milestone = 'finish' and ${sql.raw(inForce('commitment', 'c'))} order by project_id, occurred_on desc, recorded_at desc, id desc) finish on finish.project_id = p.id
     where p.withdrawn_on is null and ${within(scope)}
-    order by array_position(array['severe','warn','remind','normal','commend'], coalesce(v.level, 'normal')), p.name, p.id`.execute(
+    order by v.judged is not true, array_position(array['severe','warn','remind','normal','commend'], coalesce(v.level, 'normal')), p.name, p.id`.execute(
     db,
   )
   const barsOf = readingBars()
@@ -122,9 +123,9 @@ function rowOf(r: Raw, periods: readonly string[], worded: Worded, barsOf: BarsO
   return {
     id: r.id,
     name: r.name,
-    level: letterOf(r.level),
+    level: letterOf(r.judged ? r.level : null),
     ruleSet: r.ruleSet,
-    reason: r.sentence && r.level !== 'normal' ? r.sentence : null,
+    reason: r.sentence && (r.level !== 'normal' || !r.judged) ? r.sentence : null,
     card: r.cardLevel && r.cardOn ? { level: letterOf(r.cardLevel), on: r.cardOn } : null,
     strip: periods.map((p) => letterOf(r.strip?.[p])).join(''),
     headquarters: nameOf(r.headquarters),

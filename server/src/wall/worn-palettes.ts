@@ -2,6 +2,7 @@ import { LEVELS, type Level } from '@guatu/domain/cards/level'
 import { attireOf, type Palette } from '@guatu/domain/cards/palette'
 import type { RuleSet } from '@guatu/domain/cards/rule-set'
 import type { LevelLetter, PaletteColour, WallPalette } from '@guatu/domain/wall/snapshot'
+import { say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import { wordOf } from '../cards/present.ts'
 import type { RuleSetRegister } from '../cards/rule-set-reads.ts'
@@ -39,5 +40,5 @@ export const paletteOf = (palette: Palette, lang: Lang): WallPalette =>
       letterOf(level),
       { colour: (attireOf(palette, level)?.colour ?? 'none') as PaletteColour, word: wordOf(palette, level, lang) },
     ]),
-    ['-' satisfies LevelLetter, { colour: 'none', word: '—' }],
+    ['-' satisfies LevelLetter, { colour: 'none', word: say({ code: 'cards.notJudged', params: {} }, lang) }],
   ]) as WallPalette

@@ -137,7 +137,7 @@ function MemberTable({ rows, onLeave }: TableProps) {
       key: 'level',
       title: t('groups:light'),
       width: 120,
-      render: (row) => (row.level ? <LevelMark level={row.level} /> : <None />),
+      render: (row) => (row.level ? <LevelMark level={row.level} judged={row.judged ?? true} /> : <None />),
     },
     { key: 'from', title: t('campaigns:joinFrom'), width: 120, render: (row) => row.from },
     { key: 'to', title: t('campaigns:lastDay'), width: 120, render: (row) => row.to ?? <None /> },

@@ -6,16 +6,16 @@ export function CardMark({
   card,
   strong = false,
 }: {
-  card: { level: Level; word: string; colour: string | null }
+  card: { level: Level; word: string; colour: string | null; judged?: boolean }
   strong?: boolean
 }) {
   const colour = card.colour ?? 'none'
   return (
     <span
       className={`level-mark level-text-${colour}${strong ? ` level-strong level-wash-${colour}` : ''}`}
-      data-level={card.level}
+      data-level={card.judged === false ? 'none' : card.level}
     >
-      <LevelShape level={card.level} colour={colour} />
+      <LevelShape level={card.level} colour={colour} judged={card.judged} />
       {card.word}
     </span>
   )

@@ -37,7 +37,7 @@ function StandingStrip({ standings }: { standings: readonly Standing[] }) {
         <li key={s.period} title={s.sentence}>
           <span className="standing-period">{s.label}</span>
           <span>
-            <LevelShape level={s.shown} colour={s.colour ?? 'none'} />{' '}
+            <LevelShape level={s.shown} colour={s.colour ?? 'none'} judged={s.judged} />{' '}
             <span aria-hidden="true">{marks[s.standing]}</span>
           </span>
           <span className="second-line">

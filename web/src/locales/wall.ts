@@ -19,7 +19,7 @@ const millions = (yi: string): string =>
 const zh = {
   title: '项目挂图',
   sheetTitle: '重大项目作战挂图',
-  levels: { s: '严重', w: '预警', r: '提醒', n: '正常', c: '激励', '-': '无数据' } as Record<LevelLetter, string>,
+  levels: { s: '严重', w: '预警', r: '提醒', n: '正常', c: '激励', '-': '未评定' } as Record<LevelLetter, string>,
   columns: { light: '预警灯', name: '项目', crew: '专班', card: '最近亮牌', strip: '近八期' },
   groupBy: '分组',
   groups: {

@@ -17,26 +17,32 @@ const shapes: Readonly<Record<Level, ReactNode>> = {
   commend: <path d="M3 13.5V.8L13 4 3 8" />,
 }
 
-export function LevelShape({ level, colour }: { level: Level; colour: string }) {
+/** Nothing was judged: outside the set, without any value, or exempted. The dash of the wall chart. */
+const notJudged = <path d="M4 7h6" />
+
+type Shape = { level: Level; colour: string; judged?: boolean }
+export function LevelShape({ level, colour, judged = true }: Shape) {
   return (
-    <svg className={`level-shape level-fill-${colour}`} viewBox="0 0 14 14" aria-hidden="true">
-      {shapes[level]}
+    <svg className={`level-shape level-fill-${judged ? colour : 'none'}`} viewBox="0 0 14 14" aria-hidden="true">
+      {judged ? shapes[level] : notJudged}
     </svg>
   )
 }
 
-/** A level in the clothes of the rule set in force: shape and word, the colour never alone. */
-export function LevelMark({ level, word, strong = false }: { level: Level; word?: string; strong?: boolean }) {
+type Mark = { level: Level; word?: string; strong?: boolean; judged?: boolean }
+/** A level in the clothes of the rule set in force: shape and word, the colour never alone; nobody wears it unjudged. */
+export function LevelMark({ level, word, strong = false, judged = true }: Mark) {
   const { t } = useTranslation()
-  const clothes = usePalette()[level]
+  const palette = usePalette()
+  const clothes = judged ? palette[level] : undefined
   const colour = clothes?.colour ?? 'none'
   return (
     <span
       className={`level-mark level-text-${colour}${strong ? ` level-strong level-wash-${colour}` : ''}`}
-      data-level={level}
+      data-level={judged ? level : 'none'}
     >
-      <LevelShape level={level} colour={colour} />
-      {word ?? clothes?.word ?? t(`parts:level.${level}`)}
+      <LevelShape level={level} colour={colour} judged={judged} />
+      {word ?? clothes?.word ?? t(judged ? `parts:level.${level}` : 'parts:notJudged')}
     </span>
   )
 }

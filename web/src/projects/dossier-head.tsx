@@ -141,15 +141,18 @@ function LightLine({ id }: { id: string }) {
     return <p className="light-line light-waiting">{light.error ? t('projects:light.none') : t('shell:loading')}</p>
   return (
     <div className="light-line">
-      <LevelMark level={light.data.level} word={light.data.word} strong />
+      <LevelMark level={light.data.level} word={light.data.word} judged={light.data.judged} strong />
       <p>{light.data.sentence}</p>
       <button type="button" className="plain-button link-button no-print" onClick={() => setOpen(true)}>
         {t('projects:light.why')}
       </button>
       <ol className="strip" aria-label={t('projects:light.strip')}>
         {(strip.data ?? []).map((period) => (
-          <li key={period.period} title={`${period.label}：${palette[period.level]?.word ?? ''} ${period.sentence}`}>
-            <LevelShape level={period.level} colour={palette[period.level]?.colour ?? 'none'} />
+          <li
+            key={period.period}
+            title={`${period.label}：${period.judged ? (palette[period.level]?.word ?? '') : ''} ${period.sentence}`}
+          >
+            <LevelShape level={period.level} colour={palette[period.level]?.colour ?? 'none'} judged={period.judged} />
           </li>
         ))}
       </ol>

@@ -13,7 +13,7 @@ export function Evidence({ light, projectId = light.projectId }: { light: Light;
   return (
     <div className="evidence">
       <p>
-        <LevelMark level={light.level} word={light.word} strong />
+        <LevelMark level={light.level} word={light.word} judged={light.judged} strong />
       </p>
       <p className="evidence-sentence">{light.sentence}</p>
       <h3>{t('projects:light.rule')}</h3>

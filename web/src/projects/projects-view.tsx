@@ -33,7 +33,7 @@ export function useProjectColumns(unit: MoneyUnit): ListColumn<ProjectRow>[] {
       title: t('projects:column.level'),
       width: 84,
       sort: 'level',
-      render: (row) => <LevelMark level={row.level} />,
+      render: (row) => <LevelMark level={row.level} judged={row.judged} />,
     },
     {
       key: 'stage',

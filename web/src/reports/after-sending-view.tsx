@@ -16,7 +16,7 @@ export function SentView(props: { sent: Sent; onLeave: (next?: string) => void; 
       <p className="after-name">{props.sent.projectName}</p>
       <div className="light">
         <span className="label">{t('light')}</span>
-        <LevelBrief level={light.level} word={light.word} />
+        <LevelBrief level={light.level} word={light.word} judged={light.judged} />
         <p>{light.sentence}</p>
       </div>
       <p className="actions">

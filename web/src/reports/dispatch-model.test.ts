@@ -7,7 +7,9 @@ const change = (from: Change['from'], to: Change['to']): Change => ({
   projectId: `${from}-${to}`,
   projectName: '',
   from,
+  fromJudged: true,
   to,
+  toJudged: true,
   word: '',
   sentence: '',
 })

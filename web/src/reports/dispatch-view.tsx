@@ -72,7 +72,7 @@ function useRows(section: Section, dispatch: Dispatch): Row[] {
     return worstChangesFirst(dispatch.changes).map((row) =>
       of(row, row.projectId, [
         <span key="level" className="change-levels">
-          <LevelMark level={row.from} /> → <LevelMark level={row.to} />
+          <LevelMark level={row.from} judged={row.fromJudged} /> → <LevelMark level={row.to} judged={row.toJudged} />
           <span className="sr-only">{t(isWorse(row) ? 'dispatch:worse' : 'dispatch:better')}</span>
         </span>,
         <span key="why" className="sentence">

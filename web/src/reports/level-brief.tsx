@@ -11,15 +11,19 @@ const shapes: Record<Level, string> = {
   commend: 'M3 1h1.6v14H3zM5.4 1.8h8.6l-2.6 3.4 2.6 3.4H5.4z',
 }
 
+/** Outside the set, without any value, or exempted: nobody praises that. */
+const NOT_JUDGED = 'M4 7h8v2H4z'
+
 /** A level as shape and word; `word` is the palette's where it is known. */
-export function LevelBrief({ level, word }: { level: Level; word?: string }) {
-  const worn = usePhone().palette.find((attire) => attire.level === level)
+export function LevelBrief({ level, word, judged = true }: { level: Level; word?: string; judged?: boolean }) {
+  const palette = usePhone().palette
+  const worn = judged ? palette.find((attire) => attire.level === level) : undefined
   return (
     <span className={`level wears-${worn?.colour ?? 'none'}`}>
       <svg viewBox="0 0 16 16" aria-hidden="true">
-        <path d={shapes[level]} fillRule="evenodd" />
+        <path d={judged ? shapes[level] : NOT_JUDGED} fillRule="evenodd" />
       </svg>
-      {worn?.word || word || t(`level_${level}`)}
+      {worn?.word || word || t(judged ? `level_${level}` : 'level_none')}
     </span>
   )
 }

@@ -2,7 +2,7 @@ import type { Level } from '@guatu/contract/common'
 import type { Report, SubmitReportBody } from '@guatu/contract/reports'
 import { api } from '../platform/api.ts'
 
-export type LightBrief = { level: Level; word: string; sentence: string }
+export type LightBrief = { level: Level; judged: boolean; word: string; sentence: string }
 export type Submitted = { report: Report; light: LightBrief }
 
 export const submitReport = (projectId: string, body: SubmitReportBody): Promise<Submitted> =>

@@ -36,7 +36,7 @@ function Row({ row, onOpen }: { row: MyRow; onOpen: (projectId: string) => void 
       <button type="button" className="row" onClick={() => onOpen(row.projectId)}>
         <span className="row-name">{row.projectName}</span>
         <span className="row-foot">
-          <LevelBrief level={row.level} />
+          <LevelBrief level={row.level} judged={row.judged} />
           <span className={`state state-${row.state}`}>{t(state)}</span>
         </span>
       </button>

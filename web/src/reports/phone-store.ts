@@ -6,7 +6,7 @@ import type { Draft } from './weekly-report-model.ts'
 
 export type MyReports = {
   period: Period
-  rows: { projectId: string; projectName: string; reported: boolean; level: Level }[]
+  rows: { projectId: string; projectName: string; reported: boolean; level: Level; judged?: boolean }[]
 }
 export type KeptDraft = { readonly draft: Draft; readonly photos: readonly Photo[] }
 

@@ -11,7 +11,7 @@ const head: WallHead = {
     r: { colour: 'yellow', word: '黄牌提醒' },
     n: { colour: 'none', word: '正常' },
     c: { colour: 'blue', word: '蓝牌激励' },
-    '-': { colour: 'none', word: '' },
+    '-': { colour: 'none', word: '未评定' },
   },
   periods: [],
 }

@@ -21,13 +21,13 @@ function spanBefore(today: string): { from: string; to: string } {
   return { from: `${year}${today.slice(4)}`.replace('-02-29', '-02-28'), to: today }
 }
 
-/** A set against the closed past, beside the one in force then. Address: the run, and the period that is looked at. */
+/** A set against the closed past, beside the one in force then. Address: the run, the part and the period that are looked at. */
 export function DryRunPage() {
   const { t } = useTranslation()
   const [params, setParams] = useSearchParams()
   const period = params.get('period')
   const offset = Number(params.get('offset')) || 0
-  const run = useDryRun(params.get('run'), period, offset)
+  const run = useDryRun(params.get('run'), { part: params.get('part'), period, offset })
   const change = (values: Record<string, string | null>) => {
     const next = new URLSearchParams(params)
     for (const [key, value] of Object.entries(values))
@@ -44,7 +44,7 @@ export function DryRunPage() {
       <Wish
         busy={run.data?.state === 'running'}
         draft={params.get('draft')}
-        onStarted={(id) => change({ run: id, period: null, offset: null })}
+        onStarted={(id) => change({ run: id, part: null, period: null, offset: null })}
       />
       {run.error && <ProblemNote error={run.error} />}
       {params.get('run') === null && <EmptyState title={t('rules:dry.nothing')} />}
@@ -54,6 +54,7 @@ export function DryRunPage() {
           run={run.data}
           period={period}
           offset={offset}
+          onPart={(part) => change({ part, period: null, offset: null })}
           onPeriod={(key) => change({ period: key, offset: null })}
           onOffset={(next) => change({ offset: String(next) })}
           onCancel={() => void cancelDryRun(run.data.id).then(() => run.refetch())}
@@ -70,7 +71,7 @@ function Wish({ busy, draft, onStarted }: { busy: boolean; draft: string | null;
   const catalogue = useCatalogue()
   const [chosen, setChosen] = useState(draft ?? '')
   const [span, setSpan] = useState(() => spanBefore(today))
-  const presets = (catalogue.data?.presets ?? []).filter((p) => p.body.scope === 'project')
+  const presets = catalogue.data?.presets ?? []
   const start = useMutation({
     mutationFn: () => {
       const preset = presets.find((p) => p.body.id === chosen)
@@ -78,7 +79,7 @@ function Wish({ busy, draft, onStarted }: { busy: boolean; draft: string | null;
     },
     onSuccess: (run) => onStarted(run.id),
   })
-  const drafts = (sets.data?.drafts ?? []).filter((d) => d.scope === 'project')
+  const drafts = sets.data?.drafts ?? []
   return (
     <form
       className="dry-wish"
@@ -94,14 +95,14 @@ function Wish({ busy, draft, onStarted }: { busy: boolean; draft: string | null;
           <optgroup label={t('rules:dry.drafts')}>
             {drafts.map((d) => (
               <option key={d.id} value={d.id}>
-                {d.name}
+                {d.name} · {t(`rules:scope.${d.scope}`)}
               </option>
             ))}
           </optgroup>
           <optgroup label={t('rules:dry.presets')}>
             {presets.map((p) => (
               <option key={String(p.body.id)} value={String(p.body.id)}>
-                {p.name}
+                {p.name} · {t(`rules:scope.${String(p.body.scope)}`)}
               </option>
             ))}
           </optgroup>

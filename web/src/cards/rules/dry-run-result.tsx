@@ -14,6 +14,7 @@ type Props = {
   run: DryRun
   period: string | null
   offset: number
+  onPart: (part: string) => void
   onPeriod: (period: string | null) => void
   onOffset: (offset: number) => void
   onCancel: () => void
@@ -44,10 +45,17 @@ export function DryRunResult(props: Props) {
     <div className="dry-result" data-state="done">
       <p className="dry-sum">
         <b>{run.name}</b>
-        {t('rules:dry.projects', { projects: run.projects, closes: run.closes.length, differing: run.differing })}
+        {t(`rules:dry.sum.${run.scope}`, {
+          subjects: run.subjects,
+          closes: run.closes.length,
+          differing: run.differing,
+        })}
         <span className="page-space" />
         <Button
-          href={addressOf(`api/dry-runs/${run.id}/export`, props.period ? { period: props.period } : {})}
+          href={addressOf(`api/dry-runs/${run.id}/export`, {
+            part: run.part,
+            ...(props.period && { period: props.period }),
+          })}
           download
           disabled={run.matching === 0}
         >
@@ -59,10 +67,36 @@ export function DryRunResult(props: Props) {
           {text}
         </p>
       ))}
+      <PartChoice {...props} />
       <Counts {...props} />
       <Differences {...props} />
     </div>
   )
+}
+
+/** Projects and matters, units and places are counted apart: which of them is looked at. */
+function PartChoice({ run, onPart }: Props) {
+  const { t } = useTranslation()
+  if (run.parts.length < 2) return null
+  return (
+    <label className="dry-part">
+      {t('rules:dry.part')}
+      <select value={run.part} onChange={(event) => onPart(event.target.value)}>
+        {run.parts.map((p) => (
+          <option key={p.part} value={p.part}>
+            {t('rules:dry.partOption', { label: p.label, differing: p.differing })}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+/** Where a subject of the run is looked at in full. */
+function pathOf(run: DryRun, subjectId: string): string {
+  const kind = run.parts.find((p) => p.part === run.part)?.kind ?? 'project'
+  if (kind === 'project') return `/projects/${subjectId}`
+  return kind === 'matter' ? `/matters/${subjectId}` : `/groups?by=${kind}&open=${subjectId}`
 }
 
 const wordOf = (run: DryRun, side: Side, level: Level): string =>
@@ -169,9 +203,9 @@ function Differences({ run, period, offset, onPeriod, onOffset }: Props) {
       </h2>
       {run.matching === 0 && <EmptyState title={t('rules:dry.same')} />}
       {run.differences.map((d) => (
-        <article key={`${d.period} ${d.projectId}`} className="dry-difference">
+        <article key={`${d.period} ${d.subjectId}`} className="dry-difference">
           <header>
-            <Link to={`/projects/${d.projectId}`}>{d.project}</Link>
+            <Link to={pathOf(run, d.subjectId)}>{d.subject}</Link>
             <span>{d.label}</span>
           </header>
           {(['inForce', 'draft'] as const).map((side) => (

@@ -5,5 +5,6 @@ export const ruleSetKeys = {
   one: (id: string, version: number | null) => ['ruleSets', 'one', id, version] as const,
   draft: (id: string) => ['ruleSets', 'draft', id] as const,
   check: (text: string) => ['ruleSets', 'check', text] as const,
-  dryRun: (id: string, period: string | null, offset: number) => ['ruleSets', 'dryRun', id, period, offset] as const,
+  dryRun: (id: string, part: string | null, period: string | null, offset: number) =>
+    ['ruleSets', 'dryRun', id, part, period, offset] as const,
 }

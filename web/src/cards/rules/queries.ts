@@ -52,16 +52,18 @@ export function useCheck(body: Body) {
 }
 
 const PAGE = 100
+export type DryAsked = { part: string | null; period: string | null; offset: number }
 /** Asks again while it runs. */
-export const useDryRun = (id: string | null, period: string | null, offset: number) =>
+export const useDryRun = (id: string | null, { part, period, offset }: DryAsked) =>
   useQuery({
-    queryKey: ruleSetKeys.dryRun(id ?? '', period, offset),
+    queryKey: ruleSetKeys.dryRun(id ?? '', part, period, offset),
     enabled: id !== null,
     placeholderData: keepPreviousData,
     retry: false,
     refetchInterval: (query) => (query.state.data?.state === 'running' ? 400 : false),
     queryFn: () =>
       api.get<DryRun>(`api/dry-runs/${id}`, {
+        ...(part === null ? {} : { part }),
         ...(period === null ? {} : { period }),
         offset: String(offset),
         limit: String(PAGE),

@@ -39,5 +39,6 @@ export default {
     clear: 'Clear',
     more: 'Show more ({{shown}} shown)',
   },
+  notJudged: 'not rated',
   level: { commend: 'commended', normal: 'normal', remind: 'reminded', warn: 'warned', severe: 'severe' },
 }

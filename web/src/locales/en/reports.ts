@@ -96,6 +96,7 @@ export default {
   toList: 'Back to the list',
   correctIt: 'Correct it',
   level_commend: 'Commended',
+  level_none: 'not rated',
   level_normal: 'Normal',
   level_remind: 'Reminded',
   level_warn: 'Warned',

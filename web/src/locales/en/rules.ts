@@ -160,7 +160,7 @@ export default {
   version: 'Version {{version}}',
   dry: {
     title: 'Dry run',
-    lead: 'Judges closed periods anew by a set, beside the one in force then. It reads only.',
+    lead: 'Judges closed periods anew by a set, beside the one in force then: projects at each period of reports, matters and units at each month. It reads only.',
     set: 'Set to try',
     from: 'From',
     to: 'To',
@@ -170,7 +170,13 @@ export default {
     presets: 'Ready sets',
     running: 'Running {{percent}}%',
     cancelled: 'Cancelled; nothing was written',
-    projects: '{{projects}} projects · {{closes}} periods · {{differing}} differences',
+    sum: {
+      project: '{{subjects}} projects · {{closes}} periods · {{differing}} differences',
+      matter: '{{subjects}} matters · {{closes}} periods · {{differing}} differences',
+      unit: '{{subjects}} units, campaigns and places · {{closes}} periods · {{differing}} differences',
+    },
+    part: 'Whom to compare',
+    partOption: '{{label}} · {{differing}} differences',
     counts: 'By period',
     period: 'Period',
     inForce: 'In force',

@@ -39,5 +39,6 @@ export default {
     clear: '清除条件',
     more: '再显示一些（已显示 {{shown}} 条）',
   },
+  notJudged: '未评定',
   level: { commend: '表扬', normal: '正常', remind: '提醒', warn: '预警', severe: '严重' },
 }

@@ -96,6 +96,7 @@ export default {
   toList: '返回清单',
   correctIt: '更正这份',
   level_commend: '先进',
+  level_none: '未评定',
   level_normal: '正常',
   level_remind: '提醒',
   level_warn: '警示',

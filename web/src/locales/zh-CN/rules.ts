@@ -160,7 +160,7 @@ export default {
   version: '第 {{version}} 版',
   dry: {
     title: '历史试算',
-    lead: '用一套规则重算已关账的期次，与当时有效的规则逐一对照。只读取，不写入。',
+    lead: '用一套规则重算已关账的期次，与当时有效的规则逐一对照：项目按每个报送期，督办事项、单位和片区按每月关账。只读取，不写入。',
     set: '试算的规则',
     from: '起',
     to: '止',
@@ -170,7 +170,13 @@ export default {
     presets: '现成规则',
     running: '正在试算 {{percent}}%',
     cancelled: '已取消，没有写入任何数据',
-    projects: '{{projects}} 个项目 · {{closes}} 期 · {{differing}} 处不同',
+    sum: {
+      project: '{{subjects}} 个项目 · {{closes}} 期 · {{differing}} 处不同',
+      matter: '{{subjects}} 个督办事项 · {{closes}} 期 · {{differing}} 处不同',
+      unit: '{{subjects}} 个单位、行动和片区 · {{closes}} 期 · {{differing}} 处不同',
+    },
+    part: '对照的对象',
+    partOption: '{{label}} · {{differing}} 处不同',
     counts: '各期对照',
     period: '期次',
     inForce: '现行',
