@@ -193,13 +193,7 @@ export const decideAppeal = act(
       .object({ id: Id, approver: Text(100).min(1), from: CivilDate, to: CivilDate, wholeSet: z.boolean() })
       .nullable(),
   }),
-  [
-    'cards.act.noAppeal',
-    'cards.act.issuerDecides',
-    'cards.act.exemptionMissing',
-    'cards.exemption.span',
-    'cards.exemption.onlyAnswering',
-  ],
+  ['cards.act.noAppeal', 'cards.act.issuerDecides', 'cards.act.exemptionMissing', 'cards.exemption.span'],
 )
 /** Stores a paper for a step that follows; the step names it. Form field `file`, query `id` from the client. */
 export const addCardPaper = operation({

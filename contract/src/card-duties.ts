@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ActBody, Duty, DutyKind, DutyState, Exemption } from './card-rows.ts'
+import { ActBody, CardSubject, Duty, DutyKind, DutyState, Exemption } from './card-rows.ts'
 import { CivilDate, Id, IdParams, PageQuery, pageOf, Text } from './common.ts'
 import { operation } from './operation.ts'
 
@@ -54,8 +54,8 @@ export const waiveDuty = duty('waiveDuty', 'waiver', ActBody.extend({ reason: Te
 
 export const ExemptionQuery = PageQuery.extend({
   state: z.enum(['inForce', 'ended']).optional(),
-  projectId: Id.optional(),
-  unitId: Id.optional(),
+  subjectType: CardSubject.optional(),
+  subjectId: z.string().max(40).optional(),
 })
 export const listExemptions = operation({
   id: 'listExemptions',
@@ -73,21 +73,28 @@ export const exportExemptions = operation({
   query: ExemptionQuery,
   download: 'xlsx',
 })
-/** 豁免 without an appeal: a proper reason, approved by the leader who signs in. */
+/** A territory is named by its code. */
+const RegionCode = z.string().regex(/^\d{6,12}$/)
+
+/** 豁免 of whoever can carry a card, without an appeal: a proper reason, approved by the leader who signs in. */
 export const grantExemption = operation({
   id: 'grantExemption',
   method: 'POST',
   path: '/api/exemptions',
   auth: 'session',
-  body: z.object({
-    id: Id,
-    subjectType: z.enum(['project', 'unit']),
-    subjectId: Id,
-    rule: Text(100).nullable(),
-    reason: Text(1000).min(1),
-    from: CivilDate,
-    to: CivilDate,
-  }),
+  body: z
+    .object({
+      id: Id,
+      subjectType: CardSubject,
+      subjectId: z.union([Id, RegionCode]),
+      rule: Text(100).nullable(),
+      reason: Text(1000).min(1),
+      from: CivilDate,
+      to: CivilDate,
+    })
+    .refine((b) => (b.subjectType === 'territory') === RegionCode.safeParse(b.subjectId).success, {
+      path: ['subjectId'],
+    }),
   response: Exemption,
   refusals: ['cards.exemption.span'],
 })

@@ -145,9 +145,11 @@ export type Standing = z.infer<typeof Standing>
 /** 豁免: from–to, for one rule or for all, by a named approver. */
 export const Exemption = z.object({
   id: Id,
-  subjectType: z.enum(['project', 'unit']),
-  subjectId: Id,
+  subjectType: CardSubject,
+  /** A region by its code, everybody else by an id. */
+  subjectId: z.string(),
   subject: z.string(),
+  subjectTypeName: z.string(),
   /** The rule it stops; null: every rule that names `exempt`. */
   rule: z.string().nullable(),
   ruleName: z.string().nullable(),

@@ -116,6 +116,7 @@ export const cardActs = {
   'cards.column.period': { zh: '周期', en: 'Period' },
   'cards.column.of': { zh: '对象类别', en: 'Of' },
   'cards.column.subject': { zh: '对象', en: 'Subject' },
+  'cards.column.subjectType': { zh: '类别', en: 'Kind' },
   'cards.column.unit': { zh: '责任单位', en: 'Responsible unit' },
   'cards.column.holder': { zh: '责任人', en: 'Holder' },
   'cards.column.card': { zh: '牌', en: 'Card' },
@@ -230,10 +231,7 @@ export const cardActs = {
     zh: '该亮牌{stage|word}，通报不能再作废，可在申诉中撤销',
     en: 'The card is {stage|word}: its notice can’t be voided any more; an appeal can withdraw it.',
   },
-  'cards.exemption.onlyAnswering': {
-    zh: '豁免只能给项目或单位；对在地、管理主体或攻坚行动的亮牌，申诉成立请选“撤牌”',
-    en: 'Only projects and units are exempted; a card of a place or a campaign is withdrawn instead.',
-  },
+  'cards.exemptedSubject': { zh: '被豁免的对象', en: 'The one to be exempted' },
   'cards.exemption.span': {
     zh: '豁免的截止日期不能早于开始日期，也不能超过一年',
     en: 'An exemption ends after it begins, within a year.',

@@ -72,7 +72,13 @@ const speaksOfWaits = (set: RuleSet): boolean =>
  * The light of a unit over what waits for it past its date (fair clock: a wait lights the office that is waited for), by the set in
  * force for units where it speaks of days overdue, else by DEFAULT_WAITED_FOR_RULES.
  */
-export function judgeWaitedFor(unit: string, held: readonly Held[], inForce: RuleSet, asOf: CivilDate): Verdict {
+export function judgeWaitedFor(
+  unit: string,
+  held: readonly Held[],
+  inForce: RuleSet,
+  asOf: CivilDate,
+  exempt: readonly string[] = [],
+): Verdict {
   const set = speaksOfWaits(inForce) ? inForce : DEFAULT_WAITED_FOR_RULES
-  return judge(prepareRuleSet(set), { id: unit, type: 'unit', metrics: waitMetrics(held, asOf), asOf })
+  return judge(prepareRuleSet(set), { id: unit, type: 'unit', metrics: waitMetrics(held, asOf), exempt, asOf })
 }

@@ -13,11 +13,11 @@ import { asksRates, type ObjectsOver, unitRateMetrics } from '@guatu/domain/card
 import type { PastPeriod } from '@guatu/domain/cards/verdict'
 import type { Metrics } from '@guatu/domain/kernel/metric'
 import type { Period } from '@guatu/domain/reports/periods'
-import type { EvaluationPoint, ExemptionFact } from '@guatu/domain/reports/project-facts'
+import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
 import type { Db } from '../platform/db.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
 import { type Member, readMembers, sumsOf } from '../projects/read-rates.ts'
-import { exemptionsOfUnits } from './exemption-reads.ts'
+import type { Exemptions } from './exemption-reads.ts'
 import type { Bench } from './judge-at.ts'
 import { closingPoint } from './period-verdict-row.ts'
 
@@ -66,16 +66,12 @@ export class RatesOfProjects implements RatesOver {
 
 /** What rules for units look at beside the levels of what they lead: exemptions in force, rates, and closed months with their rates. */
 export class BesideLevelsOf {
-  private readonly exemptions: ReadonlyMap<string, readonly ExemptionFact[]>
+  private readonly exemptions: Exemptions
   private readonly over: RatesOver
 
-  private constructor(exemptions: ReadonlyMap<string, readonly ExemptionFact[]>, over: RatesOver) {
+  constructor(exemptions: Exemptions, over: RatesOver) {
     this.exemptions = exemptions
     this.over = over
-  }
-
-  static async of(db: Db, units: readonly string[], over: RatesOver): Promise<BesideLevelsOf> {
-    return new BesideLevelsOf(await exemptionsOfUnits(db, units), over)
   }
 
   /** At a day of a month, as known at a moment; closed months are those before that month. */

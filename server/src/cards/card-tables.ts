@@ -81,6 +81,10 @@ export type CardDutyEventTable = Acted & {
 export type ExemptionTable = Recorded & {
   projectId: string | null
   unitId: string | null
+  matterId: string | null
+  campaignId: string | null
+  administrationId: string | null
+  regionCode: string | null
   rule: string | null
   reason: string
   approver: string

@@ -72,6 +72,7 @@ function exemptionLists(app: FastifyInstance, platform: Platform): void {
         rows: rows.map((r) => present(r, f.today, lang)),
         columns: [
           { header: said('cards.column.subject', lang), width: 36, value: (r) => r.subject },
+          { header: said('cards.column.subjectType', lang), width: 12, value: (r) => r.subjectTypeName },
           {
             header: said('cards.column.rule', lang),
             width: 24,
@@ -93,6 +94,7 @@ const present = (r: ExemptionRow, today: string, lang: Lang): Exemption => ({
   subjectType: r.subjectType,
   subjectId: r.subjectId,
   subject: r.subject,
+  subjectTypeName: said(`cards.of.${r.subjectType}`, lang),
   rule: r.rule,
   // A rule of an office's own set has no words of ours: its id is what the office called it.
   ruleName: r.rule && (allWords[`cards.rule.${r.rule}.name`]?.[lang] ?? r.rule),

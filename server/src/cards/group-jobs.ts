@@ -2,7 +2,7 @@ import type { Db } from '../platform/db.ts'
 import { whileAlone } from '../platform/done-through.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
 import { tellBrowsers } from '../platform/tell-browsers.ts'
-import { exemptionsOfUnits } from './exemption-reads.ts'
+import { loadExemptions } from './exemption-reads.ts'
 import { groupRatesKnown } from './group-rates.ts'
 import { listGroupKeys, listPlacedMatters, listPlacedRows, loadGroupPlaces } from './group-reads.ts'
 import { groupRows } from './group-rows.ts'
@@ -35,10 +35,7 @@ async function judgeEach(db: Db, anew: boolean): Promise<void> {
     await loadGroupPlaces(db),
     await loadRuleSets(db),
   ]
-  const exemptions = await exemptionsOfUnits(
-    db,
-    places.units.map((u) => u.id),
-  )
+  const exemptions = await loadExemptions(db)
   const material = { placed, matters, ...places, ruleSets, exemptions }
   const rows = groupRows(material, await groupRatesKnown(db, material))
   const stands = new Set(rows.map(keyOf))

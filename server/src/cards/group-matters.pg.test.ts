@@ -1,12 +1,14 @@
 import type { CardDetail } from '@guatu/contract/card-acts'
+import type { CardRow, Exemption } from '@guatu/contract/card-rows'
 import type { GroupDetail } from '@guatu/contract/groups'
+import type { CardSubject } from '@guatu/domain/cards/card-subjects'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { newId } from '../platform/id.ts'
-import type { TestServer } from '../testing/test-server.ts'
-import { proposeDueCards } from './card-jobs.ts'
+import type { SignedInCaller, TestServer } from '../testing/test-server.ts'
+import { lockedMonths, proposeDueCards, readCardMonth } from './card-jobs.ts'
 import { judgeGroups } from './group-jobs.ts'
 import { judgeMattersDaily } from './matter-jobs.ts'
-import { ok } from './testing/card-district.ts'
+import { ok, seen } from './testing/card-district.ts'
 import {
   cardsOver,
   closed,
@@ -131,3 +133,141 @@ describe('matters of projects at a month’s lock', () => {
     expect(detail.handOver?.sentence).toContain('前任某')
   })
 })
+
+const exempt = (d: MatterDistrict, subjectType: CardSubject, subjectId: string, from = '2026-10-09') => {
+  const body = { id: newId(), subjectType, subjectId, rule: null, reason: '防汛停工', from, to: '2026-12-31' }
+  return { id: body.id, sent: d.leader.send('POST', '/api/exemptions', body) }
+}
+
+describe('an exemption of a matter, a headquarters, a place or a campaign', () => {
+  it('keeps it from lights and cards for its days, names who approved it, and ends when it is ended', async () => {
+    const d = await district()
+    const { hq, water, roads, projects, campaign } = await headquarters(d)
+    const late = [await given(d, water, LATE, projects[0]), await given(d, roads, LATE, projects[1])] as const
+    ok(await exempt(d, 'headquarters', hq).sent)
+    ok(await exempt(d, 'territory', '370402').sent)
+    const early = exempt(d, 'campaign', campaign)
+    ok(await early.sent)
+    await goTo(d, '2026-10-20')
+    // A day late, so warned; exempted, it wears nothing at once.
+    type Lit = { matter: { light: { level: string; judged: boolean; sentence: string } } }
+    const light = async () => ok<Lit>(await d.office.get(`/api/matters/${late[0]}`)).matter.light
+    await judgeMattersDaily(server.platform)
+    expect((await light()).level).toBe('warn')
+    ok(await exempt(d, 'matter', late[0]).sent)
+    expect(await light()).toMatchObject({ level: 'normal', judged: false })
+    expect((await light()).sentence).toContain('豁免')
+    const end = { id: newId(), endsOn: '2026-10-30', reason: '汛期结束' }
+    ok(await d.leader.send('POST', `/api/exemptions/${early.id}/end`, end))
+    const { rows } = ok<{ rows: Exemption[] }>(await d.office.get('/api/exemptions?state=inForce'))
+    expect(rows.map((r) => [r.subjectType, r.subject, r.approver === '', r.to]).sort()).toEqual([
+      ['campaign', '百日攻坚', false, '2026-10-30'],
+      ['headquarters', '新能源指挥部', false, '2026-12-31'],
+      ['matter', expect.stringContaining('事项'), false, '2026-12-31'],
+      ['territory', '东区', false, '2026-12-31'],
+    ])
+    await proposeOctober(d)
+    expect((await cardsOver(d, 'matter', '2026-10', null))?.cards.map((c) => c.subjectId)).toEqual([late[1]])
+    // One late matter is exempted: below the floor of two everywhere.
+    expect(await cardsOver(d, 'campaign', '2026-10')).toBeNull()
+  })
+
+  it('leaves the others of the same matters carded, and a month that was locked before it was granted as it was', async () => {
+    const d = await district()
+    const { hq, water, roads, projects, campaign } = await headquarters(d)
+    await given(d, water, LATE, projects[0])
+    await given(d, roads, LATE, projects[1])
+    ok(await exempt(d, 'headquarters', hq).sent)
+    ok(await exempt(d, 'territory', '370402').sent)
+    await goTo(d, '2026-10-31')
+    await judgeMattersDaily(server.platform)
+    await vi.waitFor(async () => expect(await judgeGroups(d.server)).toBe(true))
+    const { group } = ok<GroupDetail>(await d.office.get(`/api/groups/${hq}?by=headquarters`))
+    expect(group.matters).toMatchObject({ level: 'normal', judged: false, colour: null, objects: 2 })
+    await proposeOctober(d)
+    expect(await cardsOver(d, 'headquarters', '2026-10')).toBeNull()
+    const territories = async () => (await cardsOver(d, 'territory', '2026-10'))?.cards.map((c) => c.subjectId)
+    expect(await territories()).toEqual(['370402001'])
+    expect((await cardsOver(d, 'campaign', '2026-10'))?.cards.map((c) => c.level)).toEqual(['severe'])
+    ok(await exempt(d, 'campaign', campaign, '2026-10-01').sent)
+    const [october] = await lockedMonths(d.server.db, null, d.server.platform.clock.now())
+    const { drafts } = await readCardMonth(d.server.db, october!)
+    expect(drafts.flatMap((b) => (b.subjectType === 'campaign' ? b.cards.map((c) => c.level) : []))).toEqual(['severe'])
+  })
+
+  it('is granted by a leader who sees it: by nobody of another region, nor by the office', async () => {
+    const d = await district()
+    const { water, campaign, projects } = await headquarters(d)
+    const matter = await given(d, water, LATE, projects[0])
+    const west = await d.server.as('leader', { regionCode: '370403' })
+    const east = await d.server.as('leader', { regionCode: '370402' })
+    const grant = async (who: SignedInCaller, subjectType: CardSubject, subjectId: string) => {
+      const body = {
+        id: newId(),
+        subjectType,
+        subjectId,
+        rule: null,
+        reason: '理由',
+        from: '2026-10-09',
+        to: '2026-11-09',
+      }
+      return (await who.send('POST', '/api/exemptions', body)).status
+    }
+    expect(await grant(d.office, 'campaign', campaign)).toBe(403)
+    expect(await grant(west, 'territory', '370402001')).toBe(404)
+    expect(await grant(west, 'matter', matter)).toBe(404)
+    expect(await grant(west, 'campaign', campaign)).toBe(404)
+    expect(await grant(west, 'unit', water)).toBe(404)
+    expect(await grant(d.leader, 'campaign', '370402001')).toBe(400)
+    expect(await grant(east, 'territory', '370402001')).toBe(200)
+    expect(await grant(east, 'matter', matter)).toBe(200)
+    const listed = async (who: SignedInCaller) =>
+      ok<{ rows: Exemption[] }>(await who.get('/api/exemptions'))
+        .rows.map((r) => r.subjectType)
+        .sort()
+    expect([await listed(west), await listed(east)]).toEqual([[], ['matter', 'territory']])
+    const [row] = ok<{ rows: Exemption[] }>(await east.get('/api/exemptions?subjectType=territory')).rows
+    const end = { id: newId(), endsOn: '2026-10-20', reason: '理由' }
+    expect((await west.send('POST', `/api/exemptions/${row!.id}/end`, end)).status).toBe(404)
+    expect((await east.send('POST', `/api/exemptions/${row!.id}/end`, end)).status).toBe(200)
+  })
+
+  it('ends an appeal against the card of a matter, with approver, reason and end, and the next month leaves it out', async () => {
+    const d = await district()
+    const { water } = await headquarters(d)
+    const matter = await given(d, water, LATE)
+    await proposeOctober(d)
+    const batch = (await cardsOver(d, 'matter', '2026-10', null))!
+    const [card] = batch.cards
+    await servedOnPaper(d, batch.batch.id, card!)
+    const now = async () => ok<CardDetail>(await d.office.get(`/api/cards/${card!.id}`)).card
+    const appeal = { text: '汛期无法施工', papers: [], occurredOn: '2026-11-09', onPaper: true }
+    ok(await d.inspection.send('POST', `/api/cards/${card!.id}/appeal`, { ...seen(await now()), ...appeal }))
+    const other = await d.server.as('leader')
+    const exemption = { id: newId(), approver: '王某', from: '2026-11-09', to: '2026-12-31', wholeSet: true }
+    const decision = { outcome: 'exempted', reason: '汛期停工', papers: [], exemption }
+    ok(await other.send('POST', `/api/cards/${card!.id}/appeal/decision`, { ...seen(await now()), ...decision }))
+    expect((await now()).stage).toBe('exempted')
+    const { rows } = ok<{ rows: Exemption[] }>(await d.office.get(`/api/exemptions?subjectId=${matter}`))
+    expect(rows).toMatchObject([{ subjectType: 'matter', approver: '王某', reason: '汛期停工', cardId: card!.id }])
+    await goTo(d, '2026-12-09')
+    expect(await proposeDueCards(d.server.platform)).toBe(true)
+    expect(await cardsOver(d, 'matter', '2026-11', null)).toBeNull()
+  })
+})
+
+/** Sends a card out, records on paper what the unit said, approves it, gives it its notice and records the receipt. */
+async function servedOnPaper(d: MatterDistrict, batchId: string, card: CardRow): Promise<void> {
+  const path = `/api/card-batches/${batchId}`
+  const [occurredOn, at] = ['2026-11-09', `/api/cards/${card.id}`]
+  const now = async () => seen(ok<CardDetail>(await d.office.get(at)).card)
+  ok(await d.office.send('POST', `${path}/hearing`, { cards: [{ ...(await now()), cardId: card.id }], note: '' }))
+  const said = { agrees: true, text: '情况属实', papers: [], occurredOn, onPaper: true }
+  ok(await d.inspection.send('POST', `${at}/statement`, { ...(await now()), ...said }))
+  const decision = { ...(await now()), cardId: card.id, decision: 'approve', reason: '符合规则' }
+  ok(await d.leader.send('POST', `${path}/decisions`, { decisions: [decision] }))
+  const notice = { id: newId(), number: null, issuedOn: occurredOn, signer: '王某' }
+  ok(await d.office.send('POST', `${path}/notices`, notice))
+  const receipt = { means: 'paper', receivedBy: '办公室', occurredOn }
+  ok(await d.inspection.send('POST', `${at}/receipt`, { ...(await now()), ...receipt }))
+}

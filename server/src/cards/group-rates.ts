@@ -61,18 +61,19 @@ async function ofProjects(db: Db, material: GroupMaterial, at: EvaluationPoint):
     return { kind, id, covers: coveredBy({ kind, id, projects: members.map((m) => m.id), place }, trees) }
   })
   const bench = { calendar: await currentCalendar(db) }
-  return besideEach(db, answering, material, new RatesOfProjects(db, bench), at)
+  return besideEach(answering, material, new RatesOfProjects(db, bench), at)
 }
 
 async function ofMatters(db: Db, material: GroupMaterial, at: EvaluationPoint): Promise<GroupRatesKnown['matters']> {
-  const bench = { calendar: await currentCalendar(db), ruleSets: material.ruleSets }
+  const { ruleSets, exemptions } = material
+  const bench = { calendar: await currentCalendar(db), ruleSets, exemptions }
   const files = await findMatterFiles(db, { scope: scopeOfSystem('rates of matters'), drafts: true }, 'all')
   const places = new Map(material.placed.map((row) => [row.id, placedProject(row, material.ruleSets).places]))
   const over = new MattersOver(files, bench, places, material.trees)
   const now = withNewestEvent(files, at)
   const groups = gatherGroups(over.stoodAt(now), material.trees)
   const answering = groups.map(({ kind, id }) => ({ kind, id, covers: () => false }))
-  return besideEach(db, answering, material, over, now)
+  return besideEach(answering, material, over, now)
 }
 
 /** A matter that was closed has no light whose day and moment would tell of it: its last event does. */
@@ -87,13 +88,13 @@ function withNewestEvent(files: readonly MatterFile[], at: EvaluationPoint): Eva
 }
 
 async function besideEach(
-  db: Db,
   answering: readonly Answering[],
   material: GroupMaterial,
   over: RatesOver,
   at: EvaluationPoint,
 ) {
-  const beside = await BesideLevelsOf.of(db, [], over)
+  // Exemptions are looked up where the groups are judged.
+  const beside = new BesideLevelsOf(new Map(), over)
   const known = new Map<string, { group: Rated; beside: BesideLevels }>()
   for (const group of answering) {
     const ruleSet: RuleSet = setOf(material, group.kind, group.id, at)

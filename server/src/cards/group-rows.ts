@@ -1,3 +1,4 @@
+import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { campaignsOf } from '@guatu/domain/cards/choose-rule-set'
 import { exemptionsOn } from '@guatu/domain/cards/exemptions-on'
 import {
@@ -15,8 +16,9 @@ import { listsOn } from '@guatu/domain/cards/project-subject'
 import type { RuleSet } from '@guatu/domain/cards/rule-set'
 import type { ObjectsOver } from '@guatu/domain/cards/unit-rates'
 import type { Held } from '@guatu/domain/cards/waiting-units'
-import type { EvaluationPoint, ExemptionFact } from '@guatu/domain/reports/project-facts'
+import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
 import type { Insertable } from 'kysely'
+import type { Exemptions } from './exemption-reads.ts'
 import type { GroupRatesKnown } from './group-rates.ts'
 import type { PlacedMatterRow, PlacedRow, UnitOfGroup } from './group-reads.ts'
 import { placesOfMatter } from './matters-over.ts'
@@ -32,8 +34,8 @@ export type GroupMaterial = {
   readonly units: readonly UnitOfGroup[]
   readonly trees: GroupTrees
   readonly ruleSets: RuleSetRegister
-  /** Exemptions by unit: an exempted one is lit by no rule that names them. */
-  readonly exemptions: ReadonlyMap<string, readonly ExemptionFact[]>
+  /** Of units, places and campaigns: an exempted one is lit by no rule that names exemptions. */
+  readonly exemptions: Exemptions
 }
 type Row = Insertable<GroupVerdictTable>
 
@@ -121,13 +123,15 @@ function placedMatters(projects: readonly PlacedProject[], { matters }: GroupMat
 
 /** An exemption is taken as soon as it is recorded, though no project was judged since. */
 const EVER = '9999-12-31T00:00:00.000Z'
+const exemptOn = ({ exemptions }: GroupMaterial, id: string, asOf: CivilDate) =>
+  exemptionsOn(exemptions.get(id) ?? [], { asOf, knownAt: EVER })
 
 /** The groups of one kind under one set, judged together: where it ranks, among each other. */
 function companyRows(about: ObjectsOver, lit: readonly Lit[], ruleSet: RuleSet, material: GroupMaterial): Row[] {
   const verdicts = judgeTogether(
     ruleSet,
     lit.map(({ group, at: { asOf }, beside }) => {
-      const exempt = exemptionsOn(material.exemptions.get(group.id) ?? [], { asOf, knownAt: EVER })
+      const exempt = exemptOn(material, group.id, asOf)
       return unitSubject(group.id, objectsOf(group), ruleSet, asOf, { ...beside, exempt })
     }),
   )
@@ -148,7 +152,8 @@ function waitRows(projects: readonly PlacedProject[], material: GroupMaterial): 
   const byName = new Map(material.units.map((u) => [u.name, u.id]))
   return [...heldBy(projects, (named) => byName.get(named) ?? null)].map(([unit, { held, of }]) => {
     const at = groupPoint(of)!
-    const verdict = judgeWaitedFor(unit, held, setOf(material, 'unit', unit, at), at.asOf)
+    const exempt = exemptOn(material, unit, at.asOf)
+    const verdict = judgeWaitedFor(unit, held, setOf(material, 'unit', unit, at), at.asOf, exempt)
     return {
       ...verdictColumns(verdict, at),
       ...{ kind: 'unit' as const, subjectId: unit, about: 'waits' as const, inside: '' },

@@ -54,7 +54,7 @@ export async function groupClosings(db: Db, close: MonthClose, register: RuleSet
 
 type Gathering = Parameters<typeof groupsAtClose>[2]
 
-async function overProjects(db: Db, { month, rates }: MonthClose, gathering: Gathering): Promise<Over> {
+async function overProjects(db: Db, { month, matters, rates }: MonthClose, gathering: Gathering): Promise<Over> {
   const bench = await benchAt(db, gathering.at)
   const gathered = await groupsAtClose(db, gathering.projects, gathering)
   const groups = [...gathered, ...(await placeUnitsAtClose(db, gathered, gathering))].filter(answersForItself)
@@ -62,7 +62,7 @@ async function overProjects(db: Db, { month, rates }: MonthClose, gathering: Gat
   return {
     about: 'projects',
     groups,
-    beside: await BesideLevelsOf.of(db, answeringUnits(groups), rates ?? new RatesOfProjects(db, bench)),
+    beside: new BesideLevelsOf(matters.bench.exemptions, rates ?? new RatesOfProjects(db, bench)),
     async objectsOn(day, some) {
       const then = await levels.on(day, [...new Set(some.flatMap((g) => g.objects.map((o) => o.id)))])
       return (group) =>
@@ -79,12 +79,10 @@ async function overMatters(db: Db, matters: MattersOver, gathering: Gathering): 
   return {
     about: 'matters',
     groups,
-    beside: await BesideLevelsOf.of(db, answeringUnits(groups), matters),
+    beside: new BesideLevelsOf(matters.bench.exemptions, matters),
     objectsOn: async (day) => (group) => matters.objectsAt(group, { asOf: day, knownAt: gathering.at.knownAt }),
   }
 }
-
-const answeringUnits = (groups: readonly GroupAtClose[]): string[] => groups.flatMap((g) => g.answering?.id ?? [])
 
 /** A township or park that answers in rates for its place is carded for it: the place is not carded once more. */
 const answersForItself = ({ ruleSet, answering, id }: GroupAtClose): boolean =>

@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from '@guatu/domain/calendar/working-calendar'
 import { chooseRuleSet } from '@guatu/domain/cards/choose-rule-set'
 import { DEFAULT_MATTER_RULES } from '@guatu/domain/cards/default-rule-set'
+import { exemptionsOn } from '@guatu/domain/cards/exemptions-on'
 import { judgeMatter } from '@guatu/domain/cards/judge-matter'
 import type { RuleSet } from '@guatu/domain/cards/rule-set'
 import type { Verdict } from '@guatu/domain/cards/verdict'
@@ -14,12 +15,17 @@ import { findMatterFiles } from '../matters/reads.ts'
 import type { CommandContext } from '../platform/command-context.ts'
 import type { Db, Transaction } from '../platform/db.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
+import { type Exemptions, loadExemptions } from './exemption-reads.ts'
 import { dropMatterVerdicts, storeMatterVerdicts } from './matter-writes.ts'
 import { loadRuleSets, type RuleSetRegister } from './rule-set-reads.ts'
 import { verdictColumns } from './verdict-row.ts'
 
-/** Matters are not ranked among each other: each is judged by its own facts, the calendar and the set of its unit's region. */
-export type MatterBench = { readonly calendar: WorkingCalendar; readonly ruleSets: RuleSetRegister }
+/** Matters are not ranked among each other: each is judged by its own facts, its exemptions, the calendar and the set of its unit's region. */
+export type MatterBench = {
+  readonly calendar: WorkingCalendar
+  readonly ruleSets: RuleSetRegister
+  readonly exemptions: Exemptions
+}
 export type JudgedFile = RegisteredMatter & {
   readonly regionCode: string | null
   readonly events: readonly MatterEvent[]
@@ -29,6 +35,7 @@ export type StoodMatter = { readonly now: MatterNow; readonly verdict: Verdict |
 export const matterBenchNow = async (db: Db): Promise<MatterBench> => ({
   calendar: await currentCalendar(db),
   ruleSets: await loadRuleSets(db),
+  exemptions: await loadExemptions(db),
 })
 
 /** The set in force for matters: that of the lead unit's region, else the district's. */
@@ -42,7 +49,9 @@ export function matterStoodAt(file: JudgedFile, bench: MatterBench, at: Evaluati
   const ruleSet = matterSet(bench.ruleSets, file.regionCode, at)
   if (!isOpen(now)) return { now, verdict: null, ruleSet }
   const events = file.events.filter((e) => e.occurredOn <= at.asOf && isAtOrBefore(e.recordedAt, at.knownAt))
-  return { now, ruleSet, verdict: judgeMatter(judgedMatter(file, events), ruleSet, bench.calendar, at.asOf) }
+  const exempt = exemptionsOn(bench.exemptions.get(file.id) ?? [], at)
+  const judged = { ...judgedMatter(file, events), exempt }
+  return { now, ruleSet, verdict: judgeMatter(judged, ruleSet, bench.calendar, at.asOf) }
 }
 
 /** Judges matters at the context's moment and stores their lights; an ended one loses its own. The caller holds the locks of their rows. */

@@ -8,6 +8,7 @@ import type { Db } from '../platform/db.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
 import { type BatchDraft, placeOfSet } from './batch-drafts.ts'
 import { type CardDraft, draftCard, foundBy } from './card-draft.ts'
+import { loadExemptions } from './exemption-reads.ts'
 import { loadGroupPlaces } from './group-reads.ts'
 import { type MatterBench, matterStoodAt } from './judge-matters.ts'
 import { MattersOver, type StoodFile } from './matters-over.ts'
@@ -26,7 +27,8 @@ export async function mattersAtClose(
   const { calendar } = await benchAt(db, closingPoint(month))
   const files = await everyMatterFile(db)
   const places = new Map(stood.map((p) => [p.verdict.subject, p.places]))
-  return new MattersOver(files, { calendar, ruleSets: register }, places, (await loadGroupPlaces(db)).trees)
+  const bench = { calendar, ruleSets: register, exemptions: await loadExemptions(db) }
+  return new MattersOver(files, bench, places, (await loadGroupPlaces(db)).trees)
 }
 
 export const everyMatterFile = (db: Db): Promise<MatterFile[]> =>

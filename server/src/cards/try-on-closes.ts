@@ -7,6 +7,7 @@ import type { MatterFile } from '../matters/reads.ts'
 import type { Db } from '../platform/db.ts'
 import { RatesOfProjects } from './beside-levels.ts'
 import { lockedMonths } from './card-jobs.ts'
+import { loadExemptions } from './exemption-reads.ts'
 import { groupClosings, verdictsAtClose } from './groups-over.ts'
 import { matterStoodAt } from './judge-matters.ts'
 import { benchAt, closingPoint } from './period-verdict-row.ts'
@@ -60,11 +61,11 @@ export async function tryOnCloses(
 /** Matters that were open at a month's close. */
 async function mattersOf(db: Db, files: readonly MatterFile[], month: Period, by: TwoRegisters): Promise<Sides> {
   const at = closingPoint(month)
-  const { calendar } = await benchAt(db, at)
+  const [{ calendar }, exemptions] = [await benchAt(db, at), await loadExemptions(db)]
   const verdicts = (ruleSets: RuleSetRegister) =>
     new Map(
       files.flatMap((file): [string, Verdict][] => {
-        const stood = matterStoodAt(file, { calendar, ruleSets }, at)
+        const stood = matterStoodAt(file, { calendar, ruleSets, exemptions }, at)
         return stood?.verdict ? [[file.id, stood.verdict]] : []
       }),
     )

@@ -5,6 +5,7 @@ import { LevelShape } from '../parts/level-mark.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Section } from '../projects/section.tsx'
 import { CardMark } from './card-mark.tsx'
+import { ExemptionsOf } from './exemptions-of.tsx'
 import { type ProjectCards, useProjectCards, useStandings } from './queries.ts'
 import './cards.css'
 
@@ -16,6 +17,7 @@ export function CardSection({ projectId }: { projectId: string }) {
   return (
     <Section id="cards" title={t('cards:title')}>
       {cards.error && <ProblemNote error={cards.error} onRetry={() => void cards.refetch()} />}
+      <ExemptionsOf of={{ type: 'project', id: projectId, name: '' }} />
       <StandingStrip standings={standings.data ?? []} />
       {cards.data?.length === 0 && <p className="section-empty">{t('cards:noneOfProject')}</p>}
       {(cards.data ?? []).map((one) => (

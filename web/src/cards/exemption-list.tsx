@@ -1,19 +1,13 @@
-import type { grantExemption } from '@guatu/contract/card-duties'
 import type { Exemption } from '@guatu/contract/card-rows'
-import { Button, Form, Input, Radio } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { z } from 'zod'
-import { ActDrawer } from '../parts/act-drawer.tsx'
-import { DateItem, ReasonItem } from '../parts/fields.tsx'
 import { None } from '../parts/figures.tsx'
 import { ListPage } from '../parts/list-page.tsx'
 import type { ListColumn } from '../parts/list-table.tsx'
-import { ProjectSelect } from '../parts/project-select.tsx'
-import { UnitSelect } from '../parts/unit-select.tsx'
-import { useMay, useMe } from '../platform/session.ts'
+import { useMay } from '../platform/session.ts'
+import { EndExemption, exemptKinds, GrantExemption } from './grant-exemption.tsx'
 import { cardKeys } from './keys.ts'
-import { useCardActs } from './mutations.ts'
 
 function useExemptionColumns(mayEnd: boolean, onEnd: (row: Exemption) => void): ListColumn<Exemption>[] {
   const { t } = useTranslation()
@@ -24,6 +18,7 @@ function useExemptionColumns(mayEnd: boolean, onEnd: (row: Exemption) => void): 
       render: (row) => (
         <span className="two-lines" title={row.subject}>
           {row.subject}
+          <span className="second-line">{row.subjectTypeName}</span>
         </span>
       ),
     },
@@ -85,6 +80,12 @@ export function ExemptionList() {
         columns={columns}
         filters={[
           {
+            name: 'subjectType',
+            label: t('cards:subjectTypeLabel'),
+            single: true,
+            options: exemptKinds.map((value) => ({ value, label: t(`cards:subjectType.${value}`) })),
+          },
+          {
             name: 'state',
             label: t('cards:stateLabel'),
             single: true,
@@ -102,69 +103,5 @@ export function ExemptionList() {
       <GrantExemption open={granting} onClose={() => setGranting(false)} />
       {ending && <EndExemption key={ending.id} exemption={ending} onClose={() => setEnding(null)} />}
     </>
-  )
-}
-
-type Grant = Omit<z.infer<typeof grantExemption.body>, 'id' | 'rule'> & { rule?: string }
-
-function GrantExemption({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { t } = useTranslation()
-  const me = useMe()
-  const acts = useCardActs()
-  const label = t('cards:subject')
-  const send = ({ rule, ...fields }: Grant, id: string) =>
-    acts.grantExemption({ ...fields, id, rule: rule?.trim() ? rule.trim() : null })
-  return (
-    <ActDrawer<Grant>
-      open={open}
-      onClose={onClose}
-      title={t('cards:grantExemption')}
-      lead={t('cards:grantLead')}
-      initial={{ subjectType: 'project', from: me.today }}
-      send={send}
-    >
-      <Form.Item name="subjectType" label={t('cards:subjectTypeLabel')}>
-        <Radio.Group
-          options={(['project', 'unit'] as const).map((value) => ({ value, label: t(`cards:subjectType.${value}`) }))}
-        />
-      </Form.Item>
-      <Form.Item noStyle shouldUpdate>
-        {({ getFieldValue }) => (
-          <Form.Item
-            name="subjectId"
-            label={label}
-            rules={[{ required: true, message: t('parts:field.missing', { label }) }]}
-          >
-            {getFieldValue('subjectType') === 'unit' ? <UnitSelect /> : <ProjectSelect />}
-          </Form.Item>
-        )}
-      </Form.Item>
-      <Form.Item name="rule" label={t('cards:field.rule')} extra={t('cards:ruleHint')}>
-        <Input maxLength={100} />
-      </Form.Item>
-      <DateItem name="from" label={t('cards:field.exemptFrom')} />
-      <DateItem name="to" label={t('cards:field.exemptTo')} />
-      <ReasonItem name="reason" />
-    </ActDrawer>
-  )
-}
-
-function EndExemption({ exemption, onClose }: { exemption: Exemption; onClose: () => void }) {
-  const { t } = useTranslation()
-  const me = useMe()
-  const acts = useCardActs()
-  type Fields = { endsOn: string; reason: string }
-  return (
-    <ActDrawer<Fields>
-      open
-      onClose={onClose}
-      title={t('cards:endExemption')}
-      lead={`${exemption.subject} · ${exemption.from} — ${exemption.to}`}
-      initial={{ endsOn: me.today }}
-      send={(fields, id) => acts.endExemption(exemption.id, { id, ...fields })}
-    >
-      <DateItem name="endsOn" label={t('cards:field.endsOn')} />
-      <ReasonItem name="reason" />
-    </ActDrawer>
   )
 }

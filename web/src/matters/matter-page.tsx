@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { CardMark } from '../cards/card-mark.tsx'
 import { StepsSection } from '../cards/card-page.tsx'
+import { ExemptionsOf } from '../cards/exemptions-of.tsx'
 import { DateInput } from '../parts/fields.tsx'
 import { None } from '../parts/figures.tsx'
 import { LoadingShape } from '../parts/loading-shape.tsx'
@@ -234,6 +235,7 @@ function LightSection({ detail }: { detail: MatterDetail }) {
         </span>
       }
     >
+      <ExemptionsOf of={{ type: 'matter', id: detail.matter.id, name: detail.matter.title }} />
       {past.error && asOf !== null && <ProblemNote error={past.error} />}
       {asOf !== null && past.data && (
         <p className="section-said">{t('matters:stood', { state: past.data.stateName })}</p>

@@ -1,12 +1,14 @@
 import type { AppealOutcome } from '@guatu/domain/cards/card-events'
 import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
+import { lockMatters } from '../../matters/reads.ts'
 import type { CommandContext } from '../../platform/command-context.ts'
 import type { Command } from '../../platform/run-command.ts'
 import { scopeOfSystem } from '../../platform/scope.ts'
 import { lockProject } from '../../projects/reads.ts'
 import { type CardFile, findCardFiles } from '../card-reads.ts'
-import { appendExemption } from '../card-writes.ts'
 import { mayDecideAppeal } from '../policy.ts'
+import { columnsOfSubject } from '../subject-column.ts'
+import { appendExemptionOf } from './exempt-subject.ts'
 import { exemptionSpanFault } from './grant-exemption.ts'
 import { openCard, sightOf } from './open-card.ts'
 import { recordAct } from './record-act.ts'
@@ -23,15 +25,15 @@ export type DecideAppeal = {
 
 /**
  * 申诉裁定: by someone who neither approved nor issued the card. Withdrawn: the card stays, with its trace. Exempted: besides,
- * an exemption with approver, reason and end acts in judging; the project is judged anew at once.
+ * an exemption with approver, reason and end acts in judging, whoever the card is about; a project or matter is judged anew at once.
  */
 export const decideAppeal: Command<DecideAppeal, { id: string }> = {
   name: 'decide-appeal',
   subject: (input) => input.cardId,
   async run(ctx, { cardId, outcome, reason, papers, exemption, id, expectedVersion }) {
     const exempts = outcome === 'exempted'
-    // The project's row is always the first lock.
-    if (exempts) await lockProjectOf(ctx, cardId)
+    // The project's or the matter's row is always the first lock.
+    if (exempts) await lockSubjectOf(ctx, cardId)
     const card = await openCard(ctx, cardId, mayDecideAppeal)
     if (isRefusal(card)) return card
     const exemptionId = exempts ? (exemption?.id ?? null) : null
@@ -46,8 +48,9 @@ export const decideAppeal: Command<DecideAppeal, { id: string }> = {
   },
 }
 
-async function lockProjectOf(ctx: CommandContext, cardId: string): Promise<void> {
+async function lockSubjectOf(ctx: CommandContext, cardId: string): Promise<void> {
   const [file] = await findCardFiles(ctx.trx, sightOf(ctx.actor), { ids: [cardId] })
+  if (file?.subjectType === 'matter') await lockMatters(ctx.trx, [file.subjectId])
   if (!file?.projectId) return
   const { project } = await lockProject(ctx.trx, scopeOfSystem('exempted on appeal'), file.projectId)
   if (project) ctx.refreshNow(project.factsThrough)
@@ -59,13 +62,10 @@ async function exempt(
   e: NonNullable<DecideAppeal['exemption']>,
   reason: string,
 ): Promise<Refusal | null> {
-  // Places and campaigns have nobody to exempt: what stops their card is its withdrawal.
-  if (card.projectId === null && card.unitId === null) return refuse('cards.exemption.onlyAnswering')
   if (exemptionSpanFault(e.from, e.to)) return refuse('cards.exemption.span')
-  await appendExemption(ctx, {
+  await appendExemptionOf(ctx, {
+    ...columnsOfSubject(card.subjectType, card.subjectId),
     id: e.id,
-    projectId: card.projectId,
-    unitId: card.unitId,
     rule: e.wholeSet ? null : card.verdict.ruleId,
     reason,
     approver: e.approver,
@@ -77,6 +77,5 @@ async function exempt(
     actorId: ctx.actor.accountId,
     supersedes: null,
   })
-  if (card.projectId) ctx.emit({ type: 'exemption.changed', projectId: card.projectId })
   return null
 }

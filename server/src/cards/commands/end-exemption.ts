@@ -1,9 +1,8 @@
-import { isRefusal, refuse } from '@guatu/domain/kernel/coded'
+import { refuse } from '@guatu/domain/kernel/coded'
 import type { Command } from '../../platform/run-command.ts'
-import { openProject } from '../../projects/commands/open-project.ts'
-import { appendExemption } from '../card-writes.ts'
 import { findExemption, replacementOf } from '../exemption-reads.ts'
 import { mayGrantExemption } from '../policy.ts'
+import { appendExemptionOf, openExempted } from './exempt-subject.ts'
 
 export type EndExemption = { exemptionId: string; id: string; endsOn: string; reason: string }
 
@@ -15,14 +14,12 @@ export const endExemption: Command<EndExemption, { id: string }> = {
     if (!mayGrantExemption(ctx.actor)) return refuse('platform.notPermitted')
     const old = await findExemption(ctx.trx, exemptionId)
     if (!old) return refuse('platform.notFound', { what: 'cards.exemptionNamed' })
-    if (old.projectId) {
-      const project = await openProject(ctx, old.projectId, mayGrantExemption)
-      if (isRefusal(project)) return project
-    }
+    const unseen = await openExempted(ctx, old)
+    if (unseen) return unseen
     const later = await replacementOf(ctx.trx, exemptionId)
     if (later) return later.id === id ? { id } : refuse('cards.exemption.endedAlready')
     if (endsOn < old.fromOn || endsOn >= old.toOn) return refuse('cards.exemption.span')
-    await appendExemption(ctx, {
+    await appendExemptionOf(ctx, {
       ...old,
       id,
       toOn: endsOn,
@@ -33,10 +30,6 @@ export const endExemption: Command<EndExemption, { id: string }> = {
       actorId: ctx.actor.accountId,
       supersedes: exemptionId,
     })
-    if (old.projectId) ctx.emit({ type: 'exemption.changed', projectId: old.projectId })
-    ctx.touch('exemptions')
-    // An exempted unit's light follows.
-    ctx.touch('groupsDue')
     return { id }
   },
 }

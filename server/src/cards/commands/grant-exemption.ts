@@ -1,16 +1,15 @@
 import { addDays, type CivilDate } from '@guatu/domain/calendar/civil-date'
-import { isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
-import { findUnit } from '../../organization/unit-reads.ts'
-import type { CommandContext } from '../../platform/command-context.ts'
+import type { CardSubject } from '@guatu/domain/cards/card-subjects'
+import { refuse } from '@guatu/domain/kernel/coded'
 import type { Command } from '../../platform/run-command.ts'
-import { openProject } from '../../projects/commands/open-project.ts'
-import { appendExemption } from '../card-writes.ts'
 import { findExemption } from '../exemption-reads.ts'
-import { mayGrantExemption } from '../policy.ts'
+import { columnsOfSubject } from '../subject-column.ts'
+import { appendExemptionOf, openExempted } from './exempt-subject.ts'
 
 export type GrantExemption = {
   id: string
-  subjectType: 'project' | 'unit'
+  subjectType: CardSubject
+  /** A territory by its code. */
   subjectId: string
   rule: string | null
   reason: string
@@ -23,23 +22,26 @@ const LONGEST = 366
 export const exemptionSpanFault = (from: string, to: string): boolean =>
   to < from || to > addDays(from as CivilDate, LONGEST)
 
-/** 豁免: a proper reason, approved by the leader who signs in; rules that name it stop at once and for its days only. */
+/**
+ * 豁免 of whoever can carry a card: a proper reason, approved by the leader who signs in; rules that name it stop at once and for its
+ * days only. A headquarters or a task force is exempted as the unit that it is, in whatever it answers for.
+ */
 export const grantExemption: Command<GrantExemption, { id: string }> = {
   name: 'grant-exemption',
   subject: (input) => input.subjectId,
   async run(ctx, input) {
-    const subject = await openSubject(ctx, input)
-    if (subject) return subject
+    const of = columnsOfSubject(input.subjectType, input.subjectId)
+    const unseen = await openExempted(ctx, of)
+    if (unseen) return unseen
     const before = await findExemption(ctx.trx, input.id)
     if (before)
       return before.fromOn === input.from && before.toOn === input.to && before.reason === input.reason
         ? { id: input.id }
         : refuse('platform.idTaken')
     if (exemptionSpanFault(input.from, input.to)) return refuse('cards.exemption.span')
-    await appendExemption(ctx, {
+    await appendExemptionOf(ctx, {
+      ...of,
       id: input.id,
-      projectId: input.subjectType === 'project' ? input.subjectId : null,
-      unitId: input.subjectType === 'unit' ? input.subjectId : null,
       rule: input.rule,
       reason: input.reason,
       approver: ctx.actor.name,
@@ -51,19 +53,6 @@ export const grantExemption: Command<GrantExemption, { id: string }> = {
       actorId: ctx.actor.accountId,
       supersedes: null,
     })
-    if (input.subjectType === 'project') ctx.emit({ type: 'exemption.changed', projectId: input.subjectId })
-    ctx.touch('exemptions')
-    // An exempted unit's light follows.
-    ctx.touch('groupsDue')
     return { id: input.id }
   },
-}
-
-async function openSubject(ctx: CommandContext, input: GrantExemption): Promise<Refusal | null> {
-  if (input.subjectType === 'project') {
-    const project = await openProject(ctx, input.subjectId, mayGrantExemption)
-    return isRefusal(project) ? project : null
-  }
-  if (!mayGrantExemption(ctx.actor)) return refuse('platform.notPermitted')
-  return (await findUnit(ctx.trx, input.subjectId)) ? null : refuse('platform.notFound', { what: 'organization.unit' })
 }

@@ -1,5 +1,4 @@
 import { PROPOSED } from '@guatu/domain/cards/card-state'
-import type { CardSubject } from '@guatu/domain/cards/card-subjects'
 import { cardTermsOf } from '@guatu/domain/cards/card-terms'
 import { currentCalendar } from '../../calendar/reads.ts'
 import type { CommandContext } from '../../platform/command-context.ts'
@@ -9,6 +8,7 @@ import type { BatchDraft } from '../batch-drafts.ts'
 import { batchExists } from '../batch-reads.ts'
 import { cardNowRow } from '../card-now-row.ts'
 import { appendBatch, appendCards, storeCardsNow } from '../card-writes.ts'
+import { columnsOfSubject } from '../subject-column.ts'
 
 export const PROPOSE_CARDS = 'propose-cards'
 export type ProposeCards = { closesOn: string; drafts: readonly BatchDraft[] }
@@ -32,17 +32,6 @@ export const proposeCards: Command<ProposeCards, { cards: number }> = {
     ctx.touch('cards')
     return { cards }
   },
-}
-
-const NOBODY = {
-  ...{ projectId: null, unitId: null, matterId: null },
-  ...{ campaignId: null, administrationId: null, regionCode: null },
-}
-/** Where a card keeps whom it is about; headquarters and task forces are units. */
-const COLUMN: Readonly<Record<CardSubject, keyof typeof NOBODY>> = {
-  ...{ project: 'projectId', matter: 'matterId', unit: 'unitId' },
-  ...{ headquarters: 'unitId', areaHeadquarters: 'unitId', taskForce: 'unitId' },
-  ...{ territory: 'regionCode', administration: 'administrationId', campaign: 'campaignId' },
 }
 
 async function propose(ctx: CommandContext, draft: BatchDraft): Promise<void> {
@@ -72,8 +61,7 @@ async function propose(ctx: CommandContext, draft: BatchDraft): Promise<void> {
   const rows = draft.cards.map((card) => ({
     id: ctx.newId(),
     batchId,
-    ...NOBODY,
-    [COLUMN[draft.subjectType]]: card.subjectId,
+    ...columnsOfSubject(draft.subjectType, card.subjectId),
     level: card.level,
     closingLevel: card.verdict.level,
     handOver: card.handOver && JSON.stringify(card.handOver),

@@ -8,6 +8,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Evidence } from '../../projects/evidence.tsx'
 import '../../projects/projects.css'
 import { CardMark } from '../card-mark.tsx'
+import { ExemptionsOf } from '../exemptions-of.tsx'
 import { LevelCounts } from './group-columns.tsx'
 import { projectsOf } from './groups-model.ts'
 import { useGroup } from './queries.ts'
@@ -63,6 +64,7 @@ function GroupEvidence({ detail }: { detail: GroupDetail }) {
           </>
         )}
       </dl>
+      <ExemptionsOf of={{ type: group.by, id: group.id, name: group.name }} />
       {evidence && <Evidence light={{ ...evidence, projectId: '' }} projectId={null} />}
       <h3>{t('groups:membersTitle', { count: members.length })}</h3>
       <Members members={members} />

@@ -222,6 +222,7 @@ export default {
   },
   dutyAct: { record: 'Record as done', assign: 'Hand to another', waive: 'Waive' },
   grantExemption: 'Grant an exemption',
+  exemptedNow: 'Exempted until {{to}} ({{rule}}), approved by {{approver}}: {{reason}}',
   grantLead: 'Needs a proper reason and an end date; approved by you.',
   endExemption: 'End early',
   exemptFrom: 'Rule',

@@ -216,6 +216,7 @@ export default {
   },
   dutyAct: { record: '登记落实', assign: '改派', waive: '免予落实' },
   grantExemption: '登记豁免',
+  exemptedNow: '已豁免{{rule}}，至{{to}}止；批准人{{approver}}；{{reason}}',
   grantLead: '豁免须有正当理由、写明止日，批准人为当前登录人。',
   endExemption: '提前结束',
   exemptFrom: '豁免的规则',
