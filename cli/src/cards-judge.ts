@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { judgeAll } from '@guatu/domain/cards/judge'
+import { checkRuleSet } from '@guatu/domain/cards/check-rule-set'
+import { judgeFacts } from '@guatu/domain/cards/judge-facts'
 import { sourceFindings } from '@guatu/domain/cards/metric-sources'
 import { metricKind } from '@guatu/domain/cards/metrics'
 import { attireOf, attireOfVerdict } from '@guatu/domain/cards/palette'
@@ -8,7 +9,7 @@ import { asPrinted } from '@guatu/domain/cards/printed-value'
 import { readRuleSet } from '@guatu/domain/cards/read-rule-set'
 import { shownPeriods } from '@guatu/domain/cards/repaired-late'
 import type { RuleSet } from '@guatu/domain/cards/rule-set'
-import { subjectsOfFacts } from '@guatu/domain/cards/subject-of-facts'
+import { factsLeftAside, subjectsOfFacts } from '@guatu/domain/cards/subject-of-facts'
 import type { Subject, Verdict } from '@guatu/domain/cards/verdict'
 import { type Coded, isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import { say } from '@guatu/words/say'
@@ -45,8 +46,9 @@ export const cardsJudge: Verb = {
     if (isRefusal(set)) return refused(set, options.json)
     const subjects = subjectsOfFacts(facts, set)
     if (isRefusal(subjects)) return refused(subjects, options.json)
+    noteLeftAside(set, facts)
     noteWithoutValues(set, subjects)
-    const verdicts = judgeAll(set, subjects)
+    const verdicts = judgeFacts(set, subjects)
     const rows = verdicts.map((v, i) => present(v, subjects[i]!, set))
     if (options.json) printJson(rows)
     else for (const row of rows) process.stdout.write(`${row.id}\t${row.word ?? row.level}\t${row.sentence.zh}\n`)
@@ -74,6 +76,12 @@ async function readJson(path: string): Promise<unknown | Refusal> {
   } catch (error) {
     return refuse('cards.file.unreadable', { file: path, reason: error instanceof Error ? error.message : '' })
   }
+}
+
+/** What the files hold and judging doesn't look at: on stderr, since somebody may have meant something by it. */
+function noteLeftAside(set: RuleSet, facts: unknown): void {
+  for (const { sentence } of checkRuleSet(set)) note(say(sentence, 'zh'))
+  for (const sentence of factsLeftAside(facts, set)) note(say(sentence, 'zh'))
 }
 
 /** What nothing but a file can bring, and this one brings for nobody: on stderr, since it is judged all the same. */

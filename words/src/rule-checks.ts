@@ -12,6 +12,18 @@ export const ruleChecks = {
     en: 'Rule {row} has the same id “{id}” as rule {other}; choose another.',
   },
   'cards.check.noThresholds': { zh: '按分值合计须写明各等级的分值线', en: 'Weighted sets need thresholds.' },
+  'cards.check.weightOfNone': {
+    zh: '分值里写了“{id}”，规则中没有这个编号',
+    en: 'There is a weight for “{id}”, but no rule of that id.',
+  },
+  'cards.check.badWeight': {
+    zh: '分值或分值线“{weight}”过大或小数过长：绝对值至多一百万，小数至多六位',
+    en: 'The weight or threshold “{weight}” is too large or too fine: a million at most, with six decimals at most.',
+  },
+  'cards.check.metricTaken': {
+    zh: '自设指标“{metric}”与已有指标重名，请改用另一名称',
+    en: 'Your own metric “{metric}” has the name of another one; choose a new name.',
+  },
   'cards.check.noConditions': {
     zh: '第{row}条规则“{id}”没有条件，会对所有对象成立',
     en: 'Rule {row} “{id}” has no condition and would always hold.',
@@ -81,6 +93,27 @@ export const ruleChecks = {
     zh: '{where}的值“{value}”不是数字',
     en: 'The value “{value}” of {where} is not a decimal.',
   },
+  'cards.facts.idTwice': {
+    zh: '第{row}个对象的编号“{id}”与第{other}个重复',
+    en: 'Subject {row} has the same id “{id}” as subject {other}.',
+  },
+  'cards.facts.periodTwice': { zh: '{where}的期次{period}写了两次', en: '{where} holds the period {period} twice.' },
+  'cards.file.metricIgnored': {
+    zh: '{where}里的“{key}”不是已知指标，未作处理',
+    en: 'No metric is called “{key}” ({where}); it was left aside.',
+  },
   'cards.rules.form': { zh: '规则文件的{where}应为{expected}', en: '{where} in the rule set should be {expected}.' },
+  'cards.file.unknownKey': {
+    zh: '{where}里没有“{key}”这一项，是否指“{suggestion}”？',
+    en: '{where} has no key “{key}”; did you mean “{suggestion}”?',
+  },
+  'cards.file.noSuchKey': {
+    zh: '{where}里没有“{key}”这一项；可用：{known}',
+    en: '{where} has no key “{key}”; use {known}.',
+  },
+  'cards.file.keyIgnored': {
+    zh: '{where}里的“{key}”不影响评判，未作处理',
+    en: 'The key “{key}” in {where} plays no part in judging and was left aside.',
+  },
   'cards.file.unreadable': { zh: '读不了文件{file}：{reason}', en: 'Cannot read {file}: {reason}' },
 } satisfies Words

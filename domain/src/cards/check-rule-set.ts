@@ -3,6 +3,7 @@ import { parseDecimal } from '../kernel/exact.ts'
 import { cardTermsFaults } from './check-card-terms.ts'
 import { setTermsFaults } from './check-set-terms.ts'
 import { parseExpression } from './expression.ts'
+import { oddKeysOfSet } from './known-keys.ts'
 import { parseLevel } from './level.ts'
 import { metricKind, metricWord } from './metrics.ts'
 import { unknownMetric } from './nearest-metric.ts'
@@ -31,6 +32,8 @@ export function checkRuleSet(set: RuleSet): readonly Finding[] {
       severity: 'error',
       sentence: coded(code, params),
     })
+  const odd = oddKeysOfSet(set).map((o): Finding => ({ ...o, rule: o.row === null ? null : set.rules[o.row - 1]!.id }))
+  findings.push(...odd.filter((f) => f.severity === 'error'))
   for (const level of Object.keys(set.palette)) if (!parseLevel(level)) add(null, 'cards.check.unknownLevel', { level })
   if (set.rules.length === 0) add(null, 'cards.check.noRules')
   const seen = new Map<string, number>()
@@ -44,7 +47,8 @@ export function checkRuleSet(set: RuleSet): readonly Finding[] {
   for (const { code, params } of cardTermsFaults(set)) add(null, code, params)
   for (const { row, sentence } of setTermsFaults(set)) add(row, sentence.code, sentence.params)
   if (set.combine === 'weighted' && !set.thresholds?.length) add(null, 'cards.check.noThresholds')
-  return findings.length > 0 ? findings : findConflicts(set)
+  const told = odd.filter((f) => f.severity === 'warning')
+  return [...(findings.length > 0 ? findings : findConflicts(set)), ...told]
 }
 
 export const refusesSet = (findings: readonly Finding[]): boolean => findings.some((f) => f.severity === 'error')

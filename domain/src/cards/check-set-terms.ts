@@ -1,6 +1,8 @@
 import { type Coded, coded } from '../kernel/coded.ts'
 import { parseDecimal } from '../kernel/exact.ts'
 import { parseLevel } from './level.ts'
+import { metricKind } from './metrics.ts'
+import { decimalsOf } from './prepare-rule-set.ts'
 import type { Applies, RuleSet } from './rule-set.ts'
 
 /** What a level may wear; every screen has a fill for each of them. */
@@ -29,10 +31,21 @@ export function setTermsFaults(set: RuleSet): readonly { readonly row: number | 
     if (set.combine === 'weighted' && typeof set.weights?.[rule.id] !== 'number')
       add(i + 1, 'cards.check.noWeight', { row: i + 1, id: rule.id })
   })
+  for (const [i, { name }] of (set.metrics ?? []).entries())
+    if (metricKind(name) || set.metrics?.some((m, j) => j < i && m.name === name))
+      add(null, 'cards.check.metricTaken', { metric: name })
+  for (const id of Object.keys(set.weights ?? {}))
+    if (!set.rules.some((r) => r.id === id)) add(null, 'cards.check.weightOfNone', { id })
+  const weighed = [...Object.values(set.weights ?? {}), ...(set.thresholds ?? []).map((t) => t.from)]
+  for (const weight of weighed)
+    if (typeof weight === 'number' && !isWeight(weight)) add(null, 'cards.check.badWeight', { weight: String(weight) })
   for (const { level } of set.thresholds ?? [])
     if (!parseLevel(level)) add(null, 'cards.check.unknownThreshold', { level })
   return faults
 }
+
+/** Small enough to be added exactly. */
+const isWeight = (n: number): boolean => Math.abs(n) <= 1_000_000 && (decimalsOf(n) ?? 7) <= 6
 
 const amountsOf = (applies: Applies | undefined): readonly string[] =>
   [applies?.amountFrom, applies?.amountBelow].filter((a): a is string => a !== undefined && parseDecimal(a) === null)

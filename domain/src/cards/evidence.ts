@@ -1,11 +1,12 @@
 import { type Coded, coded, type Params } from '../kernel/coded.ts'
 import type { Metric } from '../kernel/metric.ts'
-import { pastPeriods } from './hold.ts'
+import { appliesTo } from './applies.ts'
 import { metricKind, metricWord } from './metrics.ts'
 import type { Outcome } from './outcome.ts'
 import type { PreparedComparison, PreparedCondition, PreparedRule, PreparedRuleSet } from './prepare-rule-set.ts'
 import { asPrinted } from './printed-value.ts'
 import { type Ranks, rankArithmetic } from './rank-table.ts'
+import { pastPeriods } from './running-periods.ts'
 import type { Compared, Evidence, Subject } from './verdict.ts'
 import { turnsOf } from './would-turn.ts'
 
@@ -36,7 +37,7 @@ export function evidenceOf(set: PreparedRuleSet, subject: Subject, ranks: Ranks 
     ruleId: rule?.rule.id ?? null,
     inputs: rule ? inputsOf(rule, subject, set, ranks) : NOTHING,
     compared,
-    sentence: rule ? sentenceOf(rule, subject, compared) : quiet(set, noValue.length, outcome),
+    sentence: rule ? sentenceOf(rule, subject, compared) : quiet(set, subject, noValue, outcome),
     alsoHeld: outcome.held.filter((r) => r !== rule).map((r) => ({ ruleId: r.rule.id, level: r.rule.level })),
     exempted: outcome.exempted.map((e) => ({ ruleId: e.rule.rule.id, level: e.rule.rule.level, by: e.by })),
     noValue,
@@ -44,14 +45,23 @@ export function evidenceOf(set: PreparedRuleSet, subject: Subject, ranks: Ranks 
   }
 }
 
-function quiet(set: PreparedRuleSet, missingCount: number, outcome: Outcome): Coded {
+function quiet(set: PreparedRuleSet, subject: Subject, noValue: Evidence['noValue'], outcome: Outcome): Coded {
   if (outcome.exempted.length > 0) {
     return coded('cards.normalByExemption', { rules: outcome.exempted.map((e) => e.rule.rule.id) })
   }
-  return coded(missingCount === set.metrics.length ? 'cards.normalNoValues' : 'cards.normal', {
-    rules: set.rules.length,
-  })
+  const looked = noValue.length < set.metrics.length && (!set.someApply || lookedAt(set, subject))
+  return coded(looked ? 'cards.normal' : 'cards.normalNoValues', { rules: set.rules.length })
 }
+
+/** Whether any rule that applies to the subject found a value. */
+const lookedAt = (set: PreparedRuleSet, subject: Subject): boolean =>
+  set.rules.some(
+    ({ rule, conditions }) =>
+      appliesTo(rule.applies, subject) &&
+      conditions.some((c) => metricsOf(c).some((name) => subject.metrics[name]?.value != null)),
+  )
+
+const metricsOf = (c: PreparedCondition): readonly string[] => (c.kind === 'expression' ? c.metrics : [c.metric])
 
 function missing(set: PreparedRuleSet, subject: Subject): Evidence['noValue'] {
   let list: { metric: string; reason: Coded | null }[] | null = null
@@ -66,7 +76,7 @@ function missing(set: PreparedRuleSet, subject: Subject): Evidence['noValue'] {
 
 function inputsOf(rule: PreparedRule, subject: Subject, set: PreparedRuleSet, ranks: Ranks | null): readonly Metric[] {
   const names = new Set<string>()
-  for (const c of rule.conditions) for (const name of c.kind === 'expression' ? c.metrics : [c.metric]) names.add(name)
+  for (const c of rule.conditions) for (const name of metricsOf(c)) names.add(name)
   const inputs = [...names].map((name): Metric => {
     const metric = subject.metrics[name]
     if (metric) return metric
@@ -81,11 +91,11 @@ function inputsOf(rule: PreparedRule, subject: Subject, set: PreparedRuleSet, ra
 }
 
 /** The place that a rank condition looked at, 1 for the largest, beside that of the period before where that is known. */
-function placeOf({ metric, source }: PreparedComparison, subject: Subject, ranks: Ranks | null): Metric | null {
+function placeOf({ metric, source, period }: PreparedComparison, subject: Subject, ranks: Ranks | null): Metric | null {
   const { rank } = source
   const now = rank && ranks?.standing(metric, rank.group, subject, null)
   if (!now) return null
-  const [last] = pastPeriods(subject)
+  const [last] = pastPeriods(subject, period, 1)
   const before = last ? (ranks?.standing(metric, rank.group, subject, last.period) ?? null) : null
   const { asOf, facts } = subject.metrics[metric] ?? { asOf: subject.asOf, facts: [] }
   const arithmetic = rankArithmetic(now.top, now.of, before?.top ?? null)
@@ -139,21 +149,20 @@ function sentenceOf(rule: PreparedRule, subject: Subject, compared: readonly Com
   const first = compared[0]?.value
   if (first != null) params.gap = first.startsWith('-') ? first.slice(1) : first
   const n = Math.min(compared.length, TOLD)
-  const running = compared[0]?.periods !== undefined
-  if (running)
-    params.past = pastPeriods(subject)
-      .slice(0, (compared[0]?.periods ?? 1) - 1)
-      .map((p) => p.period)
+  const [told] = rule.conditions
+  const periods = compared[0]?.periods
+  const running = periods !== undefined && told?.kind === 'comparison'
+  if (running) params.past = pastPeriods(subject, told.period, periods - 1).map((p) => p.period)
   const own = toldByFacts(rule, subject) ? rule.rule.sentence : undefined
   return coded(own ?? `cards.because${running ? 'Running' : ''}${n}`, params)
 }
 
 /** Facts from a file carry values without their arithmetic, which a rule's own sentence would miss. */
 const toldByFacts = (rule: PreparedRule, { metrics }: Subject): boolean =>
-  rule.conditions.some((c) => (c.kind === 'expression' ? c.metrics : [c.metric]).some((m) => metrics[m]?.arithmetic))
+  rule.conditions.some((c) => metricsOf(c).some((m) => metrics[m]?.arithmetic))
 
 function addArithmetic(params: Record<string, Params[string]>, c: PreparedCondition, subject: Subject): void {
-  for (const name of c.kind === 'expression' ? c.metrics : [c.metric]) {
+  for (const name of metricsOf(c)) {
     const metric = subject.metrics[name]
     const told = metric?.arithmetic ?? metric?.reason
     if (told) for (const key in told.params) params[key] ??= told.params[key] ?? null

@@ -1,5 +1,5 @@
 import { type ASTNode, Environment } from '@marcbachmann/cel-js'
-import { type Refusal, refuse } from '../kernel/coded.ts'
+import { isRefusal, type Refusal, refuse } from '../kernel/coded.ts'
 import { METRICS, metricKind } from './metrics.ts'
 import { unknownMetric } from './nearest-metric.ts'
 import type { Expression, RuleSet } from './rule-set.ts'
@@ -11,6 +11,8 @@ export type PreparedExpression = {
   readonly metrics: readonly string[]
   /** The same names as the expression's variables ('.' written '_'), in the same order. */
   readonly variables: readonly string[]
+  /** Decimals that each of them prints with. */
+  readonly digits: readonly number[]
   readonly holdsWithoutValue: boolean
   readonly run: (values: Readonly<Record<string, number>>) => boolean
 }
@@ -47,7 +49,10 @@ export function parseExpression(source: Expression, holds: boolean, set: RuleSet
       return refuse(code, params)
     } else normal += /^\d+$/.test(token) ? `${token}.0` : token
   }
-  return checked(source, holds, environment, normal, names)
+  const parsed = checked(source, holds, environment, normal, names)
+  return isRefusal(parsed)
+    ? parsed
+    : { ...parsed, digits: parsed.metrics.map((m) => metricKind(m, set.metrics)?.digits ?? 0) }
 }
 
 /** As above; throws on what is refused, since sets are checked before they are prepared. */
@@ -74,7 +79,7 @@ function checked(
   environment: Environment,
   normal: string,
   names: ReadonlyMap<string, string>,
-): PreparedExpression | Refusal {
+): Omit<PreparedExpression, 'digits'> | Refusal {
   const where = { expression: source.expression }
   try {
     const parsed = environment.parse(normal)

@@ -1,10 +1,10 @@
-import { parsePeriodKey } from '../reports/periods.ts'
-import { follows, wasRepaired } from './following-period.ts'
+import { wasRepaired } from './following-period.ts'
 import { badnessOf, parseLevel } from './level.ts'
 import type { PreparedComparison, PreparedCondition, PreparedRule } from './prepare-rule-set.ts'
-import { scaledPrinted } from './printed-value.ts'
+import { doubleAsPrinted, scaledPrinted } from './printed-value.ts'
 import type { Ranks } from './rank-table.ts'
-import type { PastPeriod, Subject } from './verdict.ts'
+import { pastPeriods } from './running-periods.ts'
+import type { Subject } from './verdict.ts'
 
 /** Values put in place of a subject's own, scaled as the asking condition wants them; for "what would turn it". */
 export type Overrides = ReadonlyMap<string, string>
@@ -22,12 +22,26 @@ export function conditionHolds(
   overrides?: Overrides,
 ): boolean {
   if (condition.kind === 'expression') return expressionHolds(condition, subject, overrides)
-  const value = valueFor(condition.metric, subject, overrides)
+  const other = overrides?.get(condition.metric)
+  const value = other ?? subject.metrics[condition.metric]?.value ?? null
+  if (!heldWith(condition, value, subject, ranks, null, other)) return false
+  const { periods } = condition.source
+  return periods === undefined || periods <= 1 || heldBefore(condition, subject, ranks, periods - 1)
+}
+
+/** Now (`period` null) or in a closed period, with the value of then. */
+function heldWith(
+  condition: PreparedComparison,
+  value: string | null,
+  subject: Subject,
+  ranks: Ranks | null,
+  period: string | null,
+  other?: string,
+): boolean {
   if (value === null) return condition.holdsWithoutValue
   if (!inside(condition, value)) return false
-  const { rank, periods } = condition.source
-  if (rank && !(ranks?.within(condition.source, subject, null) ?? false)) return false
-  return periods === undefined || periods <= 1 || heldBefore(condition, subject, ranks, periods - 1)
+  const { source } = condition
+  return !source.rank || (ranks?.within(source, subject, period, other) ?? false)
 }
 
 const valueFor = (metric: string, subject: Subject, overrides?: Overrides): string | null =>
@@ -41,7 +55,7 @@ export function inside(condition: PreparedComparison, value: string): boolean {
 }
 
 export function scaledOf(condition: PreparedComparison, value: string): number | null {
-  if (!condition.isLevel) return scaledPrinted(value, condition.digits, condition.scale)
+  if (!condition.isLevel) return scaledPrinted(value, condition.digits)
   const level = parseLevel(value)
   return level === null ? null : badnessOf(level)
 }
@@ -55,32 +69,20 @@ function expressionHolds(
   for (let i = 0; i < condition.metrics.length; i += 1) {
     const value = valueFor(condition.metrics[i]!, subject, overrides)
     if (value === null) return condition.holdsWithoutValue
-    values[condition.variables[i]!] = Number(value)
+    values[condition.variables[i]!] = doubleAsPrinted(value, condition.digits[i]!)
   }
   return condition.run(values)
 }
 
-/** Whether the condition held in each of the last `count` closed periods, without a gap; one made good breaks the run. */
+/** Whether the condition held in each of the `count` closed periods before the present one; one missing or made good breaks the run. */
 function heldBefore(condition: PreparedComparison, subject: Subject, ranks: Ranks | null, count: number): boolean {
-  const past = pastPeriods(subject)
+  const past = pastPeriods(subject, condition.period, count)
   if (past.length < count) return false
   for (let i = 0; i < count; i += 1) {
     const entry = past[i]!
-    if (i > 0 && !follows(entry.period, past[i - 1]!.period)) return false
     if (wasRepaired(entry)) return false
     const value = condition.metric === 'level' ? entry.level : (entry.metrics[condition.metric] ?? null)
-    if (value === null || !inside(condition, value)) return false
-    if (condition.source.rank && !(ranks?.within(condition.source, subject, entry.period) ?? false)) return false
+    if (!heldWith(condition, value, subject, ranks, entry.period)) return false
   }
   return true
-}
-
-/** Closed periods before the one that holds the subject's as-of day, newest first. */
-export function pastPeriods(subject: Subject): readonly PastPeriod[] {
-  return [...(subject.history ?? [])]
-    .filter((p) => {
-      const span = parsePeriodKey(p.period)
-      return span === null || span.closesOn < subject.asOf
-    })
-    .sort((a, b) => (a.period < b.period ? 1 : a.period > b.period ? -1 : 0))
 }

@@ -25,7 +25,8 @@ export function baseSet(set: PreparedRuleSet): PreparedRuleSet {
   const rules = set.source.rules.filter(
     (r) => !r.all.some((c) => !isExpression(c) && (looksBack(c.metric) || c.periods !== undefined)),
   )
-  const base = prepareRuleSet({ ...set.source, rules })
+  // An exemption from a rule that was left out stays one from that rule: it is no general one.
+  const base = { ...prepareRuleSet({ ...set.source, rules }), specificExemptions: set.specificExemptions }
   baseSets.set(set, base)
   return base
 }

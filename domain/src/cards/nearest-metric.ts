@@ -11,22 +11,27 @@ const MEMBERS: Readonly<Record<string, string>> = {
 
 /** The sentence about a metric that nobody knows, with the one that is probably meant where any is near. */
 export function unknownMetric(name: string): Coded {
-  const suggestion = MEMBERS[name] ?? nearest(name)
+  const suggestion = Object.hasOwn(MEMBERS, name) ? MEMBERS[name]! : nearest(name)
   return suggestion === null
     ? coded('cards.check.noSuchMetric', { metric: name })
     : coded('cards.check.unknownMetric', { metric: name, suggestion })
 }
 
-/** The known metric with the fewest differing letters, so that a slip of the pen is one click away; null where none is like it. */
-function nearest(name: string): string | null {
+const nearest = (name: string): string | null => nearestOf(name, Object.keys(METRICS))
+
+/** The known name with the fewest differing letters, so that a slip of the pen is one click away; null where none is like it. */
+export function nearestOf(name: string, known: readonly string[], most = Math.max(2, Math.floor(name.length / 3))) {
+  if (name.length > LONGEST) return null
   let best: string | null = null
-  let least = Math.max(2, Math.floor(name.length / 3)) + 1
-  for (const known of Object.keys(METRICS)) {
-    const d = editDistance(name.toLowerCase(), known.toLowerCase())
-    if (d < least) [best, least] = [known, d]
+  let least = Math.min(most, name.length - 1) + 1
+  for (const candidate of known) {
+    const d = editDistance(name.toLowerCase(), candidate.toLowerCase())
+    if (d < least) [best, least] = [candidate, d]
   }
   return best
 }
+/** Longer names than any that is known are no slips of the pen. */
+const LONGEST = 60
 
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i)

@@ -1,6 +1,6 @@
 import { appliesTo } from './applies.ts'
 import { type Overrides, ruleHolds } from './hold.ts'
-import { badnessOf, type Level } from './level.ts'
+import type { Level } from './level.ts'
 import type { PreparedRule, PreparedRuleSet } from './prepare-rule-set.ts'
 import type { Ranks } from './rank-table.ts'
 import type { Subject } from './verdict.ts'
@@ -47,14 +47,14 @@ function exemptionOf({ rule }: PreparedRule, subject: Subject, set: PreparedRule
   )
 }
 
-/** The sum of the weights of the rules that hold, against the highest threshold it reaches. */
+/** The sum of the weights of the rules that hold, against the highest threshold it reaches; the heaviest rule is named. */
 function weighted(set: PreparedRuleSet, held: readonly PreparedRule[], exempted: Outcome['exempted']): Outcome {
-  const weights = set.source.weights ?? {}
-  const sum = held.reduce((total, r) => total + (weights[r.rule.id] ?? 0), 0)
-  let level: Level = 'normal'
-  for (const threshold of set.source.thresholds ?? []) {
-    if (sum >= threshold.from && badnessOf(threshold.level) > badnessOf(level)) level = threshold.level
+  let sum = 0
+  let heaviest: PreparedRule | null = null
+  for (const rule of held) {
+    sum += rule.weight
+    if (heaviest === null || rule.weight > heaviest.weight) heaviest = rule
   }
-  const heaviest = [...held].sort((a, b) => (weights[b.rule.id] ?? 0) - (weights[a.rule.id] ?? 0))[0] ?? null
+  const level: Level = set.thresholds.find((t) => sum >= t.from)?.level ?? 'normal'
   return { level, rule: level === 'normal' ? null : heaviest, held, exempted }
 }

@@ -1,35 +1,38 @@
 import { parseDecimal, roundRatio } from '../kernel/exact.ts'
 
-const POW10 = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000]
-/** Digits that an integer below 2^53 surely holds. */
-const SAFE_LENGTH = 15
+const POW10 = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000]
+/** What a value may have behind its point at most when it is printed. */
+export const MOST_DIGITS = POW10.length - 1
 
 /**
- * A decimal as an integer count of 10^−scale, after rounding half away from zero to the printed digits: '-15.04' printed
- * with one digit, scale 1 → −150. Null when it is not a decimal; a BigInt never leaves here, since 15 digits suffice for
- * ninety trillion yuan in fen (longer ones are refused as null).
+ * A decimal as an integer count of printed steps, rounded half away from zero: '-15.04' with one digit → −150. Null when it is
+ * not a decimal, or too large to be counted exactly (2^53 steps: ninety trillion yuan in fen).
  */
-export function scaledPrinted(value: string, digits: number, scale: number): number | null {
+export function scaledPrinted(value: string, digits: number): number | null {
   const dot = value.indexOf('.')
-  if (value.length > SAFE_LENGTH + 2) return null
-  if (dot < 0) {
-    const whole = Number(value)
-    return Number.isInteger(whole) && value !== '' ? whole * POW10[scale]! : null
-  }
-  const decimals = value.length - dot - 1
-  if (decimals > digits) return scaledLong(value, digits, scale)
-  const joined = Number(value.slice(0, dot) + value.slice(dot + 1))
-  return Number.isInteger(joined) && decimals > 0 ? joined * POW10[scale - decimals]! : null
+  const decimals = dot < 0 ? 0 : value.length - dot - 1
+  if (decimals > digits) return scaledLong(value, digits)
+  if (dot >= 0 && decimals === 0) return null
+  const joined = value === '' ? Number.NaN : Number(dot < 0 ? value : value.slice(0, dot) + value.slice(dot + 1))
+  const scaled = joined * POW10[digits - decimals]!
+  return Number.isSafeInteger(scaled) ? scaled : null
 }
 
-function scaledLong(value: string, digits: number, scale: number): number | null {
+function scaledLong(value: string, digits: number): number | null {
   const exact = parseDecimal(value)
-  return exact && scaledPrinted(roundRatio(exact, digits), digits, scale)
+  return exact && scaledPrinted(roundRatio(exact, digits), digits)
 }
 
-/** Back to a decimal with the printed digits; `scaled` counts 10^−scale. */
-export const printScaledValue = (scaled: number, digits: number, scale: number): string =>
-  roundRatio({ num: BigInt(scaled), den: BigInt(POW10[scale]!) }, digits)
+/** The double nearest to a decimal as it is printed; NaN where it is none. */
+export function doubleAsPrinted(value: string, digits: number): number {
+  const dot = value.indexOf('.')
+  if (dot < 0 || value.length - dot - 1 <= digits) return Number(value)
+  return Number(asPrinted(value, digits))
+}
+
+/** Back to a decimal with the printed digits. */
+export const printScaledValue = (scaled: number, digits: number): string =>
+  roundRatio({ num: BigInt(scaled), den: BigInt(POW10[digits]!) }, digits)
 
 /** A decimal as printed at `digits`, or the text itself where it is none. */
 export function asPrinted(value: string, digits: number): string {

@@ -1,4 +1,5 @@
 import { type Coded, coded } from '../kernel/coded.ts'
+import { appliesTo } from './applies.ts'
 import { metricKind } from './metrics.ts'
 import type { PreparedRuleSet } from './prepare-rule-set.ts'
 import { scaledPrinted } from './printed-value.ts'
@@ -10,20 +11,23 @@ export type Standing = { readonly top: number; readonly bottom: number; readonly
 /** Competition ranks (1, 2, 2, 4) of subjects inside their groups, now and in past periods. */
 export type Ranks = {
   standing(metric: string, group: string | undefined, subject: Subject, period: string | null): Standing | null
-  within(comparison: Comparison, subject: Subject, period: string | null): boolean
+  /** `value`: taken in place of the subject's own one, the others standing as they do. */
+  within(comparison: Comparison, subject: Subject, period: string | null, value?: string): boolean
 }
 
 type Entry = { readonly id: string; readonly value: number }
 
-/** The ranks that the set's rules ask for; a subject without value has none. */
+/** The ranks that the set's rules ask for, among those to whom the set applies; a subject without value has none. */
 export function rankTable(set: PreparedRuleSet, subjects: readonly Subject[]): Ranks | null {
   if (!set.needsRanks) return null
   const tables = new Map<string, Map<string, Standing>>()
+  const digitsOf = (metric: string) => metricKind(metric, set.source.metrics)?.digits ?? 0
+  const companies = new Map<string, readonly number[]>()
   for (const comparison of rankedComparisons(set)) {
-    const digits = metricKind(comparison.metric, set.source.metrics)?.digits ?? 0
+    const digits = digitsOf(comparison.metric)
     const groups = new Map<string, Entry[]>()
     const add = (subject: Subject, period: string | null, value: string | null) => {
-      const scaled = value === null ? null : scaledPrinted(value, digits, digits)
+      const scaled = value === null ? null : scaledPrinted(value, digits)
       if (scaled === null) return
       const key = keyOf(comparison.metric, comparison.rank?.group, subject, period)
       const list = groups.get(key)
@@ -31,19 +35,35 @@ export function rankTable(set: PreparedRuleSet, subjects: readonly Subject[]): R
       else groups.set(key, [{ id: subject.id, value: scaled }])
     }
     for (const subject of subjects) {
+      if (!appliesTo(set.source.applies, subject)) continue
       add(subject, null, subject.metrics[comparison.metric]?.value ?? null)
       for (const past of subject.history ?? []) add(subject, past.period, past.metrics[comparison.metric] ?? null)
     }
-    for (const [key, entries] of groups) tables.set(key, standings(entries))
+    for (const [key, entries] of groups) {
+      companies.set(
+        key,
+        entries.map((e) => e.value).sort((a, b) => a - b),
+      )
+      tables.set(key, standings(entries))
+    }
+  }
+  const placed = (metric: string, group: string | undefined, subject: Subject, value: string): Standing | null => {
+    const all = companies.get(keyOf(metric, group, subject, null))
+    const [steps, own] = [value, subject.metrics[metric]?.value ?? ''].map((v) => scaledPrinted(v, digitsOf(metric)))
+    if (!all || steps == null || own == null) return null
+    const [below, above] = [firstIndex(all, steps), all.length - firstIndex(all, steps + 1)]
+    return { top: above - (own > steps ? 1 : 0) + 1, bottom: below - (own < steps ? 1 : 0) + 1, of: all.length }
   }
   const standing: Ranks['standing'] = (metric, group, subject, period) =>
     tables.get(keyOf(metric, group, subject, period))?.get(subject.id) ?? null
   return {
     standing,
-    within: (comparison, subject, period) => {
-      const rank = comparison.rank
-      const found = rank && standing(comparison.metric, rank.group, subject, period)
-      return !!found && (rank.from === 'top' ? found.top : found.bottom) <= rank.n
+    within: (comparison, subject, period, value) => {
+      const { metric, rank } = comparison
+      if (!rank) return false
+      const own = standing(metric, rank.group, subject, period)
+      const found = own && value !== undefined ? placed(metric, rank.group, subject, value) : own
+      return found !== null && (rank.from === 'top' ? found.top : found.bottom) <= rank.n
     },
   }
 }
@@ -64,7 +84,8 @@ function keyOf(metric: string, group: string | undefined, subject: Subject, peri
   return JSON.stringify([metric, group ?? null, name, period])
 }
 
-function standings(entries: readonly Entry[]): Map<string, Standing> {
+/** Places by value: from the top 1 is the largest, from the bottom the smallest. */
+export function standings(entries: readonly Entry[]): Map<string, Standing> {
   const sorted = entries.map((e) => e.value).sort((a, b) => a - b)
   const result = new Map<string, Standing>()
   for (const { id, value } of entries) {

@@ -1,5 +1,7 @@
 import { coded, type Refusal, refuse } from '../kernel/coded.ts'
 import { checkRuleSet, type Finding, refusesSet } from './check-rule-set.ts'
+import { LEVELS, parseLevel } from './level.ts'
+import { MOST_DIGITS } from './printed-value.ts'
 import type { RuleSet } from './rule-set.ts'
 
 type Loose = { readonly [key: string]: unknown }
@@ -17,19 +19,18 @@ export function readRuleSet(json: unknown): RuleSet | RuleSetRefusal {
   }
   if (!isLoose(json)) return form('RULES', '{ id, version, scope, combine, palette, rules }')
   if (typeof json.id !== 'string') return form('id', '"…"')
-  if (!['project', 'matter', 'unit'].includes(String(json.scope))) return form('scope', 'project | matter | unit')
-  if (!['worst', 'firstMatch', 'weighted'].includes(String(json.combine ?? 'worst')))
+  if (json.version !== undefined && typeof json.version !== 'string' && typeof json.version !== 'number')
+    return form('version', '"1"')
+  if (!['project', 'matter', 'unit'].includes(json.scope as string)) return form('scope', 'project | matter | unit')
+  if (!['worst', 'firstMatch', 'weighted'].includes((json.combine ?? 'worst') as string))
     return form('combine', 'worst | firstMatch | weighted')
-  if (!['skip', 'holds'].includes(String(json.noValue ?? 'skip'))) return form('noValue', 'skip | holds')
+  if (!['skip', 'holds'].includes((json.noValue ?? 'skip') as string)) return form('noValue', 'skip | holds')
   if (!Array.isArray(json.rules)) return form('rules', '[…]')
   const odd = oddPart(json)
   if (odd) return form(...odd)
   for (const [i, rule] of json.rules.entries()) {
-    if (!isLoose(rule) || typeof rule.id !== 'string') return form(`rules[${i}]`, '{ id, level, all }', i + 1)
-    if (!Array.isArray(rule.all) || !rule.all.every(isCondition))
-      return form(`rules[${i}].all`, '[{ metric, op, bound }]', i + 1)
-    if (rule.unless !== undefined && !isTexts(rule.unless)) return form(`rules[${i}].unless`, '["…"]', i + 1)
-    if (!isApplies(rule.applies)) return form(`rules[${i}].applies`, '{ yearClass: ["…"], amountFrom: "…" }', i + 1)
+    const oddRule = oddRulePart(rule)
+    if (oddRule) return form(`rules[${i}]${oddRule[0]}`, oddRule[1], i + 1)
   }
   const filled = {
     combine: 'worst',
@@ -52,7 +53,8 @@ export function readRuleSet(json: unknown): RuleSet | RuleSetRefusal {
 type Odd = readonly [where: string, expected: string]
 
 /** The first part of a set that has another form than the documented one, so that no check stumbles over it. */
-function oddPart({ palette, applies, weights, thresholds, metrics }: Loose): Odd | null {
+function oddPart(set: Loose): Odd | null {
+  const { palette, applies, weights, thresholds, metrics, consequences, cards, repairedLate, liftAfter } = set
   const attires = isLoose(palette) ? Object.values(palette) : []
   if (palette !== undefined && !isLoose(palette)) return ['palette', '{ severe: { colour, word } }']
   if (!attires.every((a) => isLoose(a) && typeof a.colour === 'string' && typeof a.word === 'string'))
@@ -62,37 +64,76 @@ function oddPart({ palette, applies, weights, thresholds, metrics }: Loose): Odd
   if (thresholds !== undefined && !(Array.isArray(thresholds) && thresholds.every(isThreshold)))
     return ['thresholds', '[{ level, from }]']
   if (metrics !== undefined && !(Array.isArray(metrics) && metrics.every(isOwnMetric)))
-    return ['metrics', '[{ name, unit, digits }]']
+    return ['metrics', `[{ name, unit, digits: 0–${MOST_DIGITS} }]`]
+  if (consequences !== undefined && !(Array.isArray(consequences) && consequences.every(isConsequence)))
+    return ['consequences', '[{ level, duty, withinDays }]']
+  if (cards !== undefined && !isCards(cards)) return ['cards', '{ rhythm, levels: ["…"], groups: ["…"] }']
+  if (repairedLate !== undefined && !isLevel(repairedLate)) return ['repairedLate', LEVELS.join(' | ')]
+  if (liftAfter !== undefined && !(Number.isInteger(liftAfter) && Number(liftAfter) >= 1 && Number(liftAfter) <= 60))
+    return ['liftAfter', '1–60']
+  return null
+}
+
+/** Where in a rule another form stands than the documented one; '' is the rule itself. */
+function oddRulePart(rule: unknown): Odd | null {
+  if (!isLoose(rule) || typeof rule.id !== 'string') return ['', '{ id, level, all }']
+  if (typeof rule.level !== 'string') return ['.level', LEVELS.join(' | ')]
+  if (!Array.isArray(rule.all)) return ['.all', '[{ metric, op, bound }]']
+  const at = rule.all.findIndex((c) => !isCondition(c))
+  if (at >= 0) return [`.all[${at}]`, '{ metric, op, bound }']
+  if (rule.unless !== undefined && !isTexts(rule.unless)) return ['.unless', '["…"]']
+  if (!isApplies(rule.applies)) return ['.applies', '{ yearClass: ["…"], amountFrom: "…" }']
+  if (rule.sentence !== undefined && typeof rule.sentence !== 'string') return ['.sentence', '"…"']
   return null
 }
 
 const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((v) => typeof v === 'string')
 const isThreshold = (t: unknown): boolean => isLoose(t) && typeof t.level === 'string' && Number.isFinite(t.from)
+const isLevel = (level: unknown): boolean => typeof level === 'string' && parseLevel(level) !== null
 const isOwnMetric = (m: unknown): boolean =>
-  isLoose(m) && typeof m.name === 'string' && typeof m.unit === 'string' && Number.isInteger(m.digits)
+  isLoose(m) &&
+  typeof m.name === 'string' &&
+  typeof m.unit === 'string' &&
+  Number.isInteger(m.digits) &&
+  Number(m.digits) >= 0 &&
+  Number(m.digits) <= MOST_DIGITS
+const isConsequence = (c: unknown): boolean => isLoose(c) && (c.text === undefined || typeof c.text === 'string')
+const isCards = (cards: unknown): boolean =>
+  isLoose(cards) && [cards.levels, cards.groups].every((list) => list === undefined || isTexts(list))
 
 function isApplies(applies: unknown): boolean {
   if (applies === undefined) return true
   if (!isLoose(applies)) return false
   return Object.entries(applies).every(([key, value]) =>
-    key.startsWith('amount') ? typeof value === 'string' || typeof value === 'number' : isTexts(value),
+    key === 'amountBasis'
+      ? value === 'total' || value === 'yearPlan'
+      : key.startsWith('amount')
+        ? typeof value === 'string' || typeof value === 'number'
+        : isTexts(value) || !LISTS.includes(key),
   )
 }
+const LISTS: readonly string[] = ['yearClass', 'listing', 'stage', 'kind']
 
 function isCondition(c: unknown): boolean {
   if (!isLoose(c)) return false
-  if (typeof c.expression === 'string') return true
-  const { metric, bound, rank, periods, op } = c
+  const { metric, bound, rank, periods, op, noValue, expression } = c
+  if (noValue !== undefined && noValue !== 'skip' && noValue !== 'holds') return false
+  if (expression !== undefined) return typeof expression === 'string' && metric === undefined
   const plain = (b: unknown): boolean => typeof b === 'string' || typeof b === 'number'
   return (
     typeof metric === 'string' &&
     (bound === undefined || plain(bound) || (Array.isArray(bound) && bound.every(plain))) &&
     (op === undefined || typeof op === 'string') &&
     (periods === undefined || typeof periods === 'number') &&
-    (rank === undefined ||
-      (isLoose(rank) && ['top', 'bottom'].includes(String(rank.from)) && typeof rank.n === 'number'))
+    (rank === undefined || isRank(rank))
   )
 }
+
+const isRank = (rank: unknown): boolean =>
+  isLoose(rank) &&
+  (rank.from === 'top' || rank.from === 'bottom') &&
+  typeof rank.n === 'number' &&
+  (rank.group === undefined || typeof rank.group === 'string')
 
 /** Amounts written as numbers are taken as the decimals they print as. */
 const amountsAsTexts = (applies: Loose): Loose =>

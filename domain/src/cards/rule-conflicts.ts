@@ -13,7 +13,6 @@ type Band = {
   readonly metric: string
   readonly lo: number
   readonly hi: number
-  readonly scale: number
   readonly digits: number
 }
 
@@ -37,7 +36,7 @@ function contradictionOf(set: RuleSet, { rule, conditions }: PreparedRule, row: 
   const seen = new Map<string, { lo: number; hi: number }>()
   for (const c of conditions) {
     if (c.kind === 'expression' || c.op === null) continue
-    const now = unscaled(c)
+    const now = endsOf(c)
     const before = seen.get(c.metric) ?? { lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY }
     const both = { lo: Math.max(before.lo, now.lo), hi: Math.min(before.hi, now.hi) }
     if (both.lo > both.hi)
@@ -47,12 +46,12 @@ function contradictionOf(set: RuleSet, { rule, conditions }: PreparedRule, row: 
   return []
 }
 
-/** Ends in printed steps, so that conditions of different bounds compare. */
-function unscaled(c: PreparedComparison): { lo: number; hi: number } {
+/** Ends in printed steps, open where nothing bounds. */
+function endsOf(c: PreparedComparison): { lo: number; hi: number } {
   const all = Number.MAX_SAFE_INTEGER
   return {
-    lo: c.lo === -all ? Number.NEGATIVE_INFINITY : Math.ceil(c.lo / c.step),
-    hi: c.hi === all ? Number.POSITIVE_INFINITY : Math.floor(c.hi / c.step),
+    lo: c.lo === -all ? Number.NEGATIVE_INFINITY : c.lo,
+    hi: c.hi === all ? Number.POSITIVE_INFINITY : c.hi,
   }
 }
 
@@ -64,7 +63,7 @@ function bandsOf(set: PreparedRuleSet): readonly Band[] {
       (c) => c.op !== null && c.metric === first?.metric && !c.source.rank && (c.source.periods ?? 1) === 1,
     )
     if (!first || !plain || comparisons.length !== prepared.conditions.length || first.isLevel) return []
-    const ends = comparisons.map(unscaled)
+    const ends = comparisons.map(endsOf)
     return [
       {
         row: i + 1,
@@ -72,7 +71,6 @@ function bandsOf(set: PreparedRuleSet): readonly Band[] {
         metric: first.metric,
         lo: Math.max(...ends.map((e) => e.lo)),
         hi: Math.min(...ends.map((e) => e.hi)),
-        scale: first.digits,
         digits: first.digits,
       },
     ]
@@ -112,7 +110,7 @@ function isMeantRoom(low: Band, high: Band): boolean {
   return a === 1 && low.lo === Number.NEGATIVE_INFINITY && high.hi === Number.POSITIVE_INFINITY
 }
 
-const printStep = (steps: number, band: Band): string => printScaledValue(steps, band.digits, band.scale)
+const printStep = (steps: number, band: Band): string => printScaledValue(steps, band.digits)
 
 /**
  * Whether an overlap is settled: with the worst winning, a band inside another one must be the worse; with the first match,

@@ -4,7 +4,7 @@ import type { Metric, Metrics } from '../kernel/metric.ts'
 import type { Level } from './level.ts'
 
 /** Changes when the same facts could give another verdict; replay across versions prints the differences. */
-export const ENGINE_VERSION = '2'
+export const ENGINE_VERSION = '3'
 
 /** A closed period of the subject, as it was judged then. `repairedIn`: the later period that made it good 补课. */
 export type PastPeriod = {

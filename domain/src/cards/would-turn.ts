@@ -1,19 +1,16 @@
 import { coded } from '../kernel/coded.ts'
-import { scaledOf } from './hold.ts'
-import { badnessOf } from './level.ts'
+import { badnessOf, type Level } from './level.ts'
 import { metricWord } from './metrics.ts'
-import { type Outcome, outcomeOf } from './outcome.ts'
-import type { PreparedComparison, PreparedRule, PreparedRuleSet } from './prepare-rule-set.ts'
-import { asPrinted, printScaledValue } from './printed-value.ts'
+import type { Outcome } from './outcome.ts'
+import type { PreparedRule, PreparedRuleSet } from './prepare-rule-set.ts'
 import type { Ranks } from './rank-table.ts'
+import { type Direction, type Moved, opaque, TurnTrial } from './turn-trial.ts'
 import type { Subject, Turn } from './verdict.ts'
 
-type Change = Turn['changes'][number]
-
 /**
- * The smallest changes that lift a subject from its level, each tried by judging again. One deciding rule: every one of
- * its conditions is an alternative. Several at the same level: one change for each, together. Nothing for normal and
- * better, nor where only a rank, a history or an expression decides.
+ * The smallest changes that lift a subject from its level, each tried by judging again: of every metric that can do it alone the nearest
+ * value each way it can be moved; where none can, changes of several metrics that do it together and of which none can be left out or be
+ * smaller. Nothing for normal and better, nor where only a rank, a history, a level or an expression decides.
  */
 export function turnsOf(
   set: PreparedRuleSet,
@@ -23,28 +20,111 @@ export function turnsOf(
 ): readonly Turn[] {
   const bar = badnessOf(outcome.level)
   if (bar <= badnessOf('normal')) return []
-  const deciding = outcome.held.filter((r) => r.badness >= bar)
-  const turns: Turn[] = []
-  const [only] = deciding
-  if (deciding.length === 1 && only) {
-    for (const change of candidates(only, subject)) addTurn(turns, [change], set, subject, ranks, bar)
-  } else {
-    addTurn(turns, jointChanges(deciding, subject), set, subject, ranks, bar)
-  }
-  return turns
+  const trial = new TurnTrial(set, subject, ranks, bar)
+  const alone = set.source.combine === 'worst' ? liftsFromWorst(trial, outcome) : liftsAnyway(set, trial)
+  const ways = alone.length > 0 ? alone : together(trial, outcome)
+  return ways.map((moved) => turnOf(trial, moved))
 }
 
-function addTurn(
-  turns: Turn[],
-  changes: readonly Change[] | null,
-  set: PreparedRuleSet,
-  subject: Subject,
-  ranks: Ranks | null,
-  bar: number,
-): void {
-  if (changes === null || changes.length === 0) return
-  const level = outcomeOf(set, subject, ranks, new Map(changes.map((c) => [c.metric, c.to]))).level
-  if (badnessOf(level) >= bar) return
+/** Where the worst rule decides, a metric lifts alone only if it leads out of all rules of that level: its values before that need no trial. */
+function liftsFromWorst(trial: TurnTrial, outcome: Outcome): readonly Moved[] {
+  const deciding = trial.blocking(outcome)
+  const [first] = deciding
+  if (!first) return []
+  return metricsOf([first]).flatMap((metric) =>
+    nearestFirst(
+      trial,
+      metric,
+      trial.directions(metric).flatMap((direction) => {
+        const exits = deciding.map((rule) => trial.exit(rule, metric, direction))
+        if (exits.includes(null)) return []
+        const from = (exits as number[]).reduce((a, b) => ((b - a) * direction > 0 ? b : a))
+        return trial.nearestLift(metric, direction, from) ?? []
+      }),
+    ),
+  )
+}
+
+/** By the first match or by weights, any rule that begins or ends to hold may lift. */
+function liftsAnyway(set: PreparedRuleSet, trial: TurnTrial): readonly Moved[] {
+  const foreseeable = metricsOf(set.rules).filter((m) => !set.rules.some((r) => r.conditions.some((c) => opaque(c, m))))
+  return foreseeable.flatMap((metric) =>
+    nearestFirst(
+      trial,
+      metric,
+      trial.directions(metric).flatMap((direction) => {
+        const [next] = trial.pointsBeyond(metric, direction, trial.now(metric)!)
+        return next === undefined ? [] : (trial.nearestLift(metric, direction, next) ?? [])
+      }),
+    ),
+  )
+}
+
+const metricsOf = (rules: readonly PreparedRule[]): readonly string[] => [
+  ...new Set(rules.flatMap((r) => r.conditions.flatMap((c) => (c.kind === 'comparison' && c.op ? [c.metric] : [])))),
+]
+
+function nearestFirst(trial: TurnTrial, metric: string, found: readonly number[]): readonly Moved[] {
+  const now = trial.now(metric) ?? 0
+  return [...found].sort((a, b) => Math.abs(a - now) - Math.abs(b - now)).map((steps) => new Map([[metric, steps]]))
+}
+
+/** More changes at once are no advice any more. */
+const MOST_CHANGES = 5
+
+/** Leads out of one blocking rule after the other, and then takes back what was not needed. */
+function together(trial: TurnTrial, outcome: Outcome): readonly Moved[] {
+  const moved = new Map<string, { readonly to: number; readonly direction: Direction }>()
+  const values = (): Map<string, number> => new Map([...moved].map(([metric, { to }]) => [metric, to]))
+  for (let left = 2 * MOST_CHANGES, now = outcome; badnessOf(now.level) >= badnessOf(outcome.level); left -= 1) {
+    const step = left > 0 ? stepOut(trial, trial.blocking(now), values()) : null
+    if (step === null) return []
+    const before = moved.get(step.metric)
+    if (before && (before.direction !== step.direction || moved.size > MOST_CHANGES)) return []
+    moved.set(step.metric, step)
+    now = trial.outcome(values())
+  }
+  for (const [metric, change] of [...moved]) {
+    moved.delete(metric)
+    if (trial.lift(values()) === null) moved.set(metric, { ...change, to: nearer(trial, metric, change, values()) })
+  }
+  return moved.size > MOST_CHANGES ? [] : [values()]
+}
+
+function nearer(
+  trial: TurnTrial,
+  metric: string,
+  { to, direction }: { to: number; direction: Direction },
+  others: Moved,
+) {
+  const [next] = trial.pointsBeyond(metric, direction, trial.now(metric)!)
+  const found = next === undefined ? null : trial.nearestLift(metric, direction, next, others)
+  return found !== null && (to - found) * direction > 0 ? found : to
+}
+
+/** The nearest way out of the first rule that has one; null where a rule has none. */
+function stepOut(trial: TurnTrial, blocking: readonly PreparedRule[], moved: Moved) {
+  const [rule] = blocking
+  if (!rule) return null
+  for (const metric of metricsOf([rule])) {
+    const ways = trial.directions(metric).flatMap((direction) => {
+      const to = trial.exit(rule, metric, direction)
+      return to === null ? [] : [{ metric, to, direction }]
+    })
+    const now = moved.get(metric) ?? trial.now(metric) ?? 0
+    const [way] = ways.sort((a, b) => Math.abs(a.to - now) - Math.abs(b.to - now))
+    if (way) return way
+  }
+  return null
+}
+
+function turnOf(trial: TurnTrial, moved: Moved): Turn {
+  const changes = [...moved].map(([metric, steps]) => ({
+    metric,
+    from: trial.print(metric, trial.now(metric) ?? 0),
+    to: trial.print(metric, steps),
+  }))
+  const level: Level = trial.outcome(moved).level
   const [first] = changes
   const params = {
     metrics: changes.map((c) => metricWord(c.metric)),
@@ -55,46 +135,9 @@ function addTurn(
     level: `cards.level.${level}`,
     count: changes.length,
   }
-  turns.push({
+  return {
     changes,
     level,
     sentence: coded(changes.length === 1 ? 'cards.wouldTurn' : 'cards.wouldTurnTogether', params),
-  })
-}
-
-/** For each movable comparison of a rule, the nearest values at which it no longer holds. */
-function candidates(rule: PreparedRule, subject: Subject): readonly Change[] {
-  return rule.conditions.flatMap((c) => (c.kind === 'comparison' ? nearestOutside(c, subject) : []))
-}
-
-const COUNTED: readonly string[] = ['days', 'workingDays', 'count', 'periods', 'rank']
-
-function nearestOutside(c: PreparedComparison, subject: Subject): readonly Change[] {
-  const raw = subject.metrics[c.metric]?.value
-  if (!c.movable || c.op === null || c.isLevel || raw == null) return []
-  const from = asPrinted(raw, c.digits)
-  const changes: Change[] = []
-  // Days to a date and counts end at nought: a smaller number would be no change that anybody can make.
-  const least = c.metric.startsWith('forecastSlip') || !COUNTED.includes(c.unit) ? Number.NEGATIVE_INFINITY : 0
-  const add = (scaled: number) =>
-    scaled >= least && changes.push({ metric: c.metric, from, to: printScaledValue(scaled, c.digits, c.scale) })
-  if (c.hi < Number.MAX_SAFE_INTEGER) add((Math.floor(c.hi / c.step) + 1) * c.step)
-  if (c.lo > -Number.MAX_SAFE_INTEGER) add((Math.ceil(c.lo / c.step) - 1) * c.step)
-  const now = scaledOf(c, raw) ?? 0
-  const distance = (x: Change): number => Math.abs((scaledOf(c, x.to) ?? 0) - now)
-  return changes.sort((a, b) => distance(a) - distance(b))
-}
-
-/** One change for each rule; of two for the same metric, the farther one. Null when a rule offers none. */
-function jointChanges(rules: readonly PreparedRule[], subject: Subject): readonly Change[] | null {
-  const chosen = new Map<string, Change>()
-  for (const rule of rules) {
-    const [change] = candidates(rule, subject)
-    if (!change) return null
-    const other = chosen.get(change.metric)
-    if (!other || Math.abs(Number(change.to) - Number(change.from)) > Math.abs(Number(other.to) - Number(other.from))) {
-      chosen.set(change.metric, change)
-    }
   }
-  return [...chosen.values()]
 }
