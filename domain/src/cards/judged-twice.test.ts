@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isRefusal } from '../kernel/coded.ts'
+import { checkRuleSet } from './check-rule-set.ts'
 import { judgeFacts } from './judge-facts.ts'
 import { attireOfVerdict } from './palette.ts'
 import { readRuleSet } from './read-rule-set.ts'
@@ -331,6 +332,102 @@ function turnsNotTold(set: WrittenSet, facts: Facts): unknown[] {
   )
 }
 
+/** Sets of bands over two metrics, judged on every printed value around their bounds; the ends of the grid stand for all beyond. */
+const bandSet = fc
+  .record({
+    combine: fc.constantFrom('worst', 'worst', 'firstMatch', 'weighted'),
+    rules: fc.array(
+      fc.record({
+        level,
+        metric: fc.constantFrom('lagPoints', 'lagPoints', 'daysOverdue.calendar'),
+        all: fc.array(
+          fc.record({
+            op: fc.constantFrom('<', '<=', '>', '>=', 'between', 'between'),
+            bound: fc.tuple(fc.integer({ min: -6, max: 6 }), fc.integer({ min: 0, max: 6 })),
+            fine: fc.boolean(),
+          }),
+          { minLength: 1, maxLength: 2 },
+        ),
+      }),
+      { minLength: 1, maxLength: 5 },
+    ),
+  })
+  .map(({ combine, rules }) => {
+    const text = (metric: string, n: number, fine: boolean) =>
+      metric === 'lagPoints' ? `${(n / 10).toFixed(1)}${fine ? '' : '5'}` : `${n}${fine ? '' : '.5'}`
+    return {
+      ...{ id: 'bands', version: '1', scope: 'project', combine, noValue: 'skip', palette: {} },
+      rules: rules.map(({ level, metric, all }, i) => ({
+        ...{ id: RULE_IDS[i]!, level },
+        all: all.map(({ op, bound: [a, more], fine }) => {
+          const bounds = [text(metric, a, fine), text(metric, a + more, true)]
+          return { metric, op, bound: op === 'between' ? bounds : bounds[0]! }
+        }),
+      })),
+      ...(combine === 'weighted' && {
+        weights: Object.fromEntries(rules.map((_, i) => [RULE_IDS[i], 1])),
+        thresholds: [{ level: 'warn', from: 1 }],
+      }),
+    } as unknown as WrittenSet
+  })
+
+const GRID = Array.from({ length: 41 }, (_, i) => i - 20)
+const gridText = (metric: string, n: number) => (metric === 'lagPoints' ? (n / 10).toFixed(1) : String(n))
+
+function expectedConflicts(set: WrittenSet): string[] {
+  const bands = set.rules.map((rule, i) => {
+    const metric = rule.all[0]!.metric!
+    const judge = naive(set, { asOf: '2026-10-31', subjects: [] })
+    const holds = GRID.map((n) =>
+      rule.all.every((c) => judge.holds(c, { id: 'x', metrics: { [metric]: gridText(metric, n) } })),
+    )
+    return { row: i + 1, metric, holds, level: rule.level }
+  })
+  const never = bands.filter((b) => !b.holds.includes(true))
+  if (never.length > 0) return never.map((b) => `contradiction ${b.row}`)
+  const blame = (l: string) => Math.sign(WORSE.indexOf(l) - 1)
+  const found: string[] = []
+  for (const metric of new Set(bands.map((b) => b.metric))) {
+    const own = bands.filter((b) => b.metric === metric)
+    for (const [i, a] of own.entries())
+      for (const b of own.slice(i + 1)) {
+        if (set.combine === 'weighted' || a.level === b.level || !a.holds.some((h, k) => h && b.holds[k])) continue
+        const within = (x: typeof a, y: typeof a) => x.holds.every((h, k) => !h || y.holds[k])
+        const settled = (inner: typeof a, outer: typeof a) =>
+          within(inner, outer) &&
+          !within(outer, inner) &&
+          (set.combine === 'firstMatch' ? inner.row < outer.row : better(outer.level, inner.level))
+        if (!settled(a, b) && !settled(b, a)) found.push(`overlap ${a.row} ${b.row}`)
+      }
+    const covered = GRID.map((_, k) => own.some((b) => b.holds[k]))
+    const rooms: [number, number][] = []
+    for (let k = covered.indexOf(true); k <= covered.lastIndexOf(true); k++)
+      if (!covered[k]) {
+        if (covered[k - 1]) rooms.push([k, k])
+        else rooms.at(-1)![1] = k
+      }
+    for (const [from, to] of rooms) {
+      const worst = (at: number) => Math.max(...own.filter((b) => b.holds[at]).map((b) => WORSE.indexOf(b.level)))
+      const [a, b] = [blame(WORSE[worst(from - 1)]!), blame(WORSE[worst(to + 1)]!)]
+      const middle = a === 1 && b === 1 && rooms.length === 1 && covered[0] && covered.at(-1)
+      if (!(a * b === -1 || middle))
+        found.push(`gap ${metric} ${gridText(metric, GRID[from]!)} ${gridText(metric, GRID[to]!)}`)
+    }
+  }
+  return found.sort()
+}
+
+function toldConflicts(set: WrittenSet): string[] {
+  const told = checkRuleSet(set as unknown as RuleSet).map(({ sentence: { code, params } }) => {
+    const { row, other, metric, from, to } = params
+    if (code === 'cards.check.contradiction') return `contradiction ${row}`
+    if (code === 'cards.check.overlap')
+      return `overlap ${Math.min(Number(row), Number(other))} ${Math.max(Number(row), Number(other))}`
+    return `gap ${String(metric).replace('cards.metric.', '')} ${from} ${to}`
+  })
+  return told.sort()
+}
+
 describe('a second judge, written from the manual alone', () => {
   it('finds the level, colour, word and rule that the engine finds', () => {
     fc.assert(
@@ -345,6 +442,15 @@ describe('a second judge, written from the manual alone', () => {
     fc.assert(
       fc.property(turnable, writtenFacts, (set, facts) => {
         expect([...faultsOfTurns(set, facts), ...turnsNotTold(set, facts)]).toEqual([])
+      }),
+      { numRuns },
+    )
+  })
+
+  it('finds the contradictions, overlaps and gaps that the check of a set tells, and no others', () => {
+    fc.assert(
+      fc.property(bandSet, (set) => {
+        expect(toldConflicts(set)).toEqual(expectedConflicts(set))
       }),
       { numRuns },
     )

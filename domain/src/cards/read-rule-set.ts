@@ -97,9 +97,17 @@ const isOwnMetric = (m: unknown): boolean =>
   Number.isInteger(m.digits) &&
   Number(m.digits) >= 0 &&
   Number(m.digits) <= MOST_DIGITS
-const isConsequence = (c: unknown): boolean => isLoose(c) && (c.text === undefined || typeof c.text === 'string')
+const isPlain = (value: unknown): boolean => typeof value !== 'object'
+const isConsequence = (c: unknown): boolean =>
+  isLoose(c) &&
+  Object.values(c).every(isPlain) &&
+  typeof c.level === 'string' &&
+  typeof c.duty === 'string' &&
+  c.withinDays !== undefined &&
+  (c.text === undefined || typeof c.text === 'string')
 const isCards = (cards: unknown): boolean =>
-  isLoose(cards) && [cards.levels, cards.groups].every((list) => list === undefined || isTexts(list))
+  isLoose(cards) &&
+  Object.entries(cards).every(([key, v]) => (key === 'levels' || key === 'groups' ? isTexts(v) : isPlain(v)))
 
 function isApplies(applies: unknown): boolean {
   if (applies === undefined) return true

@@ -77,37 +77,52 @@ function bandsOf(set: PreparedRuleSet): readonly Band[] {
   })
 }
 
+/** Every two bands that overlap unmeant, then every room that no band covers between two that are the nearest to it. */
 function bandFindings(set: RuleSet, bands: readonly Band[]): readonly Finding[] {
   const sorted = [...bands].sort((a, b) => a.lo - b.lo || a.hi - b.hi || a.row - b.row)
-  const findings: Finding[] = []
-  for (let i = 1; i < sorted.length; i += 1) {
-    const [low, high] = [sorted[i - 1]!, sorted[i]!]
-    const params = {
-      metric: metricWord(high.metric),
-      row: high.row,
-      id: high.prepared.rule.id,
-      other: low.row,
-      otherId: low.prepared.rule.id,
-    }
-    const row = Math.max(high.row, low.row)
-    if (high.lo <= low.hi && !meantOverlap(set, low, high))
-      findings.push(found(set, row, 'error', 'cards.check.overlap', params))
-    if (high.lo > low.hi + 1 && !isMeantRoom(low, high)) {
+  const findings = sorted.flatMap((low, i) =>
+    sorted
+      .slice(i + 1)
+      .filter((high) => high.lo <= low.hi && !meantOverlap(set, low, high))
+      .map((high) => conflict(set, 'cards.check.overlap', low, high)),
+  )
+  for (const { low, high } of roomsBetween(sorted))
+    if (!isMeantRoom(sorted, low, high)) {
       const gap = { from: printStep(low.hi + 1, low), to: printStep(high.lo - 1, low) }
-      findings.push(found(set, row, 'error', 'cards.check.gap', { ...params, ...gap }))
+      findings.push(conflict(set, 'cards.check.gap', low, high, gap))
     }
-  }
   return findings
 }
 
+function conflict(set: RuleSet, code: string, low: Band, high: Band, gap = {}): Finding {
+  const names = { row: high.row, id: high.prepared.rule.id, other: low.row, otherId: low.prepared.rule.id }
+  return found(set, Math.max(high.row, low.row), 'error', code, { metric: metricWord(high.metric), ...names, ...gap })
+}
+
+/** The bands on both sides of each room, of several that end or begin there the worst. */
+function roomsBetween(sorted: readonly Band[]): readonly { readonly low: Band; readonly high: Band }[] {
+  const rooms: { low: Band; high: Band }[] = []
+  let low: Band | undefined
+  for (const high of sorted) {
+    if (low && high.lo > low.hi + 1) rooms.push({ low, high: worstOf(sorted.filter((b) => b.lo === high.lo)) })
+    if (!low || high.hi > low.hi) low = worstOf(sorted.filter((b) => b.hi === high.hi))
+  }
+  return rooms
+}
+
+const worstOf = (bands: readonly Band[]): Band =>
+  bands.reduce((a, b) => (b.prepared.badness > a.prepared.badness ? b : a))
+
 /**
- * Whether the room between two bands is meant: praise on one side and blame on the other, or blame on both sides of a
+ * Whether the room between two bands is meant: praise on one side and blame on the other, or blame without end on both sides of a
  * middle that is fine (too little, too much).
  */
-function isMeantRoom(low: Band, high: Band): boolean {
+function isMeantRoom(sorted: readonly Band[], low: Band, high: Band): boolean {
   const [a, b] = [low, high].map((band) => Math.sign(band.prepared.badness - badnessOf('normal')))
   if (a !== b) return a !== 0 && b !== 0
-  return a === 1 && low.lo === Number.NEGATIVE_INFINITY && high.hi === Number.POSITIVE_INFINITY
+  const open =
+    sorted.some((x) => x.lo === Number.NEGATIVE_INFINITY) && sorted.some((x) => x.hi === Number.POSITIVE_INFINITY)
+  return a === 1 && open && roomsBetween(sorted).length === 1
 }
 
 const printStep = (steps: number, band: Band): string => printScaledValue(steps, band.digits)

@@ -163,7 +163,9 @@ function valuesOf(given: unknown, where: string, set: RuleSet): Values | Refusal
   return Object.fromEntries(values)
 }
 
-const shown = (value: unknown): string => (JSON.stringify(value) ?? '').slice(0, 40).replace(/^"|"$/g, '')
+/** As it stands in the file; of lists and objects, which may be deep, only that they are such. */
+const shown = (value: unknown): string =>
+  typeof value === 'object' ? (Array.isArray(value) ? '[…]' : '{…}') : String(value).slice(0, 40)
 /** More digits than this are cut to what is printed of them: programs write 0.8333333333333334. */
 const LONG = 15
 /** Beyond this nobody writes a decimal. */
