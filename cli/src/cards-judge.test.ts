@@ -14,7 +14,8 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const file = (name: string, value: unknown): string => {
   const path = join(folder, name)
-  writeFileSync(path, typeof value === 'string' ? value : JSON.stringify(value))
+  const plain = typeof value === 'string' || value instanceof Uint8Array
+  writeFileSync(path, plain ? value : JSON.stringify(value))
   return path
 }
 const guatu = (...args: string[]) =>
@@ -111,7 +112,21 @@ describe('guatu cards judge', () => {
     expect(guatu('--rules', file('x.json', '{'), '--facts', good).status).toBe(3)
     const facts = file('n.json', { asOf: '2026-10-31', subjects: [one('a', { lagPoints: 'many' })] })
     const run = guatu('--rules', good, '--facts', facts, '--json')
-    expect([run.status, JSON.parse(run.stdout).code]).toEqual([3, 'cards.facts.notDecimal'])
+    expect(run.status).toBe(3)
+    expect(JSON.parse(run.stdout)).toMatchObject({ code: 'cards.facts.notDecimal', row: 1 })
+  })
+
+  it('refuses a file in another encoding, since its names would be others, and a misspelt key with its row', () => {
+    const gbk = file('gbk.json', Uint8Array.from([0x22, 0xc7, 0xf8, 0x22]))
+    const misspelt = { ...rules, rules: [rules.rules[1], { ...rules.rules[0], unles: ['exempt'] }] }
+    const coded = (...args: string[]) => {
+      const run = guatu(...args, '--json')
+      return [run.status, JSON.parse(run.stdout).code, JSON.parse(run.stdout).row, run.stderr.trim().split('\n').length]
+    }
+    expect(coded('--rules', gbk, '--facts', gbk)).toEqual([3, 'cards.file.notUtf8', null, 1])
+    expect(
+      coded('--rules', file('m.json', misspelt), '--facts', file('e2.json', { asOf: '2026-10-31', subjects: [] })),
+    ).toEqual([3, 'cards.file.unknownKey', 2, 1])
   })
 
   it('says on stderr which condition no subject of the file brings a value for, and judges all the same', () => {

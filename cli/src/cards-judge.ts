@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { isUtf8 } from 'node:buffer'
+import { createReadStream } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { checkRuleSet } from '@guatu/domain/cards/check-rule-set'
 import { judgeFacts } from '@guatu/domain/cards/judge-facts'
@@ -13,7 +14,7 @@ import { factsLeftAside, subjectsOfFacts } from '@guatu/domain/cards/subject-of-
 import type { Subject, Verdict } from '@guatu/domain/cards/verdict'
 import { type Coded, isRefusal, type Refusal, refuse } from '@guatu/domain/kernel/coded'
 import { say } from '@guatu/words/say'
-import { EXIT, note, printJson, type Verb } from './verb.ts'
+import { EXIT, note, printJson, printJsonRows, type Verb } from './verb.ts'
 
 const help = `
 guatu cards judge --rules RULES.json --facts FACTS.json [--json]
@@ -25,6 +26,8 @@ the sentence in Chinese and English, and the smallest changes that would turn it
   --rules FILE   the rule set
   --facts FILE   the subjects with their metrics
   --json         one JSON document on stdout; without it, one line a subject
+
+Files are UTF-8 JSON (a byte order mark is allowed) of at most 50 MB each.
 
 Exit: 0 judged · 2 wrong use · 3 the set or the facts are refused, with the row and a sentence
 `
@@ -49,9 +52,10 @@ export const cardsJudge: Verb = {
     noteLeftAside(set, facts)
     noteWithoutValues(set, subjects)
     const verdicts = judgeFacts(set, subjects)
-    const rows = verdicts.map((v, i) => present(v, subjects[i]!, set))
-    if (options.json) printJson(rows)
-    else for (const row of rows) process.stdout.write(`${row.id}\t${row.word ?? row.level}\t${row.sentence.zh}\n`)
+    if (options.json) printJsonRows(rowsOf(verdicts, subjects, set))
+    else
+      for (const row of rowsOf(verdicts, subjects, set))
+        process.stdout.write(`${row.id}\t${row.word ?? row.level}\t${row.sentence.zh}\n`)
     return EXIT.done
   },
 }
@@ -70,12 +74,47 @@ function optionsOf(args: readonly string[]): { rules: string; facts: string; jso
   return null
 }
 
-async function readJson(path: string): Promise<unknown | Refusal> {
+const MEGABYTE = 1024 * 1024
+/** Some two hundred thousand subjects; a larger file would take minutes and gigabytes. */
+const MOST = 50 * MEGABYTE
+
+async function readJson(file: string): Promise<unknown | Refusal> {
+  let text: string
   try {
-    return JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''))
+    const bytes = await bytesOf(file)
+    if (bytes === null) return refuse('cards.file.tooLarge', { file, most: MOST / MEGABYTE })
+    // Beside what is no UTF-8 at all: GB 18030 and UTF-16 would give other names without a word.
+    if (!isUtf8(bytes)) return refuse('cards.file.notUtf8', { file })
+    text = bytes.toString('utf8').replace(/^\uFEFF/, '')
   } catch (error) {
-    return refuse('cards.file.unreadable', { file: path, reason: error instanceof Error ? error.message : '' })
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    return code === 'ENOENT'
+      ? refuse('cards.file.missing', { file })
+      : refuse('cards.file.unreadable', { file, reason: code })
   }
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    return refuse('cards.file.notJson', { file, line: lineOf(error, text) })
+  }
+}
+
+/** Null where there is more than anybody may ask for; a pipe or a device doesn't say before how much it holds. */
+async function bytesOf(file: string): Promise<Buffer | null> {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of createReadStream(file, { highWaterMark: MEGABYTE })) {
+    parts.push(part)
+    size += part.length
+    if (size > MOST) return null
+  }
+  return Buffer.concat(parts)
+}
+
+/** The line that the parser stumbled over; the last one where it says none, since then something is not closed. */
+function lineOf(error: unknown, text: string): number {
+  const at = error instanceof Error ? /position (\d+)/.exec(error.message) : null
+  return text.slice(0, at ? Number(at[1]) : text.length).split('\n').length
 }
 
 /** What the files hold and judging doesn't look at: on stderr, since somebody may have meant something by it. */
@@ -100,6 +139,10 @@ function refused(refusal: Refusal, json: boolean): number {
   note(say(refusal, 'zh'))
   for (const f of findings.slice(1)) note(f.zh)
   return EXIT.refused
+}
+
+function* rowsOf(verdicts: readonly Verdict[], subjects: readonly Subject[], set: RuleSet) {
+  for (const [i, verdict] of verdicts.entries()) yield present(verdict, subjects[i]!, set)
 }
 
 function present(verdict: Verdict, subject: Subject, set: RuleSet) {

@@ -23,6 +23,17 @@ export const printJson = (value: unknown): void => {
   process.stdout.write(`${JSON.stringify(value, null, 1)}\n`)
 }
 
+/** The same of a long list, row by row, so that it never stands in memory as one text. */
+export const printJsonRows = (rows: Iterable<unknown>): void => {
+  answered = true
+  let before = '['
+  for (const row of rows) {
+    process.stdout.write(`${before}\n${JSON.stringify(row, null, 1)}`)
+    before = ','
+  }
+  process.stdout.write(before === '[' ? '[]\n' : '\n]\n')
+}
+
 /** Everything that is not the answer goes to stderr. */
 export const note = (line: string): void => {
   process.stderr.write(`${line}\n`)

@@ -115,5 +115,15 @@ export const ruleChecks = {
     zh: '{where}里的“{key}”不影响评判，未作处理',
     en: 'The key “{key}” in {where} plays no part in judging and was left aside.',
   },
+  'cards.file.missing': { zh: '没有文件{file}', en: 'There is no file {file}.' },
+  'cards.file.notUtf8': {
+    zh: '文件{file}不是UTF-8编码，请另存为UTF-8后再试',
+    en: '{file} is not in UTF-8; save it as UTF-8 and try again.',
+  },
+  'cards.file.notJson': { zh: '文件{file}不是JSON：第{line}行有误', en: '{file} is no JSON: line {line} is wrong.' },
+  'cards.file.tooLarge': {
+    zh: '文件{file}超过{most} MB，请分成几个文件',
+    en: '{file} has more than {most} MB; split it.',
+  },
   'cards.file.unreadable': { zh: '读不了文件{file}：{reason}', en: 'Cannot read {file}: {reason}' },
 } satisfies Words

@@ -47,7 +47,7 @@ it('names each project whose stored verdict is not what the facts give', async (
   const other = levelled.level === 'severe' ? 'warn' : 'severe'
   await change(`level = '${other}'`, levelled)
   await change(`rule = 'another'`, ruled)
-  await change(`verdict = jsonb_set(verdict, '{evidence}', '{}')`, explained)
+  await change(`verdict = jsonb_set(verdict, '{evidence,sentence,params}', '{"told": 1}')`, explained)
   await change(`engine_version = '0.0.0'`, older)
   await pool.query('delete from period_verdict where period = $1 and project_id = $2', [lost.period, lost.project_id])
   const { differences } = await replayVerdicts(server.platform, always)
