@@ -83,6 +83,14 @@ describe('statistics entry', () => {
       'none',
     )
   })
+  it('is what was known then: an entry corrected later stood until its correction', () => {
+    const entries = [
+      entry('a', '2026-05-01', 'entered', '2026-05-02T00:00:00.000Z'),
+      { ...entry('b', '2026-05-01', 'rejected', '2026-06-20T00:00:00.000Z'), supersedes: 'a' },
+    ]
+    const stateAt = (knownAt: string) => statisticsEntry(entries, civil('2026-04-01'), at('2026-05-31', knownAt)).state
+    expect([stateAt('2026-06-01T00:00:00.000Z'), stateAt('2026-07-01T00:00:00.000Z')]).toEqual(['entered', 'rejected'])
+  })
   it('counts full months to the same day, or to the last of a shorter month', () => {
     expect(fullMonths(civil('2026-01-31'), civil('2026-02-27'))).toBe(0)
     expect(fullMonths(civil('2026-01-31'), civil('2026-02-28'))).toBe(1)

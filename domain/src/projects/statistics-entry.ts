@@ -20,6 +20,8 @@ export type EntryFact = {
   /** Statistics month ('2026-11') for filed and entered. */
   readonly month: string | null
   readonly reason: string | null
+  /** The entry that this one corrects. */
+  readonly supersedes?: string | null
 }
 
 export type StatisticsEntry = {
@@ -40,8 +42,10 @@ export function statisticsEntry(
   at: { readonly asOf: CivilDate; readonly knownAt: Instant },
 ): StatisticsEntry {
   let last: EntryFact | null = null
-  for (const e of entries) {
-    if (e.occurredOn > at.asOf || !isAtOrBefore(e.recordedAt, at.knownAt)) continue
+  const known = entries.filter((e) => isAtOrBefore(e.recordedAt, at.knownAt))
+  const replaced = new Set(known.map((e) => e.supersedes))
+  for (const e of known) {
+    if (e.occurredOn > at.asOf || replaced.has(e.id)) continue
     if (last === null || isLater(e, last)) last = e
   }
   const state = last?.state ?? 'none'

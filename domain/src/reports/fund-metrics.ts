@@ -2,7 +2,7 @@ import { yearOf } from '../calendar/civil-date.ts'
 import { coded } from '../kernel/coded.ts'
 import { type Fen, parseDecimal, ratio, roundRatio, yuanOfFen } from '../kernel/exact.ts'
 import type { Metric } from '../kernel/metric.ts'
-import { isKnown } from './known-facts.ts'
+import { compareFacts, isKnown } from './known-facts.ts'
 import type { EvaluationPoint, FundFact } from './project-facts.ts'
 
 /** Money out of public budgets: 中央预算内, 特别国债, 专项债, 省市区财政. Tools of policy banks, loans and own money are not. */
@@ -17,8 +17,7 @@ export function fundsAt(funds: readonly FundFact[], at: EvaluationPoint): readon
     if (replaced.has(fund.id)) continue
     const key = `${fund.source}\n${fund.year}`
     const before = last.get(key)
-    const order = before === undefined ? 1 : fund.occurredOn.localeCompare(before.occurredOn)
-    if (order > 0 || (order === 0 && fund.recordedAt > before!.recordedAt)) last.set(key, fund)
+    if (before === undefined || compareFacts(fund, before) > 0) last.set(key, fund)
   }
   return [...last.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }

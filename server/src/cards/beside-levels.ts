@@ -1,5 +1,4 @@
 import { addDays } from '@guatu/domain/calendar/civil-date'
-import { cardPeriodOf } from '@guatu/domain/cards/card-terms'
 import { exemptionsOn } from '@guatu/domain/cards/exemptions-on'
 import type { GroupKind } from '@guatu/domain/cards/group-members'
 import { type BesideLevels, unitSubject } from '@guatu/domain/cards/judge-unit'
@@ -12,7 +11,7 @@ import type { RuleSet } from '@guatu/domain/cards/rule-set'
 import { asksRates, type ObjectsOver, unitRateMetrics } from '@guatu/domain/cards/unit-rates'
 import type { PastPeriod } from '@guatu/domain/cards/verdict'
 import type { Metrics } from '@guatu/domain/kernel/metric'
-import type { Period } from '@guatu/domain/reports/periods'
+import { MONTHLY, type Period, periodOf, spanOf, WEEKLY } from '@guatu/domain/reports/periods'
 import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
 import type { Db } from '../platform/db.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
@@ -90,7 +89,7 @@ export class BesideLevelsOf {
     }
   }
 
-  /** Months before, newest first, each as known at its lock; a month's level is what its rates alone gave. */
+  /** Months (or weeks, as the set says) before, newest first, each as known at its lock; its level is what its rates alone gave. */
   private async history(
     of: Answering,
     ruleSet: RuleSet,
@@ -102,9 +101,10 @@ export class BesideLevelsOf {
     const wanted = [
       ...new Set([...set.metrics, ...set.metrics.flatMap((m) => rankedMetric(m)?.by ?? []), 'taskMissed']),
     ]
-    let { opensOn } = month
+    const [rhythm, present] = ruleSet.period === 'week' ? [WEEKLY, spanOf('week', at.asOf)] : [MONTHLY, month]
+    let { opensOn } = present
     while (past.length < periodsNeeded(set)) {
-      const before = cardPeriodOf({ rhythm: 'month' }, addDays(opensOn, -1), this.over.bench.calendar)
+      const before = periodOf(rhythm, addDays(opensOn, -1), this.over.bench.calendar)
       const then = closingPoint(before)
       const knownAt = then.knownAt < at.knownAt ? then.knownAt : at.knownAt
       const rates = await this.over.rates(of, { ...then, knownAt })

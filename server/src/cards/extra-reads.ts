@@ -8,11 +8,10 @@ const recorded = `'id', t.id, 'occurredOn', t.occurred_on, 'recordedAt', to_char
 
 const PARTS: Readonly<Record<ExtraFacts, string>> = {
   funds: `select project_id as "projectId", json_agg(json_build_object(${recorded}, 'source', t.source, 'year', t.year,
-    'planned', t.planned_yuan::text, 'paid', t.paid_yuan::text, 'supersedes', t.supersedes)) as rows
+    'planned', t.planned_yuan::text, 'paid', t.paid_yuan::text, 'supersedes', t.supersedes) order by t.recorded_at, t.id) as rows
     from fund_figure t where t.project_id = any($ids) group by 1`,
-  statistics: `select project_id as "projectId", json_agg(json_build_object(${recorded}, 'state', t.state, 'month', t.month, 'reason', t.reason)) as rows
-    from statistics_entry t where t.project_id = any($ids)
-    and not exists (select from statistics_entry s where s.supersedes = t.id) group by 1`,
+  statistics: `select project_id as "projectId", json_agg(json_build_object(${recorded}, 'state', t.state, 'month', t.month, 'reason', t.reason, 'supersedes', t.supersedes)
+    order by t.recorded_at, t.id) as rows from statistics_entry t where t.project_id = any($ids) group by 1`,
   p80: `select project_id as "projectId", json_agg(json_build_object('asOf', t.as_of, 'finish', t.p80,
     'recordedAt', to_char(t.computed_at at time zone 'UTC', ${INSTANT})) order by t.as_of) as rows
     from finish_p80 t where t.project_id = any($ids) group by 1`,

@@ -30,6 +30,7 @@ type HeadBody = {
   administration_id: string | null
   headquarters_id: string | null
   lead_unit_id: string | null
+  owner_unit_id: string | null
   chain: string | null
 }
 export type PlanBody = {
@@ -46,7 +47,8 @@ export type PlanBody = {
 export type JudgingMaterial = {
   id: string
   packageOf: string | null
-  ownerUnit: string | null
+  /** Names of the units that owned it at any time, by id. */
+  owners: { readonly [unit: string]: string }
   revisions: (Recorded & { version: number; body: HeadBody })[]
   plans: { version: number; recordedAt: string; body: PlanBody }[]
   listings: (Recorded & {
@@ -105,7 +107,12 @@ export type JudgingMaterial = {
   pauseEvents: PauseEvent[]
   /** Read only where a rule asks for them. */
   funds?: (Recorded & { source: string; year: number; planned: string; paid: string; supersedes: string | null })[]
-  statistics?: (Recorded & { state: EntryFact['state']; month: string | null; reason: string | null })[]
+  statistics?: (Recorded & {
+    state: EntryFact['state']
+    month: string | null
+    reason: string | null
+    supersedes: string | null
+  })[]
   p80?: { asOf: CivilDate; finish: CivilDate; recordedAt: string }[]
 }
 
@@ -193,7 +200,7 @@ function headOf(m: JudgingMaterial, body: HeadBody): ProjectHead {
     kind: body.kind,
     stage: body.stage,
     listings: m.listings,
-    ownerUnit: m.ownerUnit ?? '',
+    ownerUnit: m.owners[body.owner_unit_id ?? ''] ?? '',
     plannedStart: body.planned_start,
     startedOn: body.started_on,
     finishedOn: body.completed_on,

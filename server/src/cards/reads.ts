@@ -95,7 +95,8 @@ async function readMaterial(
       coalesce((select json_agg(json_build_object('id', t.id, 'version', t.version, 'occurredOn', t.effective_on, 'recordedAt', ${instant('t.recorded_at')}, 'body', t.body) order by t.version)
         from revision t where t.register = 'project' and t.subject_id = p.id::text), '[]'::json) as revisions,
       coalesce((${plans === 'newest' ? NEWEST_PLAN : EVERY_PLAN}), '[]'::json) as plans,
-      (select name from unit u where u.id = p.owner_unit_id) as "ownerUnit",
+      coalesce((select json_object_agg(u.id, u.name) from unit u where u.id in (select (t.body ->> 'owner_unit_id')::uuid
+        from revision t where t.register = 'project' and t.subject_id = p.id::text)), '{}'::json) as owners,
       ${rows(`'list', t.list, 'documentNumber', t.document_number, 'from', t.from_on, 'to', t.to_on, 'supersedes', t.supersedes`, 'listing')} as listings,
       ${rows(`'milestone', t.milestone, 'date', t.committed_on, 'reasonCode', t.reason_code, 'approver', t.approver, 'supersedes', t.supersedes, 'withdrawn', coalesce(t.withdrawn, false)`, 'commitment')} as commitments,
       ${rows(`'year', t.year, 'total', t.total_yuan::text, 'months', t.months::text[], 'supersedes', t.supersedes, 'withdrawn', coalesce(t.withdrawn, false)`, 'year_plan')} as "yearPlans",

@@ -28,6 +28,18 @@ it('judged anew by the same engine, every verdict of 52 weeks is what it was, by
   expect(await stored()).toEqual(before)
 })
 
+it('a project that was withdrawn since, or has another owner, is judged as it was then', async () => {
+  const { pool } = server.platform
+  const projects = (await pool.query('select distinct project_id as id from period_verdict order by 1')).rows as {
+    id: string
+  }[]
+  await pool.query(`update project set withdrawn_on = '2027-11-01' where id = $1`, [projects[0]!.id])
+  await pool.query(
+    `update project p set owner_unit_id = (select u.id from unit u where u.id is distinct from p.owner_unit_id order by u.id limit 1)`,
+  )
+  expect((await replayVerdicts(server.platform, always)).differences).toEqual([])
+})
+
 it('only periods that close within the span are judged', async () => {
   const { periods } = await replayVerdicts(server.platform, always)
   const last = periods.at(-1)!

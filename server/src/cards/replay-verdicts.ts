@@ -47,7 +47,7 @@ export async function replayVerdicts(
   let verdicts = 0
   for (const period of periods) {
     const stored = new Map((await storedVerdicts(db, scope, period.key)).map((v) => [v.projectId, v]))
-    const judged = new Map((await judgeAnew(db, period)).map((v) => [v.projectId, v]))
+    const judged = new Map((await judgeAnew(db, period, [...stored.keys()])).map((v) => [v.projectId, v]))
     const ids = [...new Set([...stored.keys(), ...judged.keys()])].sort()
     const names = await namesOfProjects(db, scope, ids)
     verdicts += judged.size
@@ -59,9 +59,10 @@ export async function replayVerdicts(
   return { periods: periods.map((p) => p.key), verdicts, differences }
 }
 
-async function judgeAnew(db: Db, period: Period): Promise<StoredVerdict[]> {
+/** Of everybody there is, and of those that were judged then and have been withdrawn since. */
+async function judgeAnew(db: Db, period: Period, then: readonly string[]): Promise<StoredVerdict[]> {
   const bench = await benchAt(db, closingPoint(period))
-  const ids = await listJudgedIds(db)
+  const ids = [...new Set([...(await listJudgedIds(db)), ...then])].sort()
   const judged: Judged[] = []
   for (let i = 0; i < ids.length; i += BATCH) {
     const material = await loadMaterial(db, scope, ids.slice(i, i + BATCH))
