@@ -17,18 +17,21 @@ const PARTS: Readonly<Record<ExtraFacts, string>> = {
     from finish_p80 t where t.project_id = any($ids) group by 1`,
 }
 
-/** Adds to material what only some rules are made from; a project without any gets an empty list. */
-export async function attachExtras(
+/** What only some rules are made from, to be added to the material of each of some projects; one without any gets an empty list. */
+export async function readExtras(
   db: Db,
-  material: readonly JudgingMaterial[],
+  ids: readonly string[],
   wanted: readonly ExtraFacts[],
-): Promise<void> {
-  const ids = material.map((m) => m.id)
+): Promise<(material: JudgingMaterial) => JudgingMaterial> {
+  const found: [ExtraFacts, Map<string, never[]>][] = []
   for (const what of wanted) {
     const [before = '', after = ''] = PARTS[what].split('$ids')
-    const found = await sql<{ projectId: string; rows: never[] }>`
-      ${sql.raw(before)}${ids}::uuid[]${sql.raw(after)}`.execute(db)
-    const rows = new Map(found.rows.map((r) => [r.projectId, r.rows]))
-    for (const m of material) m[what] = rows.get(m.id) ?? []
+    const { rows } = await sql<{ projectId: string; rows: never[] }>`
+      ${sql.raw(before)}${[...ids]}::uuid[]${sql.raw(after)}`.execute(db)
+    found.push([what, new Map(rows.map((r) => [r.projectId, r.rows]))])
+  }
+  return (material) => {
+    for (const [what, rows] of found) material[what] = rows.get(material.id) ?? []
+    return material
   }
 }

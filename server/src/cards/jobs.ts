@@ -2,7 +2,7 @@ import { addDays, type CivilDate } from '@guatu/domain/calendar/civil-date'
 import { type Period, startOfDayInBeijing } from '@guatu/domain/reports/periods'
 import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
 import { datePlan } from '../plans/as-known.ts'
-import { storeDates } from '../plans/schedule-row.ts'
+import { scheduleRow, storeDates } from '../plans/schedule-row.ts'
 import { type Clock, civilDateOf } from '../platform/clock.ts'
 import type { Db, Transaction } from '../platform/db.ts'
 import { doneThrough, markDone, whileAlone } from '../platform/done-through.ts'
@@ -13,7 +13,7 @@ import { loadPeriodHistory, type PeriodHistory, periodAsOpened } from '../report
 import { calendarsOf, type Judged, judgeAt } from './judge-at.ts'
 import { judgeCompany } from './judge-company.ts'
 import { benchAt, closingPoint, judgedAtClose, periodVerdictRow } from './period-verdict-row.ts'
-import { firstReportedOn, lastClosedOn, listJudgedIds, loadMaterial } from './reads.ts'
+import { eachMaterial, firstReportedOn, lastClosedOn, listJudgedIds, loadMaterial } from './reads.ts'
 import { verdictRow } from './verdict-row.ts'
 import { dropVerdicts, storePeriodVerdicts, storeVerdicts } from './writes.ts'
 
@@ -190,15 +190,19 @@ const judgeSome = ({ db, clock }: JobHost, ids: readonly string[]): Promise<Wait
     const now = clock.now()
     const at = { asOf: civilDateOf(now), knownAt: now.toISOString() }
     const bench = await benchAt(trx, at)
-    const material = await loadMaterial(trx, scopeOfSystem('judge-all'), ids, 'newest')
-    const dated = material.map((m) => [m, datePlan(m, calendarsOf(bench), at)] as const)
-    await storeDates(trx, dated, at)
-    const judged = dated.map(([m, plan]) => judgeAt(m, bench, at, plan))
-    await storeVerdicts(
-      trx,
-      judged.flatMap((j) => (j.among === null ? [verdictRow(j, at)] : [])),
-    )
-    return judged.flatMap((j) => (j.among === null ? [] : [{ judged: j, at }]))
+    const dates: ReturnType<typeof scheduleRow>[] = []
+    const verdicts: ReturnType<typeof verdictRow>[] = []
+    const waiting: Waiting[] = []
+    for await (const m of eachMaterial(trx, scopeOfSystem('judge-all'), ids, 'newest')) {
+      const plan = datePlan(m, calendarsOf(bench), at)
+      dates.push(scheduleRow(m, plan, at))
+      const judged = judgeAt(m, bench, at, plan)
+      if (judged.among === null) verdicts.push(verdictRow(judged, at))
+      else waiting.push({ judged, at })
+    }
+    await storeDates(trx, dates)
+    await storeVerdicts(trx, verdicts)
+    return waiting
   })
 
 type Waiting = { readonly judged: Judged; readonly at: EvaluationPoint }

@@ -1,6 +1,6 @@
 import { currentCalendars } from '../calendar/reads.ts'
 import { datePlan } from '../plans/as-known.ts'
-import { storeDates } from '../plans/schedule-row.ts'
+import { scheduleRow, storeDates } from '../plans/schedule-row.ts'
 import type { CommandContext } from '../platform/command-context.ts'
 import type { Transaction } from '../platform/db.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
@@ -37,7 +37,10 @@ export async function judgeProjects(
     const material = await loadMaterial(ctx.trx, scope, batch, 'newest')
     const dated = material.map((m) => [m, datePlan(m, calendarsOf(bench), at)] as const)
     const moved = dated.filter(([m]) => planned.has(m.id))
-    await storeDates(ctx.trx, moved, at)
+    await storeDates(
+      ctx.trx,
+      moved.map(([m, plan]) => scheduleRow(m, plan, at)),
+    )
     const judged = dated.map(([m, plan]) => judgeAt(m, bench, at, plan))
     // Who is ranked is judged with all the others, and that is the night's work: woken at once.
     const alone = judged.filter((j) => j.among === null)

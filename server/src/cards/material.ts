@@ -30,7 +30,6 @@ type HeadBody = {
   administration_id: string | null
   headquarters_id: string | null
   lead_unit_id: string | null
-  owner_unit_id: string | null
   chain: string | null
 }
 export type PlanBody = {
@@ -47,9 +46,8 @@ export type PlanBody = {
 export type JudgingMaterial = {
   id: string
   packageOf: string | null
-  /** Names of the units that owned it at any time, by id. */
-  owners: { readonly [unit: string]: string }
-  revisions: (Recorded & { version: number; body: HeadBody })[]
+  /** Each with the name of the unit that owned it then. */
+  revisions: (Recorded & { version: number; body: HeadBody; owner: string | null })[]
   plans: { version: number; recordedAt: string; body: PlanBody }[]
   listings: (Recorded & {
     list: string
@@ -122,7 +120,7 @@ export function factsOf(m: JudgingMaterial, rhythm: Rhythm = WEEKLY): ProjectFac
     id: r.id,
     occurredOn: r.occurredOn,
     recordedAt: r.recordedAt,
-    head: headOf(m, r.body),
+    head: headOf(m, r),
   }))
   const last = revisions.at(-1)
   if (!last) throw new Error(`project ${m.id} has no revision`)
@@ -192,7 +190,7 @@ function fen(yuan: string): number {
   return value
 }
 
-function headOf(m: JudgingMaterial, body: HeadBody): ProjectHead {
+function headOf(m: JudgingMaterial, { body, owner }: JudgingMaterial['revisions'][number]): ProjectHead {
   return {
     id: m.id,
     name: body.name,
@@ -200,7 +198,7 @@ function headOf(m: JudgingMaterial, body: HeadBody): ProjectHead {
     kind: body.kind,
     stage: body.stage,
     listings: m.listings,
-    ownerUnit: m.owners[body.owner_unit_id ?? ''] ?? '',
+    ownerUnit: owner ?? '',
     plannedStart: body.planned_start,
     startedOn: body.started_on,
     finishedOn: body.completed_on,

@@ -1,26 +1,58 @@
 import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { extraFactsFor } from '@guatu/domain/cards/asked-metrics'
 import { sql } from 'kysely'
+import { ByColumn } from '../platform/by-column.ts'
 import type { Db } from '../platform/db.ts'
 import type { ReadScope } from '../platform/scope.ts'
 import { within } from '../projects/reads.ts'
-import { attachExtras } from './extra-reads.ts'
+import { readExtras } from './extra-reads.ts'
 import type { JudgingMaterial } from './material.ts'
 import { metricsNamed } from './rule-set-reads.ts'
 
 const instant = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 
-const rows = (columns: string, table: string, extra = '') =>
-  sql.raw(`coalesce((select json_agg(json_build_object(${columns}, 'id', t.id, 'occurredOn', t.occurred_on,
-    'recordedAt', to_char(t.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by t.recorded_at, t.id) from ${table} t
-    where t.project_id = p.id ${extra}), '[]'::json)`)
+type RowOf<K extends keyof JudgingMaterial> = Extract<JudgingMaterial[K], readonly unknown[]>[number]
+const supersedes = 't.supersedes'
+const withdrawn = 'coalesce(t.withdrawn, false)'
+const nameOf = (unit: string) => `case when ${unit} is not null then (select name from unit u where u.id = ${unit}) end`
 
-/** A project has more of these than of anything else: they come by column, which the database writes in a fifth of the time. */
-const EVENTS =
-  sql.raw(`(select json_build_array(array_agg(t.id), array_agg(t.activity_id), array_agg(t.event), array_agg(t.occurred_on),
-    array_agg(floor(extract(epoch from t.recorded_at) * 1000)::int8),
-    array_agg(case when t.waits_for_unit_id is not null then (select name from unit u where u.id = t.waits_for_unit_id) end))
-  from (select * from milestone_event e where e.project_id = p.id order by e.recorded_at, e.id) t)`)
+/** Facts that come by column: field by field what is read. */
+const FACTS = {
+  listings: new ByColumn<RowOf<'listings'>>('listing', {
+    ...{ list: 't.list', documentNumber: 't.document_number', from: 't.from_on', to: 't.to_on', supersedes },
+  }),
+  commitments: new ByColumn<RowOf<'commitments'>>('commitment', {
+    ...{ milestone: 't.milestone', date: 't.committed_on', reasonCode: 't.reason_code', approver: 't.approver' },
+    ...{ supersedes, withdrawn },
+  }),
+  yearPlans: new ByColumn<RowOf<'yearPlans'>>('year_plan', {
+    ...{ year: 't.year', total: 't.total_yuan::text', months: 'json_agg(t.months::text[])', supersedes, withdrawn },
+  }),
+  reports: new ByColumn<RowOf<'reports'>>('report', {
+    ...{ period: 't.period', done: 't.done_this_year_yuan::text', physical: 't.physical_percent::text' },
+    ...{ arrived: 't.funds_arrived_yuan::text', reason: 't.reason', filledFor: 't.filled_for_unit_id' },
+    ...{ late: 't.late', supplementary: 't.supplementary', supersedes, withdrawn },
+  }),
+  milestoneEvents: new ByColumn<RowOf<'milestoneEvents'>>('milestone_event', {
+    ...{ activityId: 't.activity_id', event: 't.event', waitsFor: nameOf('t.waits_for_unit_id') },
+  }),
+  baselines: new ByColumn<RowOf<'baselines'>>('plan_baseline', { dates: 'json_agg(t.dates)' }),
+  bottlenecks: new ByColumn<RowOf<'bottlenecks'>>('bottleneck', {
+    ...{ text: 't.text', factor: 't.factor', waitsForId: 't.waits_for_unit_id', dueOn: 't.due_on', supersedes },
+    waitsFor: nameOf('t.waits_for_unit_id'),
+  }),
+  bottleneckEvents: new ByColumn<RowOf<'bottleneckEvents'>>('bottleneck_event', {
+    ...{ bottleneckId: 't.bottleneck_id', event: 't.event', dueOn: 't.due_on' },
+  }),
+  pauseEvents: new ByColumn<RowOf<'pauseEvents'>>('pause_event', {
+    ...{ pauseId: 't.pause_id', event: 't.event', reason: 't.reason', from: 't.from_on', to: 't.to_on', by: 't.actor' },
+  }),
+  exemptions: new ByColumn<RowOf<'exemptions'>>('exemption', {
+    ...{ rule: 't.rule', from: 't.from_on', to: 't.to_on', reason: 't.reason', approver: 't.approver', supersedes },
+  }),
+}
+const KEYS = Object.keys(FACTS) as (keyof typeof FACTS)[]
+const SELECTED = sql.join(KEYS.map((key) => FACTS[key].select))
 
 /** Its activities are kept as text, which comes back in half the time of a revision's document. */
 const NEWEST_PLAN = sql`select json_agg(json_build_object('version', pl.version, 'recordedAt', ${instant('t.recorded_at')}, 'body', json_build_object(
@@ -31,51 +63,36 @@ const NEWEST_PLAN = sql`select json_agg(json_build_object('version', pl.version,
 const EVERY_PLAN = sql`select json_agg(json_build_object('version', t.version, 'recordedAt', ${instant('t.recorded_at')}, 'body', t.body) order by t.version)
   from plan pl join revision t on t.register = 'plan' and t.subject_id = pl.id::text where pl.project_id = p.id`
 
-type Columns = readonly [string[], string[], string[], CivilDate[], number[], (string | null)[]]
-type Event = JudgingMaterial['milestoneEvents'][number]
-
-/** `[null, …]` is what no rows add up to. */
-function eventsOf(columns: Columns | null): Event[] {
-  const [ids, activities, events, days, instants, waits] = columns ?? []
-  let at = Number.NaN
-  let recordedAt = ''
-  return (ids ?? []).map((id, i) => {
-    // Many are told in one moment.
-    if (instants![i] !== at) {
-      at = instants![i]!
-      recordedAt = new Date(at).toISOString()
-    }
-    return {
-      id,
-      activityId: activities![i]!,
-      event: events![i]!,
-      occurredOn: days![i]!,
-      recordedAt,
-      waitsFor: waits![i]!,
-    }
-  })
-}
-
 /**
  * All facts of the projects, in one round trip; `judge` picks what was known at its point. Judging now needs the newest
  * version of a plan only, and every one of a project whose milestones were approved once and dropped since; a replay needs
  * all of them. Facts that few rules are made from are read where a set names the metric, an adopted one or `metrics` of a draft.
+ *
+ * One after the other: each becomes objects when it is asked for, so that whoever keeps none of them leaves little behind.
+ * In the order of their ids, but those that were read once more come last.
  */
-export async function loadMaterial(
+export async function* eachMaterial(
   db: Db,
   scope: ReadScope,
   ids: readonly string[],
   plans: 'every' | 'newest' = 'every',
   metrics: readonly string[] = [],
-): Promise<JudgingMaterial[]> {
-  const material = await readMaterial(db, scope, ids, plans)
-  const dropped = plans === 'newest' ? material.filter(misses).map((m) => m.id) : []
-  if (dropped.length > 0) {
-    const whole = new Map((await readMaterial(db, scope, dropped, 'every')).map((m) => [m.id, m]))
-    for (const [i, m] of material.entries()) material[i] = whole.get(m.id) ?? m
+): AsyncGenerator<JudgingMaterial> {
+  const attach = await readExtras(db, ids, extraFactsFor([...(await metricsNamed(db)), ...metrics]))
+  const dropped: string[] = []
+  for (const row of await readRows(db, scope, ids, plans)) {
+    const material = materialOf(row)
+    if (plans === 'newest' && misses(material)) dropped.push(material.id)
+    else yield attach(material)
   }
-  await attachExtras(db, material, extraFactsFor([...(await metricsNamed(db)), ...metrics]))
-  return material
+  if (dropped.length > 0) for (const row of await readRows(db, scope, dropped, 'every')) yield attach(materialOf(row))
+}
+
+/** The same at once, by id. */
+export async function loadMaterial(...asked: Parameters<typeof eachMaterial>): Promise<JudgingMaterial[]> {
+  const all: JudgingMaterial[] = []
+  for await (const material of eachMaterial(...asked)) all.push(material)
+  return all.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** Whether the newest plan is without an activity that was approved once: its name stands in an older one. */
@@ -84,36 +101,31 @@ function misses(m: JudgingMaterial): boolean {
   return m.baselines.some((b) => b.dates.some((d) => !there.has(d.id)))
 }
 
-async function readMaterial(
+type Row = { readonly id: string; readonly facts: string }
+
+async function readRows(
   db: Db,
   scope: ReadScope,
   ids: readonly string[],
   plans: 'every' | 'newest',
-): Promise<JudgingMaterial[]> {
-  const found = await sql<Omit<JudgingMaterial, 'milestoneEvents'> & { milestoneEvents: Columns | null }>`
-    select p.id, p.package_of as "packageOf",
-      coalesce((select json_agg(json_build_object('id', t.id, 'version', t.version, 'occurredOn', t.effective_on, 'recordedAt', ${instant('t.recorded_at')}, 'body', t.body) order by t.version)
-        from revision t where t.register = 'project' and t.subject_id = p.id::text), '[]'::json) as revisions,
-      coalesce((${plans === 'newest' ? NEWEST_PLAN : EVERY_PLAN}), '[]'::json) as plans,
-      coalesce((select json_object_agg(u.id, u.name) from unit u where u.id in (select (t.body ->> 'owner_unit_id')::uuid
-        from revision t where t.register = 'project' and t.subject_id = p.id::text)), '{}'::json) as owners,
-      ${rows(`'list', t.list, 'documentNumber', t.document_number, 'from', t.from_on, 'to', t.to_on, 'supersedes', t.supersedes`, 'listing')} as listings,
-      ${rows(`'milestone', t.milestone, 'date', t.committed_on, 'reasonCode', t.reason_code, 'approver', t.approver, 'supersedes', t.supersedes, 'withdrawn', coalesce(t.withdrawn, false)`, 'commitment')} as commitments,
-      ${rows(`'year', t.year, 'total', t.total_yuan::text, 'months', t.months::text[], 'supersedes', t.supersedes, 'withdrawn', coalesce(t.withdrawn, false)`, 'year_plan')} as "yearPlans",
-      ${rows(
-        `'period', t.period, 'done', t.done_this_year_yuan::text, 'physical', t.physical_percent::text, 'arrived', t.funds_arrived_yuan::text,
-         'supersedes', t.supersedes, 'reason', t.reason, 'filledFor', t.filled_for_unit_id, 'late', t.late, 'supplementary', t.supplementary, 'withdrawn', coalesce(t.withdrawn, false)`,
-        'report',
-      )} as reports,
-      ${EVENTS} as "milestoneEvents",
-      coalesce((select json_agg(json_build_object('id', t.id, 'recordedAt', ${instant('t.recorded_at')}, 'occurredOn', t.occurred_on, 'dates', t.dates) order by t.recorded_at, t.id)
-        from plan_baseline t where t.project_id = p.id), '[]'::json) as baselines,
-      ${rows(`'text', t.text, 'factor', t.factor, 'waitsForId', t.waits_for_unit_id, 'waitsFor', (select name from unit u where u.id = t.waits_for_unit_id), 'dueOn', t.due_on, 'supersedes', t.supersedes`, 'bottleneck')} as bottlenecks,
-      ${rows(`'bottleneckId', t.bottleneck_id, 'event', t.event, 'dueOn', t.due_on`, 'bottleneck_event')} as "bottleneckEvents",
-      ${rows(`'pauseId', t.pause_id, 'event', t.event, 'reason', t.reason, 'from', t.from_on, 'to', t.to_on, 'by', t.actor`, 'pause_event')} as "pauseEvents",
-      ${rows(`'rule', t.rule, 'from', t.from_on, 'to', t.to_on, 'reason', t.reason, 'approver', t.approver, 'supersedes', t.supersedes`, 'exemption')} as exemptions
+): Promise<readonly Row[]> {
+  const found = await sql<Row>`
+    select p.id, json_build_array(p.package_of,
+      (select json_agg(json_build_object('id', t.id, 'version', t.version, 'occurredOn', t.effective_on, 'recordedAt', ${instant('t.recorded_at')}, 'body', t.body,
+          'owner', (select name from unit u where u.id = (t.body ->> 'owner_unit_id')::uuid)) order by t.version)
+        from revision t where t.register = 'project' and t.subject_id = p.id::text),
+      (${plans === 'newest' ? NEWEST_PLAN : EVERY_PLAN}), ${SELECTED})::text as facts
     from project p where p.id = any(${[...ids]}::uuid[]) and ${within(scope)} order by p.id`.execute(db)
-  return found.rows.map((m) => ({ ...m, milestoneEvents: eventsOf(m.milestoneEvents) }))
+  return found.rows
+}
+
+function materialOf({ id, facts }: Row): JudgingMaterial {
+  const [packageOf, revisions, plans, ...lists] = JSON.parse(facts)
+  const material: { [K in keyof JudgingMaterial]?: unknown } = { id, packageOf }
+  material.revisions = revisions ?? []
+  material.plans = plans ?? []
+  for (const [k, key] of KEYS.entries()) material[key] = FACTS[key].rowsOf(lists[k])
+  return material as JudgingMaterial
 }
 
 export const findVerdict = (db: Db, projectId: string) =>

@@ -10,15 +10,11 @@ import type { PlanMaterial } from './portfolio-reads.ts'
 import type { PlanScheduleTable } from './tables.ts'
 import { storeSchedules } from './writes.ts'
 
-/** Stores the dates of some plans, each dated for the same point, with the next statement; a plan without dates keeps what stands. */
-export const storeDates = (
-  trx: Transaction,
-  plans: readonly (readonly [PlanMaterial, DatedPlan | null])[],
-  at: EvaluationPoint,
-): Promise<void> =>
+/** Stores the dates of some plans, all of the same point, with the next statement; a plan without dates keeps what stands. */
+export const storeDates = (trx: Transaction, rows: readonly (Insertable<PlanScheduleTable> | null)[]): Promise<void> =>
   storeSchedules(
     trx,
-    plans.flatMap(([m, dated]) => scheduleRow(m, dated, at) ?? []),
+    rows.filter((row) => row !== null),
   )
 
 /** The stored schedule of one project; null without a plan or when its network has no dates (a loop). */

@@ -12,7 +12,7 @@ import { verdictRow } from '../cards/verdict-row.ts'
 import { storePeriodVerdicts, storeVerdicts } from '../cards/writes.ts'
 import { listMatterIds } from '../matters/reads.ts'
 import { datePlan } from '../plans/as-known.ts'
-import { storeDates } from '../plans/schedule-row.ts'
+import { scheduleRow, storeDates } from '../plans/schedule-row.ts'
 import { civilDateOf } from '../platform/clock.ts'
 import type { Transaction } from '../platform/db.ts'
 import { markDone } from '../platform/done-through.ts'
@@ -38,7 +38,10 @@ export async function deriveRows(
   for (let i = 0; i < ids.length; i += BATCH) {
     const material = await loadMaterial(trx, scopeOfSystem('sample'), ids.slice(i, i + BATCH))
     const dated = material.map((m) => [m, datePlan(m, { official: calendar }, at)] as const)
-    await storeDates(trx, dated, at)
+    await storeDates(
+      trx,
+      dated.map(([m, plan]) => scheduleRow(m, plan, at)),
+    )
     await storeVerdicts(
       trx,
       dated.map(([m, plan]) => verdictRow(judgeAt(m, bench, at, plan), at)),
