@@ -1,4 +1,3 @@
-import type { CivilDate } from '@guatu/domain/calendar/civil-date'
 import { extraFactsFor } from '@guatu/domain/cards/asked-metrics'
 import { sql } from 'kysely'
 import { ByColumn } from '../platform/by-column.ts'
