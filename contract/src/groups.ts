@@ -94,6 +94,16 @@ export const GroupWait = z.object({
   days: z.number().int(),
 })
 const GroupEvidence = Light.omit({ projectId: true })
+/** A lead unit judged by what it has inside a campaign, by the campaign's own set for units. */
+export const InsideLight = GroupLight.extend({
+  campaignId: Id,
+  campaign: z.string(),
+  unitId: Id,
+  unit: z.string(),
+  about: z.enum(['projects', 'matters']),
+  objects: z.number().int(),
+})
+export type InsideLight = z.infer<typeof InsideLight>
 export const GroupDetail = z.object({
   group: GroupRow,
   evidence: GroupEvidence.nullable(),
@@ -102,6 +112,8 @@ export const GroupDetail = z.object({
   members: z.array(GroupMember),
   matters: z.array(GroupMember),
   waits: z.array(GroupWait),
+  /** Of a unit: inside each campaign with a set for units; of such a campaign: each of its lead units. */
+  inside: z.array(InsideLight),
   /** Who holds the post that answers, since when; a card of a period goes to the holder of its last day. */
   holder: z.object({ name: z.string(), since: CivilDate }).nullable(),
 })

@@ -267,7 +267,7 @@ export const startDryRun = operation({
   refusals: ['cards.dryRun.noCloses', 'cards.dryRun.busy'],
 })
 const DryQuery = z.object({
-  part: z.string().max(40).optional(),
+  part: z.string().max(80).optional(),
   period: z.string().max(20).optional(),
   offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(100),

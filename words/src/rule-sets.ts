@@ -132,6 +132,7 @@ export const ruleSets = {
   'cards.dryRun.notJudged': { zh: '这套规则不评判它', en: 'This set does not judge it.' },
   'cards.dryRun.part.project': { zh: '项目', en: 'projects' },
   'cards.dryRun.part.matter': { zh: '督办事项', en: 'matters' },
+  'cards.insideCampaign': { zh: '“{campaign}”内的{unit}', en: '{unit} inside “{campaign}”' },
   'cards.dryRun.byProjects': { zh: '{kind}（按项目）', en: '{kind}, by projects' },
   'cards.dryRun.byMatters': { zh: '{kind}（按督办事项）', en: '{kind}, by matters' },
   'cards.dryRun.title': { zh: '规则试算差异', en: 'Differences of a dry run' },

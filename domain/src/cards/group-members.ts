@@ -31,6 +31,8 @@ export type Group<P extends Placed = PlacedProject> = {
   readonly kind: GroupKind
   readonly id: string
   readonly members: readonly P[]
+  /** The campaign inside which a lead unit is looked at; absent over all that it has. */
+  readonly inside?: string
 }
 
 /** An id with everything above it; a loop in the tree ends where it began. */
@@ -62,6 +64,22 @@ function placesOf(project: Placed, kind: GroupKind, trees: GroupTrees): Iterable
   if (kind !== 'territory' && kind !== 'administration') return new Set(own)
   return new Set(own.flatMap((id) => upwards(id, trees[kind])))
 }
+
+/**
+ * The lead units of what is in a campaign, each with what it has there: a campaign's own set for units judges them so, beside their
+ * light over all they have (docs/decisions/0201).
+ */
+export const gatherInside = <P extends Placed>(
+  placed: readonly P[],
+  trees: GroupTrees,
+  campaigns: readonly string[],
+): readonly Group<P>[] =>
+  campaigns.flatMap((inside) =>
+    gatherGroups(
+      placed.filter((p) => p.places.campaign.includes(inside)),
+      trees,
+    ).flatMap((group) => (group.kind === 'unit' ? [{ ...group, inside }] : [])),
+  )
 
 /**
  * Whether a group may be given cards: not the place that the office itself stands for†, which is the top of its tree or holds every

@@ -121,3 +121,17 @@ export async function listCardedKinds(db: Db, about: 'projects' | 'matters', clo
     where b.about = ${about} and b.closes_on < ${closesOn} order by 1`.execute(db)
   return found.rows.map((r) => r.kind)
 }
+
+/** Campaigns inside which a unit had a card over its projects, or over its matters, in a period before one. */
+export async function listCardedInside(
+  db: Db,
+  about: 'projects' | 'matters',
+  closesOn: string,
+): Promise<readonly (string | null)[]> {
+  const found = await sql<{ id: string }>`
+    select distinct b.campaign_id as id from card_batch b join card c on c.batch_id = b.id
+    where b.about = ${about} and b.subject_type = 'unit' and b.campaign_id is not null and b.closes_on < ${closesOn}`.execute(
+    db,
+  )
+  return found.rows.map((r) => r.id)
+}

@@ -24,6 +24,8 @@ import { closingPoint } from './period-verdict-row.ts'
 export type Answering = {
   readonly kind: GroupKind
   readonly id: string
+  /** The campaign inside which it is looked at. */
+  readonly inside?: string
   readonly covers: (member: Member) => boolean
 }
 

@@ -27,12 +27,15 @@ export function inSight({ scope, proposals }: CardSight): RawBuilder<boolean> {
   return proposals ? mine : sql<boolean>`(${mine} and n.stage not in ('proposed'))`
 }
 
-/** What a card is about: the row of a project, a unit, or another group. */
-export const subjectJoins = sql`left join project p on p.id = c.project_id left join unit u on u.id = c.unit_id
+/**
+ * What a card is about: the row of a project, a unit, or another group; `bk` the campaign inside which a unit was judged. Needs the card
+ * `c` and its batch `b`.
+ */
+export const subjectJoins = sql`left join campaign bk on bk.id = b.campaign_id and b.subject_type = 'unit' left join project p on p.id = c.project_id left join unit u on u.id = c.unit_id
   left join campaign gk on gk.id = c.campaign_id left join administration ga on ga.id = c.administration_id left join region gr on gr.id = c.region_code
   left join matter mt on mt.id = c.matter_id`
 /** By name: needs `subjectJoins`. */
-export const subjectName = sql<string>`coalesce(p.name, u.name, mt.title, gk.name, ga.name, gr.name, '')`
+export const subjectName = sql<string>`coalesce(p.name, u.name || coalesce('（' || bk.name || '）', ''), mt.title, gk.name, ga.name, gr.name, '')`
 /** By id, a territory by its code. */
 export const subjectId = sql<string>`coalesce(c.project_id::text, c.unit_id::text, c.matter_id::text, c.campaign_id::text, c.administration_id::text, c.region_code)`
 
@@ -48,6 +51,8 @@ export type StoredEvent = CardEvent & {
 export type CardFile = {
   readonly id: string
   readonly batchId: string
+  /** The campaign inside which a unit was judged. */
+  readonly inside: string | null
   readonly projectId: string | null
   readonly unitId: string | null
   readonly subjectId: string
@@ -79,7 +84,7 @@ export type CardFile = {
   readonly events: readonly StoredEvent[]
 }
 
-const FILE = sql`c.id, c.batch_id as "batchId", c.project_id as "projectId", c.unit_id as "unitId", ${subjectId} as "subjectId", b.subject_type as "subjectType",
+const FILE = sql`c.id, c.batch_id as "batchId", bk.id as inside, c.project_id as "projectId", c.unit_id as "unitId", ${subjectId} as "subjectId", b.subject_type as "subjectType",
   b.about, ${subjectName} as subject, b.period, b.closes_on as "closesOn", c.level, c.closing_level as "closingLevel",
   c.hand_over as "handOver", c.verdict, c.as_of as "asOf", ${instant('c.known_at')} as "knownAt",
   c.responsible_unit_id as "responsibleUnitId", c.post_id as "postId",
@@ -155,12 +160,16 @@ export const closedSince = (db: Db, projectId: string, closesOn: string) =>
     .orderBy('closedOn')
     .execute()
 
+/** What a unit has inside a campaign is judged apart from all that it has. */
+const sameCompany = ({ subjectType, inside }: CardFile) =>
+  subjectType === 'unit' ? sql`b.campaign_id is not distinct from ${inside}::uuid` : sql`true`
+
 /** Levels of a group's cards of later periods, whichever set gave them; later batches of its kind without one are a calm period. */
 export async function groupClosedSince(db: Db, file: CardFile): Promise<{ period: string; level: string }[]> {
   const found = await sql<{ period: string; level: string }>`
     select b.period, coalesce(max(c.closing_level), 'normal') as level
     from card_batch b left join card c on c.batch_id = b.id and ${subjectId} = ${file.subjectId}
-    where b.subject_type = ${file.subjectType} and b.about is not distinct from ${file.about} and b.closes_on > ${file.closesOn}
+    where b.subject_type = ${file.subjectType} and b.about is not distinct from ${file.about} and b.closes_on > ${file.closesOn} and ${sameCompany(file)}
     group by b.period, b.closes_on order by b.closes_on`.execute(db)
   return found.rows
 }
@@ -170,7 +179,7 @@ export async function approvedLevelsBefore(db: Db, file: CardFile): Promise<Read
   const found = await sql<{ period: string; level: Level }>`
     select b.period, c.level from card c join card_batch b on b.id = c.batch_id join card_now n on n.card_id = c.id
     where ${subjectId} = ${file.subjectId} and b.subject_type = ${file.subjectType} and b.about is not distinct from ${file.about}
-      and b.closes_on < ${file.closesOn} and n.stage in ('approved', 'issued', 'served', 'published', 'lifted')
+      and b.closes_on < ${file.closesOn} and ${sameCompany(file)} and n.stage in ('approved', 'issued', 'served', 'published', 'lifted')
     order by b.closes_on desc limit 24`.execute(db)
   return new Map(found.rows.map((r) => [r.period, r.level]))
 }

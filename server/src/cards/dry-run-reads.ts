@@ -56,13 +56,12 @@ export type DryDifferenceRow = Awaited<ReturnType<typeof listDryDifferences>>[nu
 export async function namesOfTried(
   db: Db,
   scope: ReadScope,
-  differences: readonly { readonly part: string; readonly subject: string }[],
+  ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(differences.map((d) => d.subject))]
   const found = await sql<{ id: string; name: string }>`
     select id, name from (
       select p.id::text, p.name from project p where ${within(scope)} union all select id::text, title from matter union all select id::text, name from unit
       union all select id, name from region union all select id::text, name from administration union all select id::text, name from campaign
-    ) named where id = any(${ids}::text[])`.execute(db)
+    ) named where id = any(${[...ids]}::text[])`.execute(db)
   return new Map(found.rows.map((r) => [r.id, r.name]))
 }

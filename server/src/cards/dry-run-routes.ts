@@ -19,7 +19,14 @@ import { type Column, MOST_ROWS, sendTable } from '../platform/http/send-table.t
 import { alreadySent, serve } from '../platform/http/serve.ts'
 import type { Platform } from '../platform/platform.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
-import { type DryDifferenceRow, type DryRunRow, findDryRun, listCloses, listDryDifferences } from './dry-run-reads.ts'
+import {
+  type DryDifferenceRow,
+  type DryRunRow,
+  findDryRun,
+  listCloses,
+  listDryDifferences,
+  namesOfTried,
+} from './dry-run-reads.ts'
 import type { DryRuns } from './dry-runs.ts'
 import { closingPoint } from './period-verdict-row.ts'
 import { wordOf } from './present.ts'
@@ -76,7 +83,7 @@ export function dryRunRoutes(app: FastifyInstance, platform: Platform, runs: Dry
       if (run?.state !== 'done') return refuse('cards.dryRun.gone')
       const part = partShown(run, query.part)
       const rows = await listDryDifferences(db, run.id, { part, period: query.period, offset: 0, limit: MOST_ROWS })
-      const title = `${say({ code: 'cards.dryRun.title', params: {} }, lang)} · ${labelOf(part, lang)}`
+      const title = `${say({ code: 'cards.dryRun.title', params: {} }, lang)} · ${labelOf(part, await campaignNames(db, run), lang)}`
       await sendTable(reply, { title, asOf: run.wish.to, lang, columns: columnsOf(run, lang), rows })
       return alreadySent
     },
@@ -113,10 +120,20 @@ function partShown(run: DryRunRow, asked: string | undefined): string {
   return parts.find((part) => differing(ofPart(run, part)) > 0) ?? parts[0] ?? DRY_PROJECTS
 }
 
-function labelOf(part: string, lang: Lang): string {
-  const { kind, about } = dryPartOf(part)
+const campaignNames = (db: Db, run: DryRunRow) =>
+  namesOfTried(
+    db,
+    scopeOfSystem('dry-run'),
+    partsOf(run).flatMap((part) => dryPartOf(part).inside ?? []),
+  )
+
+/** What a part is called; `names` of the campaigns inside which units were judged. */
+function labelOf(part: string, names: ReadonlyMap<string, string>, lang: Lang): string {
+  const { kind, about, inside } = dryPartOf(part)
   if (about === null) return say({ code: `cards.dryRun.part.${kind}`, params: {} }, lang)
-  const params = { kind: say({ code: `cards.of.${kind}`, params: {} }, lang) }
+  const of = say({ code: `cards.of.${kind}`, params: {} }, lang)
+  const campaign = inside && (names.get(inside) ?? inside)
+  const params = { kind: campaign ? say({ code: 'cards.insideCampaign', params: { unit: of, campaign } }, lang) : of }
   return say({ code: about === 'projects' ? 'cards.dryRun.byProjects' : 'cards.dryRun.byMatters', params }, lang)
 }
 
@@ -131,6 +148,7 @@ async function presentRun(db: Db, runs: DryRuns, run: DryRunRow, asked: Asked, l
   const { id, state, name, wish, problem, closes, progress } = run
   const part = partShown(run, asked.part)
   const rows = await listDryDifferences(db, id, { ...asked, part, period: asked.period })
+  const names = await campaignNames(db, run)
   const label = (period: string) => say(periodLabel(period), lang)
   const side = (s: DrySide) => ({
     ...{ level: s.level, rule: s.ruleId, sentence: say(s.sentence, lang) },
@@ -147,7 +165,7 @@ async function presentRun(db: Db, runs: DryRuns, run: DryRunRow, asked: Asked, l
     },
     warnings: sourceFindings(wish.draft).map((f) => say(f.sentence, lang)),
     parts: partsOf(run).map((of) => ({
-      ...{ part: of, kind: dryPartOf(of).kind, label: labelOf(of, lang) },
+      ...{ part: of, kind: dryPartOf(of).kind, label: labelOf(of, names, lang) },
       differing: differing(ofPart(run, of)),
     })),
     closes: shown.map((c) => ({ ...c, label: label(c.period) })),

@@ -71,6 +71,28 @@ export async function listStoredGroups(
   return found.rows
 }
 
+export type InsideRow = {
+  campaignId: string
+  campaign: string
+  unitId: string
+  unit: string
+  about: 'projects' | 'matters'
+  verdict: Verdict
+  counts: Record<Level, number>
+}
+
+/** Lights of lead units inside campaigns, of one unit or of one campaign, worst first. */
+export async function listInsideLights(db: Db, by: 'unit' | 'campaign', id: string): Promise<InsideRow[]> {
+  const found = await sql<InsideRow>`
+    select k.id as "campaignId", k.name as campaign, u.id as "unitId", u.name as unit, g.about, g.verdict, g.counts
+    from group_verdict g join campaign k on k.id::text = g.inside join unit u on u.id::text = g.subject_id
+    where g.kind = 'unit' and ${by === 'unit' ? sql`g.subject_id` : sql`g.inside`} = ${id}
+    order by array_position(array['severe','warn','remind','commend','normal'], g.level), k.name, u.name, g.about desc, g.subject_id`.execute(
+    db,
+  )
+  return found.rows
+}
+
 export type MemberLight = { id: string; name: string; verdict: Verdict }
 
 /** Names and stored lights of projects in sight. */

@@ -1,14 +1,18 @@
 import type { CardDetail } from '@guatu/contract/card-acts'
+import type { BatchDetail, CardBatch } from '@guatu/contract/card-batches'
 import type { CardRow, Exemption } from '@guatu/contract/card-rows'
 import type { GroupDetail } from '@guatu/contract/groups'
+import type { DryRun } from '@guatu/contract/rule-sets'
 import type { CardSubject } from '@guatu/domain/cards/card-subjects'
+import { DEFAULT_UNIT_RULES } from '@guatu/domain/cards/default-rule-set'
+import type { RuleSet } from '@guatu/domain/cards/rule-set'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { newId } from '../platform/id.ts'
 import type { SignedInCaller, TestServer } from '../testing/test-server.ts'
 import { lockedMonths, proposeDueCards, readCardMonth } from './card-jobs.ts'
 import { judgeGroups } from './group-jobs.ts'
 import { judgeMattersDaily } from './matter-jobs.ts'
-import { ok, seen } from './testing/card-district.ts'
+import { adopt, type CardDistrict, ok, seen } from './testing/card-district.ts'
 import {
   cardsOver,
   closed,
@@ -131,6 +135,68 @@ describe('matters of projects at a month’s lock', () => {
     const detail = ok<CardDetail>(await d.office.get(`/api/cards/${card!.id}`))
     expect(detail.handOver).toMatchObject({ on: '2026-10-20', closingLevel: 'severe' })
     expect(detail.handOver?.sentence).toContain('前任某')
+  })
+})
+
+/** One matter that is severe is enough here; in the district it takes two. */
+const STRICT: RuleSet = {
+  ...DEFAULT_UNIT_RULES,
+  id: 'strict-inside',
+  rules: [{ id: 'one', level: 'warn', all: [{ metric: 'count.severe', op: '>=', bound: '1' }], unless: ['exempt'] }],
+}
+
+describe('a set for units adopted in a campaign', () => {
+  it('judges its lead units by what they have inside it, beside what all they have makes of them', async () => {
+    const d = await district()
+    const { water, roads, projects, campaign } = await headquarters(d)
+    await adopt(d as unknown as CardDistrict, STRICT, { kind: 'campaign', id: campaign }, '攻坚单位规则')
+    const late = [await given(d, water, LATE, projects[0]), await given(d, roads, LATE, projects[1])] as const
+    const outside = await given(d, water, LATE)
+    await goTo(d, '2026-10-31')
+    await judgeMattersDaily(server.platform)
+    await vi.waitFor(async () => expect(await judgeGroups(d.server)).toBe(true))
+    const group = async (by: string, id: string) => ok<GroupDetail>(await d.office.get(`/api/groups/${id}?by=${by}`))
+    const light = await group('unit', water)
+    expect([light.group.matters?.level, light.group.matters?.objects]).toEqual(['severe', 2])
+    expect(light.inside).toMatchObject([{ campaign: '百日攻坚', about: 'matters', level: 'warn', objects: 1 }])
+    const ofCampaign = await group('campaign', campaign)
+    expect(ofCampaign.group.matters?.level).toBe('warn')
+    expect(ofCampaign.inside.map((i) => [i.unit, i.about, i.level]).sort()).toEqual([
+      ['公路局', 'matters', 'warn'],
+      ['水务局', 'matters', 'warn'],
+    ])
+    await proposeOctober(d)
+    const { rows } = ok<{ rows: CardBatch[] }>(await d.office.get('/api/card-batches?period=2026-10&subjectType=unit'))
+    const over = rows.filter((b) => b.about === 'matters')
+    expect(new Map(over.map((b) => [b.campaign, b.ruleSet]))).toEqual(
+      new Map([
+        ['百日攻坚', '攻坚单位规则'],
+        [null, '默认规则（单位）'],
+      ]),
+    )
+    const cardsIn = async (name: string | null) =>
+      ok<BatchDetail>(await d.office.get(`/api/card-batches/${over.find((b) => b.campaign === name)!.id}`)).cards
+    expect((await cardsIn(null)).map((c) => [c.subject, c.level])).toEqual([['水务局', 'severe']])
+    const inside = await cardsIn('百日攻坚')
+    expect(inside.map((c) => [c.subject, c.level]).sort()).toEqual([
+      ['公路局（百日攻坚）', 'warn'],
+      ['水务局（百日攻坚）', 'warn'],
+    ])
+    const card = inside.find((c) => c.subject.startsWith('水务局'))!
+    const { evidence } = ok<CardDetail>(await d.office.get(`/api/cards/${card.id}`))
+    const counted = evidence.inputs.find((i) => i.metric === 'count.severe')
+    expect(counted?.facts).toEqual([late[0]])
+    expect(counted?.facts).not.toContain(outside)
+    // A trial shows units inside the campaign apart.
+    const id = newId()
+    const wish = { id, draftId: null, body: DEFAULT_UNIT_RULES, from: '2026-10-01', to: '2026-10-31' }
+    ok(await d.office.send('POST', '/api/dry-runs', wish))
+    const part = `unit.matters.${campaign}`
+    const look = async () => ok<DryRun>(await d.office.get(`/api/dry-runs/${id}?part=${part}`))
+    let run = await look()
+    while (run.state === 'running') run = await look()
+    expect([run.part, run.closes[0]?.inForce.warn]).toEqual([part, 2])
+    expect(run.parts.find((p) => p.part === part)?.label).toBe('“百日攻坚”内的单位（按督办事项）')
   })
 })
 

@@ -1,4 +1,4 @@
-import { type GroupKind, gatherGroups } from '@guatu/domain/cards/group-members'
+import { type Group, gatherGroups, gatherInside } from '@guatu/domain/cards/group-members'
 import type { BesideLevels } from '@guatu/domain/cards/judge-unit'
 import type { RuleSet } from '@guatu/domain/cards/rule-set'
 import { asksRates, type ObjectsOver } from '@guatu/domain/cards/unit-rates'
@@ -10,15 +10,16 @@ import type { Db } from '../platform/db.ts'
 import { scopeOfSystem } from '../platform/scope.ts'
 import { type Answering, BesideLevelsOf, RatesOfProjects, type RatesOver } from './beside-levels.ts'
 import { coveredBy } from './covered-projects.ts'
-import { type GroupMaterial, groupKey, placedProject, setOf } from './group-rows.ts'
+import { type GroupMaterial, groupKey, insideCampaigns, placedProject, setOf } from './group-rows.ts'
 import { MattersOver } from './matters-over.ts'
 import { listPlaceUnits } from './responsible-at-reads.ts'
+import { campaignsWithUnitSets, campaignUnitSet } from './rule-set-for.ts'
 
 /** What sets that look at rates see of each group beside the levels, by `groupKey`, and the point that it is of. */
 export type GroupRatesKnown = {
   readonly [about in ObjectsOver]: ReadonlyMap<string, { readonly group: Rated; readonly beside: BesideLevels }>
 } & { readonly at: EvaluationPoint }
-type Rated = { readonly kind: GroupKind; readonly id: string }
+type Rated = Pick<Group, 'kind' | 'id' | 'inside'>
 
 /**
  * Rates and closed months of every group whose set looks at them, at the day and moment of the newest stored verdict: made from
@@ -47,18 +48,21 @@ export async function groupRatesKnown(db: Db, material: GroupMaterial): Promise<
 /** Townships and parks that lead no project are among them: they answer for what lies in them. */
 async function ofProjects(db: Db, material: GroupMaterial, at: EvaluationPoint): Promise<GroupRatesKnown['projects']> {
   const { trees, units } = material
-  const groups = gatherGroups(
-    material.placed.map((row) => placedProject(row, material.ruleSets)),
-    trees,
-  )
+  const placed = material.placed.map((row) => placedProject(row, material.ruleSets))
+  const groups: Group[] = [...gatherGroups(placed, trees), ...insideCampaigns(placed, material)]
   const led = new Set(groups.map(groupKey))
   const places = (await listPlaceUnits(db)).flatMap(({ id }) => {
     const unit = { kind: 'unit' as const, id, members: [] }
     return led.has(groupKey(unit)) ? [] : [unit]
   })
-  const answering = [...groups, ...places].map(({ kind, id, members }) => {
-    const place = units.find((u) => u.id === id) ?? null
-    return { kind, id, covers: coveredBy({ kind, id, projects: members.map((m) => m.id), place }, trees) }
+  const answering = [...groups, ...places].map(({ kind, id, members, inside }: Group) => {
+    const place = inside === undefined ? (units.find((u) => u.id === id) ?? null) : null
+    return {
+      kind,
+      id,
+      ...(inside && { inside }),
+      covers: coveredBy({ kind, id, projects: members.map((m) => m.id), place }, trees),
+    }
   })
   const bench = { calendar: await currentCalendar(db) }
   return besideEach(answering, material, new RatesOfProjects(db, bench), at)
@@ -71,8 +75,10 @@ async function ofMatters(db: Db, material: GroupMaterial, at: EvaluationPoint): 
   const places = new Map(material.placed.map((row) => [row.id, placedProject(row, material.ruleSets).places]))
   const over = new MattersOver(files, bench, places, material.trees)
   const now = withNewestEvent(files, at)
-  const groups = gatherGroups(over.stoodAt(now), material.trees)
-  const answering = groups.map(({ kind, id }) => ({ kind, id, covers: () => false }))
+  const stood = over.stoodAt(now)
+  const campaigns = campaignsWithUnitSets(ruleSets).filter((id) => campaignUnitSet(ruleSets, id, now))
+  const groups = [...gatherGroups(stood, material.trees), ...gatherInside(stood, material.trees, campaigns)]
+  const answering = groups.map(({ kind, id, inside }) => ({ kind, id, ...(inside && { inside }), covers: () => false }))
   return besideEach(answering, material, over, now)
 }
 
@@ -97,11 +103,12 @@ async function besideEach(
   const beside = new BesideLevelsOf(new Map(), over)
   const known = new Map<string, { group: Rated; beside: BesideLevels }>()
   for (const group of answering) {
-    const ruleSet: RuleSet = setOf(material, group.kind, group.id, at)
+    const ruleSet: RuleSet = setOf(material, group, at)
     if (!asksRates(ruleSet, over.about)) continue
     const found = await beside.at(group, ruleSet, spanOf('month', at.asOf), at)
     if (Object.values(found.rates ?? {}).every((m) => m.value === null)) continue
-    known.set(groupKey(group), { group: { kind: group.kind, id: group.id }, beside: found })
+    const { kind, id, inside } = group
+    known.set(groupKey(group), { group: { kind, id, ...(inside && { inside }) }, beside: found })
   }
   return known
 }

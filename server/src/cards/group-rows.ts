@@ -3,9 +3,9 @@ import { campaignsOf } from '@guatu/domain/cards/choose-rule-set'
 import { exemptionsOn } from '@guatu/domain/cards/exemptions-on'
 import {
   type Group,
-  type GroupKind,
   type GroupTrees,
   gatherGroups,
+  gatherInside,
   type PlacedProject,
 } from '@guatu/domain/cards/group-members'
 import { countLevels } from '@guatu/domain/cards/judge'
@@ -23,7 +23,7 @@ import type { GroupRatesKnown } from './group-rates.ts'
 import type { PlacedMatterRow, PlacedRow, UnitOfGroup } from './group-reads.ts'
 import { placesOfMatter } from './matters-over.ts'
 import type { ResponsibleProject, ResponsibleRow } from './responsible-at-reads.ts'
-import { groupRuleSetFor } from './rule-set-for.ts'
+import { campaignsWithUnitSets, campaignUnitSet, groupRuleSetFor } from './rule-set-for.ts'
 import type { RuleSetRegister } from './rule-set-reads.ts'
 import type { GroupVerdictTable } from './tables.ts'
 import { verdictColumns } from './verdict-row.ts'
@@ -79,7 +79,8 @@ export function groupRows(material: GroupMaterial, rates: GroupRatesKnown | null
   ]
 }
 
-export const groupKey = ({ kind, id }: Pick<Group, 'kind' | 'id'>): string => `${kind} ${id}`
+export const groupKey = ({ kind, id, inside = '' }: Pick<Group, 'kind' | 'id' | 'inside'>): string =>
+  `${kind} ${id} ${inside}`
 
 /** A group with the point it is judged at; one without an object that has a light is judged by its rates, at theirs. */
 type Lit = { readonly group: Group; readonly at: EvaluationPoint; readonly beside: BesideLevels }
@@ -91,7 +92,7 @@ function rowsOf(
   material: GroupMaterial,
   rates: GroupRatesKnown | null,
 ): Row[] {
-  const groups = gatherGroups(placed, material.trees)
+  const groups = [...gatherGroups(placed, material.trees), ...insideCampaigns(placed, material)]
   const gathered = new Set(groups.map(groupKey))
   const rated = [...(rates?.[about].values() ?? [])].filter(({ group }) => !gathered.has(groupKey(group)))
   const lit: Lit[] = groups.map((group) => ({
@@ -102,8 +103,8 @@ function rowsOf(
   for (const { group, beside } of rated) lit.push({ group: { ...group, members: [] }, at: rates!.at, beside })
   const companies = new Map<string, { ruleSet: RuleSet; lit: Lit[] }>()
   for (const one of lit) {
-    const ruleSet = setOf(material, one.group.kind, one.group.id, one.at)
-    const key = `${one.group.kind} ${ruleSet.id} ${ruleSet.version}`
+    const ruleSet = setOf(material, one.group, one.at)
+    const key = `${one.group.kind} ${one.group.inside ?? ''} ${ruleSet.id} ${ruleSet.version}`
     const company = companies.get(key) ?? { ruleSet, lit: [] }
     companies.set(key, company)
     company.lit.push(one)
@@ -139,7 +140,7 @@ function companyRows(about: ObjectsOver, lit: readonly Lit[], ruleSet: RuleSet, 
     const objects = objectsOf(group)
     return {
       ...verdictColumns(verdicts[i]!, at),
-      ...{ kind: group.kind, subjectId: group.id, about, inside: '' },
+      ...{ kind: group.kind, subjectId: group.id, about, inside: group.inside ?? '' },
       counts: JSON.stringify(countLevels(objects.map((o) => o.level))),
       objects: JSON.stringify(objects.map((o) => [o.id, o.level])),
     }
@@ -153,7 +154,7 @@ function waitRows(projects: readonly PlacedProject[], material: GroupMaterial): 
   return [...heldBy(projects, (named) => byName.get(named) ?? null)].map(([unit, { held, of }]) => {
     const at = groupPoint(of)!
     const exempt = exemptOn(material, unit, at.asOf)
-    const verdict = judgeWaitedFor(unit, held, setOf(material, 'unit', unit, at), at.asOf, exempt)
+    const verdict = judgeWaitedFor(unit, held, setOf(material, { kind: 'unit', id: unit }, at), at.asOf, exempt)
     return {
       ...verdictColumns(verdict, at),
       ...{ kind: 'unit' as const, subjectId: unit, about: 'waits' as const, inside: '' },
@@ -163,5 +164,19 @@ function waitRows(projects: readonly PlacedProject[], material: GroupMaterial): 
   })
 }
 
-export const setOf = ({ ruleSets, units }: GroupMaterial, kind: GroupKind, id: string, at: EvaluationPoint): RuleSet =>
-  groupRuleSetFor(ruleSets, { kind, id, regionCode: units.find((u) => u.id === id)?.regionCode ?? null }, at)
+/** The set that judges a group: of a unit inside a campaign the campaign's own, while it is in force. */
+export function setOf(
+  { ruleSets, units }: GroupMaterial,
+  { kind, id, inside }: Pick<Group, 'kind' | 'id' | 'inside'>,
+  at: EvaluationPoint,
+): RuleSet {
+  const own = inside === undefined ? null : campaignUnitSet(ruleSets, inside, at)
+  const regionCode = units.find((u) => u.id === id)?.regionCode ?? null
+  return own ?? groupRuleSetFor(ruleSets, { kind, id, regionCode }, at)
+}
+
+/** Lead units inside the campaigns whose own set for units is in force at their point. */
+export const insideCampaigns = (placed: readonly PlacedProject[], { trees, ruleSets }: GroupMaterial) =>
+  gatherInside(placed, trees, campaignsWithUnitSets(ruleSets)).filter(
+    ({ inside, members }) => campaignUnitSet(ruleSets, inside!, groupPoint(members)!) !== null,
+  )

@@ -1,7 +1,9 @@
 import {
+  type Group,
   type GroupKind,
   type GroupTrees,
   gatherGroups,
+  gatherInside,
   mayBeCarded,
   type PlacedProject,
 } from '@guatu/domain/cards/group-members'
@@ -14,7 +16,7 @@ import type { Db } from '../platform/db.ts'
 import type { Answering } from './beside-levels.ts'
 import { coveredBy } from './covered-projects.ts'
 import { type PlaceUnit, responsibleForUnits, type UnitRow } from './responsible-at-reads.ts'
-import { groupRuleSetFor } from './rule-set-for.ts'
+import { campaignsWithUnitSets, campaignUnitSet, groupRuleSetFor } from './rule-set-for.ts'
 import type { RuleSetRegister } from './rule-set-reads.ts'
 
 /** A project or a matter with where it belonged; without a level it counts in rates alone. */
@@ -49,18 +51,19 @@ export async function groupsAtClose(db: Db, placed: readonly PlacedObject[], by:
   const groups = gatherGroups(placed, trees).filter((group) =>
     mayBeCarded(ofProjects.get(`${group.kind} ${group.id}`) ?? group, inside(group.kind), trees),
   )
-  return answered(db, groups, by)
+  const campaigns = campaignsWithUnitSets(by.register).filter((id) => campaignUnitSet(by.register, id, by.at))
+  return answered(db, [...groups, ...gatherInside(placed, trees, campaigns)], by)
 }
 
 /** Townships and parks that lead none of the projects, where their set looks at rates: they answer for what lies in them. */
 export async function placeUnitsAtClose(db: Db, led: readonly GroupAtClose[], by: Gathering): Promise<GroupAtClose[]> {
-  const leading = new Set(led.flatMap((g) => (g.kind === 'unit' ? [g.id] : [])))
+  const leading = new Set(led.flatMap((g) => (g.kind === 'unit' && g.inside === undefined ? [g.id] : [])))
   const units = by.placeUnits.filter((u) => !leading.has(u.id))
   const groups = units.map((u) => ({ kind: 'unit' as const, id: u.id, members: [] }))
   return (await answered(db, groups, by)).filter((g) => asksRates(g.ruleSet))
 }
 
-type Gathered = { readonly kind: GroupKind; readonly id: string; readonly members: readonly PlacedObject[] }
+type Gathered = Group<PlacedObject>
 
 async function answered(db: Db, groups: readonly Gathered[], by: Gathering): Promise<GroupAtClose[]> {
   const unitOf = (g: Gathered) => answeringUnit(g.kind, g.id, by.placeUnits)
@@ -72,14 +75,17 @@ async function answered(db: Db, groups: readonly Gathered[], by: Gathering): Pro
 }
 
 function groupAtClose(
-  { kind, id, members }: Gathered,
+  { kind, id, members, inside }: Gathered,
   answering: UnitRow | null,
   { trees, register, at }: Gathering,
 ): GroupAtClose {
   const objects = members.flatMap((m) => (m.level === null ? [] : [{ id: m.id, level: m.level }]))
-  const covering = { kind, id, projects: members.map((m) => m.id), place: answering }
-  const ruleSet = groupRuleSetFor(register, { kind, id, regionCode: answering?.regionCode ?? null }, at)
-  return { kind, id, objects, answering, ruleSet, covers: coveredBy(covering, trees) }
+  const own = inside === undefined ? null : campaignUnitSet(register, inside, at)
+  // Inside a campaign a township too answers for what it leads there.
+  const covering = { kind, id, projects: members.map((m) => m.id), place: own ? null : answering }
+  const ruleSet = own ?? groupRuleSetFor(register, { kind, id, regionCode: answering?.regionCode ?? null }, at)
+  const group = { kind, id, objects, answering, ruleSet, covers: coveredBy(covering, trees) }
+  return inside === undefined ? group : { ...group, inside }
 }
 
 /** A unit answers for itself; a territory through its township, an administration through its park; a campaign through nobody. */

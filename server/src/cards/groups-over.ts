@@ -27,7 +27,12 @@ export type Over = {
   objectsOn(day: CivilDate, groups: readonly GroupAtClose[]): Promise<(group: GroupAtClose) => readonly ObjectLevel[]>
 }
 /** The groups of one kind that one set judges, each among the others. */
-export type Closing = Over & { readonly kind: GroupKind; readonly ruleSet: RuleSet; readonly month: Period }
+export type Closing = Over & {
+  readonly kind: GroupKind
+  readonly inside?: string
+  readonly ruleSet: RuleSet
+  readonly month: Period
+}
 
 /** A month's close as every group is judged at it. */
 export type MonthClose = {
@@ -47,7 +52,11 @@ export async function groupClosings(db: Db, close: MonthClose, register: RuleSet
   const overs = [await overProjects(db, close, gathering), await overMatters(db, matters, gathering)]
   return overs.flatMap((over) =>
     GROUP_KINDS.flatMap((kind) =>
-      [...bySet(over.groups, kind)].map(([ruleSet, groups]) => ({ ...over, kind, ruleSet, groups, month })),
+      [...bySet(over.groups, kind)].map(([ruleSet, groups]) => {
+        // A campaign's own set judges its units inside it, and nobody else of their kind.
+        const inside = groups[0]?.inside
+        return { ...over, kind, ruleSet, groups, month, ...(inside !== undefined && { inside }) }
+      }),
     ),
   )
 }

@@ -57,7 +57,7 @@ export class MattersOver implements RatesOver {
   }
 
   /** The open ones of a group, with their lights. */
-  objectsAt(of: Pick<Answering, 'kind' | 'id'>, at: EvaluationPoint): { id: string; level: Level }[] {
+  objectsAt(of: Pick<Answering, 'kind' | 'id' | 'inside'>, at: EvaluationPoint): { id: string; level: Level }[] {
     return this.membersAt(of, at).flatMap(({ id, level }) => (level === null ? [] : [{ id, level }]))
   }
 
@@ -68,8 +68,10 @@ export class MattersOver implements RatesOver {
     )
   }
 
-  private membersAt({ kind, id }: Pick<Answering, 'kind' | 'id'>, at: EvaluationPoint): readonly StoodFile[] {
-    return this.dayOf(at).groups.get(`${kind} ${id}`) ?? []
+  private membersAt(of: Pick<Answering, 'kind' | 'id' | 'inside'>, at: EvaluationPoint): readonly StoodFile[] {
+    const members = this.dayOf(at).groups.get(`${of.kind} ${of.id}`) ?? []
+    const { inside } = of
+    return inside === undefined ? members : members.filter((m) => m.places.campaign.includes(inside))
   }
 
   private dayOf(at: EvaluationPoint) {

@@ -7,7 +7,7 @@ import { DEFAULT_LIFT_AFTER } from '@guatu/domain/cards/lift'
 import type { Period } from '@guatu/domain/reports/periods'
 import type { Db } from '../platform/db.ts'
 import { type BatchDraft, placeOfSet } from './batch-drafts.ts'
-import { listCardedKinds } from './batch-reads.ts'
+import { listCardedInside, listCardedKinds } from './batch-reads.ts'
 import type { RatesOver } from './beside-levels.ts'
 import { type CardDraft, draftCard, foundBy, type TakenOver } from './card-draft.ts'
 import type { GroupAtClose } from './groups-at-close.ts'
@@ -31,9 +31,14 @@ export async function groupBatches(db: Db, close: MonthClose, register: RuleSetR
     const period = periodEndedBy(ruleSet, month, matters.bench)
     if (!period || !cardTermsOf(ruleSet).groups.includes(kind)) continue
     const cards = await cardsOf(closing)
-    if (cards.length === 0 && !carded[about].has(kind)) continue
+    const place = placeOfSet(ruleSet, register.adopted)
+    const shown =
+      closing.inside === undefined
+        ? carded[about].has(kind)
+        : (await listCardedInside(db, about, month.closesOn)).includes(place.campaignId)
+    if (cards.length === 0 && !shown) continue
     drafts.push({
-      ...placeOfSet(ruleSet, register.adopted),
+      ...place,
       ...{ subjectType: kind, about, period, ruleSet, cards },
       liftAfter: ruleSet.liftAfter ?? DEFAULT_LIFT_AFTER,
     })

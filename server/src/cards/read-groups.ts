@@ -25,6 +25,7 @@ import {
 import { listPlacedMatters, type PlacedMatterRow } from './group-reads.ts'
 import { ruleSetAt } from './judge-at.ts'
 import { presentLight, wornBy } from './present.ts'
+import { readInside } from './read-inside.ts'
 import { responsibleForUnits } from './responsible-at-reads.ts'
 import { loadRuleSets, type RuleSetRegister } from './rule-set-reads.ts'
 import { nameOfSet, setThatJudged } from './set-that-judged.ts'
@@ -246,6 +247,7 @@ export async function readGroup(
       const of = known.get(project)
       return of ? [{ projectId: project, project: of.name, what, name, dueOn, days }] : []
     }),
+    inside: await readInside(db, { by, id }, p.paletteOf, lang),
     holder: await holderOf(db, by, id, p.at),
   }
 }

@@ -21,6 +21,23 @@ function whereOf(register: RuleSetRegister, facts: ProjectFacts, at: EvaluationP
   }
 }
 
+/** Campaigns that ever had a set for units of their own. */
+export const campaignsWithUnitSets = ({ adopted }: Pick<RuleSetRegister, 'adopted'>): readonly string[] => [
+  ...new Set(
+    adopted.flatMap(({ place, ruleSet }) => (ruleSet.scope === 'unit' && place.kind === 'campaign' ? [place.id] : [])),
+  ),
+]
+
+/** A campaign's own set for units, by which lead units are judged inside it; null where none is in force. */
+export function campaignUnitSet(
+  { adopted }: Pick<RuleSetRegister, 'adopted'>,
+  campaign: string,
+  at: EvaluationPoint,
+): RuleSet | null {
+  const found = chooseRuleSet(adopted, 'unit', { regionCode: null, campaigns: [campaign] }, at)
+  return found?.place.kind === 'campaign' ? found.ruleSet : null
+}
+
 /** The set in force for units: the campaign's own, the territory's or that of the unit's place, else the district's. */
 export function groupRuleSetFor(
   { adopted, local }: RuleSetRegister,

@@ -89,7 +89,7 @@ async function groupsOf(
   const sides = new Map<string, { inForce: Map<string, Verdict>; draft: Map<string, Verdict> }>()
   for (const side of ['inForce', 'draft'] as const)
     for (const closing of await groupClosings(db, { month, stood, matters, rates }, by[side])) {
-      const part = partName({ kind: closing.kind, about: closing.about })
+      const part = partName(closing)
       const both = sides.get(part) ?? { inForce: new Map(), draft: new Map() }
       sides.set(part, both)
       for (const verdict of await verdictsAtClose(closing)) both[side].set(verdict.subject, verdict)

@@ -41,7 +41,8 @@ export async function tryOnPast(db: Db, wish: DryWish, now: Date, tell: Tell): P
     wish.draft.scope === 'project'
       ? await tryOnProjects(db, wish, registers, tell)
       : await tryOnCloses(db, wish, registers, now, tell)
-  return { ...found, names: await namesOfTried(db, scopeOfSystem('dry-run'), found.differences) }
+  const ids = [...new Set(found.differences.map((d) => d.subject))]
+  return { ...found, names: await namesOfTried(db, scopeOfSystem('dry-run'), ids) }
 }
 
 /** Projects against the periods of reports that were closed here. */

@@ -72,6 +72,7 @@ function GroupEvidence({ detail }: { detail: GroupDetail }) {
         <Link to={to}>{t(group.by === 'campaign' ? 'groups:openCampaign' : 'groups:openList')}</Link>
       )}
       <MattersPart detail={detail} />
+      <InsidePart detail={detail} />
       {waitsEvidence && (
         <>
           <h3>{t('groups:waitsTitle', { count: detail.waits.length })}</h3>
@@ -102,6 +103,33 @@ function MattersPart({ detail: { group, mattersEvidence, matters } }: { detail: 
       </dl>
       <Evidence light={{ ...mattersEvidence, projectId: '' }} projectId={null} />
       <Members members={matters} to="/matters" />
+    </>
+  )
+}
+
+/** What a unit has inside a campaign is judged by the campaign's own set, beside its light over all it has. */
+function InsidePart({ detail: { group, inside } }: { detail: GroupDetail }) {
+  const { t } = useTranslation()
+  if (inside.length === 0) return null
+  const ofCampaign = group.by === 'campaign'
+  return (
+    <>
+      <h3>{t(ofCampaign ? 'groups:insideOfCampaign' : 'groups:insideOfUnit')}</h3>
+      <ul className="group-members">
+        {inside.map((light) => (
+          <li key={`${light.campaignId} ${light.unitId} ${light.about}`}>
+            <CardMark card={light} />
+            <span>
+              <Link to={ofCampaign ? `/groups?open=${light.unitId}` : `/groups?by=campaign&open=${light.campaignId}`}>
+                {ofCampaign ? light.unit : light.campaign}
+              </Link>
+              <span className="second-line">
+                {t(`groups:insideOver.${light.about}`, { count: light.objects })} · {light.sentence}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -42,4 +42,7 @@ export default {
   mattersTitle: 'Open matters ({{count}})',
   closure: 'Closure rate',
   onTimeClosure: 'Closed on time',
+  insideOfCampaign: 'Units inside the campaign (by its own set)',
+  insideOfUnit: 'Inside campaigns (by their own sets)',
+  insideOver: { projects: '{{count}} projects', matters: '{{count}} matters' },
 }

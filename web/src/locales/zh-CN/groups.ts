@@ -41,4 +41,7 @@ export default {
   mattersTitle: '在办督办事项（{{count}} 件）',
   closure: '办结率',
   onTimeClosure: '按期办结率',
+  insideOfCampaign: '行动内各单位（按行动自己的规则）',
+  insideOfUnit: '在攻坚行动内（按行动自己的规则）',
+  insideOver: { projects: '{{count}} 个项目', matters: '{{count}} 件事项' },
 }
