@@ -43,11 +43,15 @@ type Entry = Pick<StoodProject, 'responsible' | 'places' | 'takenOver'> & { read
 
 /**
  * Judges every project as it stood at a month's close, as known at its lock, by the set of its campaign, region or district.
- * Pure of the present: asked again, it gives the same.
+ * Pure of the present: asked again, it gives the same. Of every project there is, or of those asked for.
  */
-export async function projectsAtClose(db: Db, month: Period): Promise<StoodProject[]> {
+export async function projectsAtClose(
+  db: Db,
+  month: Period,
+  of: readonly string[] | null = null,
+): Promise<StoodProject[]> {
   const bench = await benchAt(db, closingPoint(month))
-  const ids = await listJudgedIds(db)
+  const ids = of ?? (await listJudgedIds(db))
   const stood: StoodProject[] = []
   const waiting: Entry[] = []
   const levels = new LevelsOf(db, bench, month.lockAt)

@@ -5,6 +5,7 @@ import type { Verdict } from '@guatu/domain/cards/verdict'
 import type { Period } from '@guatu/domain/reports/periods'
 import type { MatterFile } from '../matters/reads.ts'
 import type { Db } from '../platform/db.ts'
+import { scopeOfSystem } from '../platform/scope.ts'
 import { RatesOfProjects } from './beside-levels.ts'
 import { lockedMonths } from './card-jobs.ts'
 import { loadExemptions } from './exemption-reads.ts'
@@ -13,6 +14,7 @@ import { matterStoodAt } from './judge-matters.ts'
 import { benchAt, closingPoint } from './period-verdict-row.ts'
 import { projectsAtClose } from './propose-cards.ts'
 import { everyMatterFile, mattersAtClose } from './propose-matter-cards.ts'
+import { listIdsOn } from './reads.ts'
 import type { RuleSetRegister } from './rule-set-reads.ts'
 import type { DriedRun, DryWish } from './try-on-past.ts'
 
@@ -82,7 +84,9 @@ async function groupsOf(
   by: TwoRegisters,
   tell: (share: number) => Promise<void>,
 ): Promise<Sides> {
-  const stood = await projectsAtClose(db, month)
+  // Who was withdrawn since was still there.
+  const ids = await listIdsOn(db, scopeOfSystem('dry-run'), month.closesOn)
+  const stood = await projectsAtClose(db, month, ids)
   await tell(STOOD)
   const matters = await mattersAtClose(db, stood, month, by.inForce)
   const rates = new RatesOfProjects(db, await benchAt(db, closingPoint(month)))
