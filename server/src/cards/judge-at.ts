@@ -48,15 +48,18 @@ export type Judged = {
 export const ruleSetAt = (register: RuleSetRegister, at: EvaluationPoint): RuleSet =>
   chooseRuleSet(register.adopted, 'project', DISTRICT_ONLY, at)?.ruleSet ?? DEFAULT_PROJECT_RULES
 
-/** Facts of a material depend on what was known alone: a replay of many periods builds few of them. */
-const factsBuilt = new WeakMap<JudgingMaterial, ProjectFacts>()
+/**
+ * Facts of a material depend on what was known alone: a replay of many periods builds few of them. They are kept on the
+ * material itself: a weak map holds on to thousands of them until the whole heap is gone through.
+ */
+const built = Symbol('facts')
 
 function bareFacts(material: JudgingMaterial, rhythm: Rhythm, knownAt: string): ProjectFacts {
-  const then = materialKnown(material, knownAt)
-  const known = factsBuilt.get(then)
+  const then: JudgingMaterial & { [built]?: ProjectFacts } = materialKnown(material, knownAt)
+  const known = then[built]
   if (known?.rhythm === rhythm) return known
   const facts = factsOf(then, rhythm)
-  factsBuilt.set(then, facts)
+  then[built] = facts
   return facts
 }
 
