@@ -20,6 +20,8 @@ export class TurnTrial {
   private readonly subject: Subject
   private readonly ranks: Ranks | null
   private readonly bar: number
+  /** The level that was found last, by metric and value. */
+  private found: { readonly metric: string; readonly steps: number; readonly level: Level } | null = null
 
   constructor(set: PreparedRuleSet, subject: Subject, ranks: Ranks | null, bar: number) {
     this.set = set
@@ -39,6 +41,14 @@ export class TurnTrial {
     return badnessOf(level) < this.bar ? level : null
   }
 
+  /** The level it would have, which was tried before. */
+  levelAt(moved: Moved): Level {
+    const [[metric, steps] = ['', 0]] = moved
+    const { found } = this
+    const isFound = moved.size === 1 && found?.metric === metric && found.steps === steps
+    return isFound ? found.level : this.outcome(moved).level
+  }
+
   /** Rules that keep the subject from a better level. */
   blocking({ held, rule }: Outcome): readonly PreparedRule[] {
     const { combine } = this.set.source
@@ -53,7 +63,9 @@ export class TurnTrial {
     return value == null ? null : scaledPrinted(value, this.digits(metric))
   }
 
-  print = (metric: string, steps: number): string => printScaledValue(steps, this.digits(metric))
+  print(metric: string, steps: number): string {
+    return printScaledValue(steps, this.digits(metric))
+  }
 
   /** Which ways somebody can move a metric, by what it is; none where its place among others is looked at beside it. */
   directions(metric: string): readonly Direction[] {
@@ -93,7 +105,11 @@ export class TurnTrial {
 
   /** The nearest value from `from` on (itself included) that lifts the level, other metrics being moved as given; null where none does. */
   nearestLift(metric: string, direction: Direction, from: number, others: Moved = new Map()): number | null {
-    const lifts = (steps: number) => this.lift(new Map([...others, [metric, steps]])) !== null
+    const lifts = (steps: number): boolean => {
+      const level = this.lift(new Map([...others, [metric, steps]]))
+      if (level !== null && others.size === 0) this.found = { metric, steps, level }
+      return level !== null
+    }
     if (lifts(from)) return from
     if (this.set.rules.some((r) => r.conditions.some((c) => opaque(c, metric)))) return null
     return this.pointsBeyond(metric, direction, from).find(lifts) ?? null

@@ -124,7 +124,7 @@ function turnOf(trial: TurnTrial, moved: Moved): Turn {
     from: trial.print(metric, trial.now(metric) ?? 0),
     to: trial.print(metric, steps),
   }))
-  const level: Level = trial.outcome(moved).level
+  const level: Level = trial.levelAt(moved)
   const [first] = changes
   const params = {
     metrics: changes.map((c) => metricWord(c.metric)),
