@@ -227,7 +227,8 @@ async function hallShows(office: Visitor, token: string, number: string, release
   expect(ours.map((c) => c.subject ?? c.unit)).toEqual([released.subject])
   const hall = await visit(browser, office.address, { viewport: { width: 1920, height: 1080 } })
   await hall.page.goto(new URL(`board/${token}`, office.address).href)
-  await hall.page.getByText(released.subject).first().waitFor()
+  // The list of cards is the second slide: the overview stands first for its fifteen seconds.
+  await hall.page.getByText(released.subject).first().waitFor({ timeout: 60_000 })
   await hall.leave()
 }
 

@@ -17,7 +17,7 @@ const YINCHUAN: readonly (readonly [id: string, level: string, cell: Cell, prope
   ['entryMissingLong', 'severe', ['entryMissed.months', '>', '2.0'], true],
   ['behind', 'warn', ['lagPoints', 'between', '-30.0', '-10.0'], false],
   ['farBehind', 'severe', ['lagPoints', '<', '-30.0'], false],
-  ['budgetNotPaid', 'severe', ['budgetPaidRate', '<', '1.000'], false],
+  ['budgetNotPaid', 'severe', ['budgetPaidRate', '<', '100'], false],
 ]
 
 /** Presses Tab until the field with this label has the focus, as somebody without a mouse does. */
@@ -73,7 +73,7 @@ describe('an official without programming', () => {
     await page.getByLabel('名称', { exact: true }).fill('红黄牌规则（试行）')
     await buildByKeyboard(page)
     await page.locator('[data-check="ok"]').waitFor()
-    await page.getByText('预算资金支付率低于1.000的，定为“严重”，亮红牌').waitFor()
+    await page.getByText('预算资金支付率低于100.0%的，定为“严重”，亮红牌').waitFor()
 
     // A slip of the pen is told at its row, and taken back by the keyboard.
     await page.getByLabel('第6条条件1界限', { exact: true }).fill('-3o')

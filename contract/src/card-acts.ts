@@ -156,7 +156,7 @@ export const setRectification = act(
 export const submitRectification = act(
   'submitRectification',
   'rectification/report',
-  ActBody.extend({ text: Said, papers: Papers, occurredOn: CivilDate }),
+  ActBody.extend({ text: Said, papers: Papers, occurredOn: CivilDate, onPaper: z.boolean().default(false) }),
   ['cards.act.noRectification'],
 )
 /** Checked by someone other than who submitted it. */

@@ -11,11 +11,11 @@ export const bulletinsCards = {
   'bulletins.cardNotice.voided': { zh: '本通报（{number}）已作废，不具效力。', en: 'This notice ({number}) is void.' },
   'bulletins.cardNotice.level': { zh: '{n}、{word}（{count}张）', en: '{n}. {word} ({count})' },
   'bulletins.cardNotice.due': {
-    zh: '{dueOn|monthDay}前完成整改并报送情况。',
+    zh: '{dueOn|date}前完成整改并报送情况。',
     en: 'To be rectified and reported by {dueOn|monthDay}.',
   },
   'bulletins.cardNotice.rectify': {
-    zh: '各责任单位要对照事由逐项整改，按期报送整改情况，由督查室组织验收，符合条件的予以摘牌。',
+    zh: '各责任单位要对照事由逐项整改，按期报送整改情况，由督查室组织核查，符合条件的予以摘牌。',
     en: 'Units rectify each point and report in time; the inspection office checks, and cards are lifted where the conditions are met.',
   },
   'bulletins.cardNotice.appeal': {

@@ -4,7 +4,7 @@ import type { Words } from './words.ts'
 export const cardNames = {
   'cards.period.month': { zh: '{from|yearMonth}', en: '{from|yearMonth}' },
   'cards.unit.points': { zh: '个百分点', en: 'points' },
-  'cards.unit.ratio': { zh: '', en: '' },
+  'cards.unit.ratio': { zh: '%', en: '%' },
   'cards.unit.days': { zh: '天', en: 'days' },
   'cards.unit.workingDays': { zh: '个工作日', en: 'working days' },
   'cards.unit.count': { zh: '个', en: '' },

@@ -31,7 +31,34 @@ describe('what rates, reports and cards say', () => {
       return [meaning.combine, ...meaning.rules.flatMap((r) => [r.level, ...r.conditions])].map((c) => say(c))
     })
     expect(said.filter((text) => /cards\.|—|\{/.test(text))).toEqual([])
-    expect(said).toContain('与序时进度之差（百分点）介于（含两端）−30.0至−10.0')
+    expect(said).toContain('与序时进度之差在−30.0至−10.0个百分点之间（含两端）')
+  })
+  it('says every value with its unit, a rate in per cent and nothing rounded away', () => {
+    const why = (metric1: string, value1: string | readonly string[], op1: string, bound1: string) =>
+      (['zh', 'en'] as const).map((lang) =>
+        say({ code: 'cards.because1', params: { metric1, value1, op1: `cards.op.${op1}`, bound1 } }, lang),
+      )
+    expect(why('cards.metric.lagRatio', '0.675', 'below', '0.8005')).toEqual([
+      '完成率与序时进度之比为67.5%，低于80.05%',
+      'completion to calendar share is 67.5%, below 80.05%.',
+    ])
+    expect(why('cards.metric.lagPoints', '-12.3', 'between', '-30.0 … -10.0')[0]).toBe(
+      '与序时进度之差为−12.3个百分点，在−30.0至−10.0个百分点之间（含两端）',
+    )
+    expect(why('share.severe', '0.333', 'above', '0.200')).toEqual([
+      '所含项目或事项占比（严重）为33.3%，高于20.0%',
+      'share of its objects (severe) is 33.3%, above 20.0%.',
+    ])
+    expect(why('cards.metric.completionRate', '0.400', 'bottom', '10')[0]).toBe('投资完成率为40.0%，位列后10名')
+    expect(why('cards.metric.entryMissed.months', '2.5', 'above', '2.0')).toEqual([
+      '开工未入库月数为2.5个月，高于2.0个月',
+      'months started and not entered is 2.5 months, above 2.0 months.',
+    ])
+    expect(why('lagPoints、lagRatio', ['-12.3', ''], 'expression', 'lagPoints < -10 && lagRatio < 0.8')[0]).toBe(
+      '与序时进度之差、完成率与序时进度之比为−12.3个百分点、—，符合与序时进度之差 < -10 且 完成率与序时进度之比 < 0.8',
+    )
+    const turn = { metric: 'cards.metric.lagRatio', from: '0.675', to: '0.800', level: 'cards.level.normal' }
+    expect(say({ code: 'cards.wouldTurn', params: turn })).toBe('完成率与序时进度之比由67.5%到80.0%，即转为正常')
   })
   it('names every metric that a rule may look at', () => {
     expect(Object.keys(METRICS).filter((name) => !allWords[`cards.metric.${name}`])).toEqual([])

@@ -6,7 +6,7 @@ export const ruleChecks = {
     zh: '没有“{level}”这个等级；可用：commend、normal、remind、warn、severe',
     en: 'There is no level “{level}”; use commend, normal, remind, warn or severe.',
   },
-  'cards.check.noRules': { zh: '规则集没有任何规则', en: 'The set has no rules.' },
+  'cards.check.noRules': { zh: '还没有规则，请添加', en: 'The set has no rules: add one.' },
   'cards.check.idTwice': {
     zh: '第{row}条规则的编号“{id}”与第{other}条重复，请改用另一编号',
     en: 'Rule {row} has the same id “{id}” as rule {other}; choose another.',
@@ -37,25 +37,28 @@ export const ruleChecks = {
     en: 'There is no metric “{metric}”; the manual’s table lists those there are.',
   },
   'cards.check.otherScope': {
-    zh: '“{metric|word}”不是{scope|word}的指标，请换一个',
-    en: '“{metric|word}” is no metric of {scope|word}; choose another.',
+    zh: '“{metric|metric}”不是{scope|word}的指标，请换一个',
+    en: '“{metric|metric}” is no metric of {scope|word}; choose another.',
   },
   'cards.check.noSource': {
-    zh: '第{row}条规则“{id}”用到“{metric|word}”：对{scope|word}，系统里没有这项数据的来源，这一条件不会有值；只有从文件带入数据时才能判定',
-    en: 'Rule {row} “{id}” names “{metric|word}”: of {scope|word} nothing here gives that figure, so the condition never has a value; only facts from a file can bring one.',
+    zh: '第{row}条规则“{id}”用到“{metric|metric}”：对{scope|word}，系统里没有这项数据的来源，这一条件不会有值；只有从文件带入数据时才能判定',
+    en: 'Rule {row} “{id}” names “{metric|metric}”: of {scope|word} nothing here gives that figure, so the condition never has a value; only facts from a file can bring one.',
   },
-  'cards.check.noOperator': { zh: '“{metric}”缺少比较方式', en: '“{metric}” lacks an operator.' },
+  'cards.check.noOperator': {
+    zh: '“{metric|metric}”缺少比较方式，请选“低于”“高于”等',
+    en: '“{metric|metric}” lacks an operator: choose one.',
+  },
   'cards.check.unknownOperator': {
     zh: '没有“{op}”这种比较；可用：<、<=、>、>=、==、between',
     en: 'There is no operator “{op}”; use <, <=, >, >=, == or between.',
   },
   'cards.check.boundCount': {
-    zh: '“{metric}”的界限个数与“{op}”不符：between须两个，其余一个',
-    en: '“{metric}” has the wrong number of bounds for “{op}”: two for between, else one.',
+    zh: '“{metric|metric}”的界限个数与“{op}”不符：between须两个，其余一个',
+    en: '“{metric|metric}” has the wrong number of bounds for “{op}”: two for between, else one.',
   },
   'cards.check.badBound': {
-    zh: '“{metric}”的界限“{bound}”不是数字',
-    en: 'The bound “{bound}” of “{metric}” is not a decimal.',
+    zh: '“{metric|metric}”的界限“{bound}”不是数字，请填阿拉伯数字',
+    en: 'The bound “{bound}” of “{metric|metric}” is not a decimal: write a number.',
   },
   'cards.check.badPeriods': {
     zh: '连续期数“{periods}”须为1至60的整数',
@@ -63,19 +66,30 @@ export const ruleChecks = {
   },
   'cards.check.badRank': { zh: '名次“{n}”须为正整数', en: 'rank “{n}” must be a positive whole number.' },
   'cards.check.contradiction': {
-    zh: '第{row}条规则“{id}”对“{metric|word}”的要求互相矛盾，永远不会成立',
-    en: 'Rule {row} “{id}” contradicts itself on “{metric|word}” and can never hold.',
+    zh: '第{row}条规则“{id}”对“{metric|metric}”的要求互相矛盾，永远不会成立，请改正界限或删去其中一个条件',
+    en: 'Rule {row} “{id}” contradicts itself on “{metric|metric}” and can never hold: change a bound or take a condition away.',
   },
   'cards.check.overlap': {
-    zh: '第{row}条规则“{id}”与第{other}条“{otherId}”在“{metric|word}”上重叠，无法确定以哪条为准',
-    en: 'Rule {row} “{id}” and rule {other} “{otherId}” overlap on “{metric|word}”; nothing says which is meant.',
+    zh: '第{row}条规则“{id}”与第{other}条“{otherId}”在“{metric|metric}”上重叠，无法确定以哪条为准，请调整其中一条的界限',
+    en: 'Rule {row} “{id}” and rule {other} “{otherId}” overlap on “{metric|metric}”, and nothing says which is meant: change a bound of one.',
   },
   'cards.check.gap': {
-    zh: '第{row}条规则“{id}”与第{other}条“{otherId}”之间，“{metric|word}”从{from}到{to}没有规则',
-    en: 'Between rule {row} “{id}” and rule {other} “{otherId}” no rule covers “{metric|word}” from {from} to {to}.',
+    zh: '第{row}条规则“{id}”与第{other}条“{otherId}”之间，“{metric|metric}”从{from|measured}到{to|measured}没有规则，请补一条或调整界限',
+    en: 'Between rule {row} “{id}” and rule {other} “{otherId}” no rule covers “{metric|metric}” from {from|measured} to {to|measured}: add one or change a bound.',
   },
   'cards.expression.empty': { zh: '表达式还没有填写', en: 'The expression is empty: write a condition.' },
-  'cards.expression.tooLong': { zh: '表达式超过{most}个字符', en: 'The expression is longer than {most} characters.' },
+  'cards.expression.tooLong': {
+    zh: '表达式超过{most}个字符，请拆成几条规则',
+    en: 'The expression is longer than {most} characters: split it into several rules.',
+  },
+  'cards.expression.unfinished': {
+    zh: '表达式“{expression}”没有写完，请补上后半部分',
+    en: 'The expression “{expression}” breaks off: finish it.',
+  },
+  'cards.expression.character': {
+    zh: '表达式“{expression}”里的“{character}”不能用；请用英文半角符号和指标的英文名',
+    en: 'The expression “{expression}” can’t hold “{character}”: use plain signs and the names of metrics.',
+  },
   'cards.expression.forbidden': {
     zh: '表达式“{expression}”用了不允许的写法（{what}）；只能用指标、数字、比较、加减乘除和“并且、或者、非”',
     en: 'The expression “{expression}” uses what is not allowed ({what}); only metrics, numbers, comparisons, arithmetic and and/or/not are.',
@@ -102,7 +116,6 @@ export const ruleChecks = {
     zh: '{where}里的“{key}”不是已知指标，未作处理',
     en: 'No metric is called “{key}” ({where}); it was left aside.',
   },
-  'cards.rules.form': { zh: '规则文件的{where}应为{expected}', en: '{where} in the rule set should be {expected}.' },
   'cards.file.unknownKey': {
     zh: '{where}里没有“{key}”这一项，是否指“{suggestion}”？',
     en: '{where} has no key “{key}”; did you mean “{suggestion}”?',
@@ -125,5 +138,10 @@ export const ruleChecks = {
     zh: '文件{file}超过{most} MB，请分成几个文件',
     en: '{file} has more than {most} MB; split it.',
   },
+  'cards.rules.form': {
+    zh: '规则文件的“{where}”缺少或写法不对，应为 {expected}，请对照使用手册的规则文件格式改正',
+    en: '“{where}” in the rule set is missing or odd: it should be {expected}, as the manual’s form of rule sets has it.',
+  },
+  'cards.check.atRow': { zh: '第{row}条规则：{text}', en: 'Rule {row}: {text}' },
   'cards.file.unreadable': { zh: '读不了文件{file}：{reason}', en: 'Cannot read {file}: {reason}' },
 } satisfies Words

@@ -2,7 +2,7 @@ import type { Words } from './words.ts'
 
 /** What rules look at: the names of metrics, their units, and of whom they are. */
 export const ruleMetrics = {
-  'cards.metric.lagPoints': { zh: '与序时进度之差（百分点）', en: 'lag in points' },
+  'cards.metric.lagPoints': { zh: '与序时进度之差', en: 'gap to the calendar share' },
   'cards.metric.lagRatio': { zh: '完成率与序时进度之比', en: 'completion to calendar share' },
   'cards.metric.completionRate': { zh: '投资完成率', en: 'completion rate' },
   'cards.metric.completionRate.yearBeginning': {
@@ -53,13 +53,13 @@ export const ruleMetrics = {
   'cards.metric.rank': { zh: '名次', en: 'rank' },
   'cards.metric.rankChange': { zh: '名次变化', en: 'change of rank' },
   'cards.metric.level': { zh: '等级', en: 'level' },
-  'cards.metric.objects': { zh: '对象数', en: 'objects' },
+  'cards.metric.objects': { zh: '所含项目或事项数', en: 'objects' },
   'cards.metric.reworks': { zh: '退回重办次数', en: 'reworks' },
   'cards.metric.lagGainInRun': { zh: '差距缩小的百分点', en: 'points of lag won back' },
   'cards.metric.nodesAchievedInRun': { zh: '其间完成的超期节点', en: 'overdue milestones achieved meanwhile' },
   'cards.metric.taskMissed': { zh: '未完成的当期任务', en: 'task of the period missed' },
-  'cards.metric.share': { zh: '对象占比', en: 'share of its objects' },
-  'cards.metric.count': { zh: '对象数', en: 'number of its objects' },
+  'cards.metric.share': { zh: '所含项目或事项占比', en: 'share of its objects' },
+  'cards.metric.count': { zh: '所含项目或事项数', en: 'number of its objects' },
   'cards.metric.runAtLevel': { zh: '连续月末数', en: 'month-ends running' },
   'cards.metric.indicator': { zh: '指标', en: 'indicator' },
   'cards.scope.project': { zh: '项目', en: 'projects' },

@@ -20,6 +20,7 @@ import { imports } from './imports.ts'
 import { intakeLedger } from './intake-ledger.ts'
 import { intakeLedgerDoubts } from './intake-ledger-doubts.ts'
 import { matters } from './matters.ts'
+import { bareMetric, metricBeside, operatorBeside, sayBound, sayExpression, sayMeasured, sayMetric } from './measure.ts'
 import { notifications } from './notifications.ts'
 import { organization } from './organization.ts'
 import { planControl } from './plan-control.ts'
@@ -90,32 +91,26 @@ export function say(text: Coded, lang: Lang = 'zh'): string {
 
 /**
  * Fills `{name}` and `{name|format}`. Formats: `date` (2026年11月20日), `monthDay` (11月20日), `list` (、 between),
- * `wan` (yuan string as 万元), `million`, `yi` (as 亿元), `range` (two bounds or one), `inner` (a name that stands in quotation marks, with its own inside those), `word` (the param is a code of its own, said without params),
- * `words` (a list of such codes), `month` (the month of a date), `yearMonth` (with its year in every language), `period` (the name of a period by its key).
- * `wan` (yuan string as 万元), `yi` (as 亿元), `word` (the param is a code of its own, said without params),
+ * `wan` (yuan string as 万元), `million`, `yi` (as 亿元), `inner` (a name that stands in quotation marks, with its own inside those), `word` (the param is a code of its own, said without params),
  * `words` (a list of such codes), `month` (the month of a date), `yearMonth` (with its year in every language), `period` (the name of a period by its key),
- * `periods` (a list of them, months by their names alone).
+ * `periods` (a list of them, months by their names alone), `metric` (a metric's name), `measured` (a metric's value with its unit), `bound` (a
+ * condition's bound with it), `each` (values of the metrics that stand in `metrics`), `expression` (an expert condition).
  */
 export function fill(template: string, params: Params, lang: Lang): string {
   return template.replace(/\{(\w+)(?:\|(\w+))?\}/g, (_, name: string, format?: string) => {
     const value = params[name]
     if (value === undefined || value === null) return '—'
-    return formats[format ?? 'plain']?.(value, lang) ?? String(value)
+    return formats[format ?? 'plain']?.(value, lang, params, name) ?? String(value)
   })
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 type Value = NonNullable<Params[string]>
 
-const formats: Record<string, (value: Value, lang: Lang) => string> = {
+const formats: Record<string, (value: Value, lang: Lang, params: Params, name: string) => string> = {
   plain: (v, lang) => (Array.isArray(v) ? v.join(lang === 'zh' ? '、' : ', ') : signed(String(v))),
   list: (v, lang) => (Array.isArray(v) ? v.join(lang === 'zh' ? '、' : ', ') : String(v)),
   inner: (v) => String(v).replaceAll('“', '‘').replaceAll('”', '’'),
-  range: (v, lang) =>
-    String(v)
-      .split(' … ')
-      .map(signed)
-      .join(lang === 'zh' ? '至' : ' and '),
   date: (v, lang) => {
     const [y, m, d] = String(v).split('-').map(Number)
     return lang === 'zh' ? `${y}年${m}月${d}日` : `${d} ${MONTHS[(m ?? 1) - 1]} ${y}`
@@ -128,13 +123,17 @@ const formats: Record<string, (value: Value, lang: Lang) => string> = {
     const [y, m] = String(v).split('-').map(Number)
     return lang === 'zh' ? `${m}月` : `${MONTHS[(m ?? 1) - 1]} ${y}`
   },
-  yearMonth: (v, lang) => {
-    const [y, m] = String(v).split('-').map(Number)
-    return lang === 'zh' ? `${y}年${m}月` : `${MONTHS[(m ?? 1) - 1]} ${y}`
-  },
+  yearMonth: (v, lang) => yearMonth(String(v), lang),
   period: (v, lang) => periodName(String(v), lang),
   periods: (v, lang) =>
     (Array.isArray(v) ? v : [String(v)]).map((key) => shortPeriod(key, lang)).join(lang === 'zh' ? '、' : ', '),
+  metric: (v, lang) => sayMetric((Array.isArray(v) ? v : [String(v)]).map(bareMetric).join('、'), lang, allWords),
+  measured: (v, lang, params, name) => sayMeasured(v, metricBeside(name, params), lang, allWords),
+  bound: (v, lang, params, name) =>
+    sayBound(String(v), metricBeside(name, params), operatorBeside(name, params), lang, allWords),
+  each: (v, lang, { metrics }) =>
+    sayMeasured(v, (Array.isArray(metrics) ? metrics.map(bareMetric) : []).join('、'), lang, allWords),
+  expression: (v, lang) => sayExpression(String(v), lang, allWords),
   wan: (v) => scaleYuan(String(v), 4),
   million: (v) => scaleYuan(String(v), 6),
   yi: (v) => scaleYuan(String(v), 8),
@@ -145,6 +144,11 @@ const formats: Record<string, (value: Value, lang: Lang) => string> = {
       .join(lang === 'zh' ? '、' : ', '),
 }
 
+function yearMonth(key: string, lang: Lang): string {
+  const [y, m] = key.split('-').map(Number)
+  return lang === 'zh' ? `${y}年${m}月` : `${MONTHS[(m ?? 1) - 1]} ${y}`
+}
+
 /** A negative number with the sign that figures on screens have: −16.4, not -16.4. */
 const signed = (text: string): string => (/^-\d[\d,]*(\.\d+)?$/.test(text) ? `−${text.slice(1)}` : text)
 
@@ -152,7 +156,7 @@ const periodName = (key: string, lang: Lang): string => (parsePeriodKey(key) ? s
 
 /** A month by its name alone, where several stand in one sentence. */
 const shortPeriod = (key: string, lang: Lang): string =>
-  /^\d{4}-\d{2}$/.test(key) ? formats.yearMonth!(key, lang) : periodName(key, lang)
+  /^\d{4}-\d{2}$/.test(key) ? yearMonth(key, lang) : periodName(key, lang)
 
 /** Moves the decimal point of a yuan string by `places` and drops trailing zeros; no doubles on the way. */
 function scaleYuan(yuan: string, places: number): string {

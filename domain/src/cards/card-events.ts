@@ -17,7 +17,7 @@ export type CardAct =
   | { readonly kind: 'received'; readonly means: 'opened' | 'paper'; readonly receivedBy: string }
   | { readonly kind: 'released' }
   | { readonly kind: 'rectificationSet'; readonly dueOn: CivilDate; readonly demand: string }
-  | { readonly kind: 'rectificationReported' }
+  | { readonly kind: 'rectificationReported'; readonly onPaper?: boolean }
   | { readonly kind: 'rectificationChecked'; readonly accepted: boolean }
   | { readonly kind: 'lifted' }
   | { readonly kind: 'carriedOn'; readonly period: string }

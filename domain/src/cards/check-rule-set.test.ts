@@ -123,7 +123,8 @@ describe('expert expressions', () => {
   ])('take %s', (text) => expect(expression(text)).toEqual([]))
   it.each([
     ['  ', 'cards.expression.empty'],
-    ['lagPoints +', 'cards.expression.wrong'],
+    ['lagPoints +', 'cards.expression.unfinished'],
+    ['lagPoints＜1', 'cards.expression.character'],
     ['lagPoints', 'cards.expression.notTrueOrFalse'],
     ['nope > 1', 'cards.check.noSuchMetric'],
     ['[1, 2] == [1, 2]', 'cards.expression.wrong'],

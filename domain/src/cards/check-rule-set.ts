@@ -5,7 +5,7 @@ import { setTermsFaults } from './check-set-terms.ts'
 import { parseExpression } from './expression.ts'
 import { oddKeysOfSet } from './known-keys.ts'
 import { parseLevel } from './level.ts'
-import { metricKind, metricWord } from './metrics.ts'
+import { metricKind, metricParam } from './metrics.ts'
 import { unknownMetric } from './nearest-metric.ts'
 import { findConflicts } from './rule-conflicts.ts'
 import { type Comparison, type Condition, isExpression, OPERATORS, type Rule, type RuleSet } from './rule-set.ts'
@@ -74,7 +74,7 @@ function conditionFaults(condition: Condition, set: RuleSet): readonly Fault[] {
   }
   const scopeFault: readonly Fault[] = kind.scopes.includes(set.scope)
     ? []
-    : [['cards.check.otherScope', { metric: metricWord(condition.metric), scope: `cards.scope.${set.scope}` }]]
+    : [['cards.check.otherScope', { metric: metricParam(condition.metric), scope: `cards.scope.${set.scope}` }]]
   return [...scopeFault, ...boundFaults(condition, kind.unit === 'level'), ...runFaults(condition)]
 }
 

@@ -1,7 +1,7 @@
 import { type Coded, coded, type Params } from '../kernel/coded.ts'
 import { describeCardTerms } from './describe-card-terms.ts'
 import { LEVELS, type Level } from './level.ts'
-import { metricWord } from './metrics.ts'
+import { metricParam } from './metrics.ts'
 import { attireOf } from './palette.ts'
 import { type Applies, type Condition, isExpression, type Rule, type RuleSet } from './rule-set.ts'
 
@@ -77,6 +77,7 @@ function besidesOf(set: RuleSet, rule: Rule): readonly Coded[] {
           }),
         ]
       : []),
+    ...ownNoValue(rule),
     ...(weight === null ? [] : [coded('cards.meaning.weight', { weight })]),
   ]
 }
@@ -123,13 +124,27 @@ const OP_CODES = {
 function conditionMeaning(c: Condition): Coded {
   if (isExpression(c)) return coded('cards.meaning.expression', { expression: c.expression })
   const params: Params = {
-    metric: metricWord(c.metric),
+    metric: metricParam(c.metric),
     op: c.op ? `cards.op.${OP_CODES[c.op]}` : null,
     bound: typeof c.bound === 'string' ? c.bound : (c.bound ?? []).join(' … '),
     periods: c.periods ?? 1,
     n: c.rank?.n ?? null,
+    group: `cards.rankGroup.${c.rank?.group && RANK_GROUPS.includes(c.rank.group) ? c.rank.group : 'own'}`,
   }
   const running = (c.periods ?? 1) > 1 ? 'Running' : ''
   if (c.rank) return coded(`cards.meaning.${c.rank.from}${running}`, params)
   return coded(`cards.meaning.compare${running}`, params)
 }
+
+/** By what the table ranks; another attribute that a file brings is told as the group of its own. */
+const RANK_GROUPS: readonly string[] = [
+  ...['headquarters', 'region', 'leadUnit', 'kind', 'yearClass', 'chain', 'administration'],
+]
+
+/** Conditions that answer for themselves what a missing value does, by their metrics. */
+const ownNoValue = (rule: Rule): readonly Coded[] =>
+  (['holds', 'skip'] as const).flatMap((answer) => {
+    const of = rule.all.filter((c) => c.noValue === answer)
+    const metrics = of.flatMap((c) => (isExpression(c) ? [] : [metricParam(c.metric)]))
+    return metrics.length === 0 ? [] : [coded(`cards.meaning.ownNoValue.${answer}`, { metrics })]
+  })

@@ -1,7 +1,7 @@
 import { type Coded, coded, type Params } from '../kernel/coded.ts'
 import type { Metric } from '../kernel/metric.ts'
 import { appliesTo } from './applies.ts'
-import { metricKind, metricWord } from './metrics.ts'
+import { metricKind, metricParam } from './metrics.ts'
 import type { Outcome } from './outcome.ts'
 import type { PreparedComparison, PreparedCondition, PreparedRule, PreparedRuleSet } from './prepare-rule-set.ts'
 import { asPrinted } from './printed-value.ts'
@@ -139,8 +139,8 @@ function sentenceOf(rule: PreparedRule, subject: Subject, compared: readonly Com
   for (const c of rule.conditions) addArithmetic(params, c, subject)
   compared.forEach((c, i) => {
     const n = i + 1
-    params[`metric${n}`] = metricWord(c.metric)
-    params[`value${n}`] = c.value
+    params[`metric${n}`] = metricParam(c.metric)
+    params[`value${n}`] = c.op === 'cel' ? valuesOf(rule.conditions[i], subject) : c.value
     // Whatever the operator: without a value the set itself takes the condition as holding.
     params[`op${n}`] = c.value === null && c.op !== 'cel' ? 'cards.op.noValue' : (OP_WORDS[c.op] ?? c.op)
     params[`bound${n}`] = c.bound
@@ -156,6 +156,10 @@ function sentenceOf(rule: PreparedRule, subject: Subject, compared: readonly Com
   const own = toldByFacts(rule, subject) ? rule.rule.sentence : undefined
   return coded(own ?? `cards.because${running ? 'Running' : ''}${n}`, params)
 }
+
+/** The values that an expression read, in the order of its metrics; empty where there is none. */
+const valuesOf = (c: PreparedCondition | undefined, { metrics }: Subject): readonly string[] =>
+  c?.kind === 'expression' ? c.metrics.map((name) => metrics[name]?.value ?? '') : []
 
 /** Facts from a file carry values without their arithmetic, which a rule's own sentence would miss. */
 const toldByFacts = (rule: PreparedRule, { metrics }: Subject): boolean =>

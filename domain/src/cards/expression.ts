@@ -97,11 +97,17 @@ function checked(
       run: (values) => parsed(values) === true,
     }
   } catch (error) {
-    return refuse('cards.expression.wrong', {
-      ...where,
-      reason: firstLine(error instanceof Error ? error.message : ''),
-    })
+    return notParsed(where, firstLine(error instanceof Error ? error.message : ''))
   }
+}
+
+/** The two faults that hands make most, told without the parser's own English. */
+function notParsed(where: { readonly expression: string }, reason: string): Refusal {
+  if (/EOF/.test(reason)) return refuse('cards.expression.unfinished', where)
+  const [, character] = /^Unexpected character: (\S)/u.exec(reason) ?? []
+  return character
+    ? refuse('cards.expression.character', { ...where, character })
+    : refuse('cards.expression.wrong', { ...where, reason })
 }
 
 const firstLine = (text: string | undefined): string => (text ?? '').split('\n')[0] ?? ''

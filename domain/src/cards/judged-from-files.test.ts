@@ -51,11 +51,7 @@ describe('sets and facts written by hand', () => {
     ])
     expect(naming('share')).toMatchObject(['cards.check.unknownMetric', 1, { suggestion: 'share.severe' }])
     expect(naming('tonnesOfSteel')).toMatchObject(['cards.check.noSuchMetric', 1, { metric: 'tonnesOfSteel' }])
-    expect(naming('count.severe', 'project')).toMatchObject([
-      'cards.check.otherScope',
-      1,
-      { metric: 'cards.metric.count' },
-    ])
+    expect(naming('count.severe', 'project')).toMatchObject(['cards.check.otherScope', 1, { metric: 'count.severe' }])
   })
 
   it('in which normal wears green: whoever nothing was found of wears nothing', () => {

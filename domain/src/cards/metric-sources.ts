@@ -1,6 +1,6 @@
 import { coded } from '../kernel/coded.ts'
 import type { Finding } from './check-rule-set.ts'
-import { metricWord, rankedMetric } from './metrics.ts'
+import { metricParam, rankedMetric } from './metrics.ts'
 import { prepareRuleSet } from './prepare-rule-set.ts'
 import type { RuleSet, Scope } from './rule-set.ts'
 import { MATTER_RATES, UNIT_RATES } from './unit-rates.ts'
@@ -40,7 +40,7 @@ export function sourceFindings(set: RuleSet): readonly Finding[] {
         const params = {
           row: i + 1,
           id: rule.rule.id,
-          metric: metricWord(name),
+          metric: metricParam(name),
           name,
           scope: `cards.scope.${set.scope}`,
         }

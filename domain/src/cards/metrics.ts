@@ -108,6 +108,9 @@ export function metricWord(name: string): string {
   return Object.hasOwn(FAMILIES, family) ? `cards.metric.${family}` : name
 }
 
+/** How a sentence names a metric: the code of its name, or the member of a family by its own name, which the words tell apart. */
+export const metricParam = (name: string): string => (name in METRICS ? `cards.metric.${name}` : name)
+
 /** 'rank.lagPoints' ranks by lagPoints, largest first; a bare 'rank' by the completion rate, as the leaderboards do. */
 export function rankedMetric(name: string): { readonly by: string; readonly change: boolean } | null {
   const [head = '', ...tail] = name.split('.')

@@ -1,7 +1,7 @@
 import { coded } from '../kernel/coded.ts'
 import type { Finding } from './check-rule-set.ts'
 import { badnessOf } from './level.ts'
-import { metricWord } from './metrics.ts'
+import { metricParam } from './metrics.ts'
 import { type PreparedComparison, type PreparedRule, type PreparedRuleSet, prepareRuleSet } from './prepare-rule-set.ts'
 import { printScaledValue } from './printed-value.ts'
 import type { RuleSet } from './rule-set.ts'
@@ -40,7 +40,9 @@ function contradictionOf(set: RuleSet, { rule, conditions }: PreparedRule, row: 
     const before = seen.get(c.metric) ?? { lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY }
     const both = { lo: Math.max(before.lo, now.lo), hi: Math.min(before.hi, now.hi) }
     if (both.lo > both.hi)
-      return [found(set, row, 'error', 'cards.check.contradiction', { metric: metricWord(c.metric), row, id: rule.id })]
+      return [
+        found(set, row, 'error', 'cards.check.contradiction', { metric: metricParam(c.metric), row, id: rule.id }),
+      ]
     seen.set(c.metric, both)
   }
   return []
@@ -96,7 +98,7 @@ function bandFindings(set: RuleSet, bands: readonly Band[]): readonly Finding[] 
 
 function conflict(set: RuleSet, code: string, low: Band, high: Band, gap = {}): Finding {
   const names = { row: high.row, id: high.prepared.rule.id, other: low.row, otherId: low.prepared.rule.id }
-  return found(set, Math.max(high.row, low.row), 'error', code, { metric: metricWord(high.metric), ...names, ...gap })
+  return found(set, Math.max(high.row, low.row), 'error', code, { metric: metricParam(high.metric), ...names, ...gap })
 }
 
 /** The bands on both sides of each room, of several that end or begin there the worst. */

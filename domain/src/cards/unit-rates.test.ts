@@ -107,7 +107,7 @@ it('a set that names what nothing here gives is told so, by row; what is ranked 
     ],
   })
   const told = (metric: string) => sourceFindings(set(metric)).map((f) => [f.row, f.severity, f.sentence.params.metric])
-  expect(told('indicator.gdp')).toEqual([[2, 'warning', 'cards.metric.indicator']])
+  expect(told('indicator.gdp')).toEqual([[2, 'warning', 'indicator.gdp']])
   expect(told('majorHazardsOpen')).toEqual([[2, 'warning', 'cards.metric.majorHazardsOpen']])
   expect(told('rank.indicator.gdp')).toHaveLength(1)
   for (const metric of [

@@ -1,6 +1,6 @@
 import { coded } from '../kernel/coded.ts'
 import { badnessOf, type Level } from './level.ts'
-import { metricWord } from './metrics.ts'
+import { metricParam } from './metrics.ts'
 import type { Outcome } from './outcome.ts'
 import type { PreparedRule, PreparedRuleSet } from './prepare-rule-set.ts'
 import type { Ranks } from './rank-table.ts'
@@ -127,9 +127,9 @@ function turnOf(trial: TurnTrial, moved: Moved): Turn {
   const level: Level = trial.levelAt(moved)
   const [first] = changes
   const params = {
-    metrics: changes.map((c) => metricWord(c.metric)),
+    metrics: changes.map((c) => metricParam(c.metric)),
     tos: changes.map((c) => c.to),
-    metric: metricWord(first?.metric ?? ''),
+    metric: first ? metricParam(first.metric) : '',
     from: first?.from ?? '',
     to: first?.to ?? '',
     level: `cards.level.${level}`,

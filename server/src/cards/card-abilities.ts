@@ -36,7 +36,7 @@ export function abilitiesOn(
         act: { kind: 'rectificationSet', dueOn: today, demand: '' },
       },
     ],
-    submitRectification: [{ may: answers, act: { kind: 'rectificationReported' } }],
+    submitRectification: [{ may: answers || desk, act: { kind: 'rectificationReported' } }],
     checkRectification: [
       { may: policy.mayCheckRectification(actor), act: { kind: 'rectificationChecked', accepted: true } },
     ],

@@ -50,10 +50,7 @@ export function cardActRoutes(app: FastifyInstance, platform: Platform): void {
   })
   serve(app, platform, contract.submitRectification, {
     may: mayReadProjects,
-    handle: (call) => {
-      const { id, expectedVersion, text, papers } = call.body
-      return act(call, reportRectification, { id, expectedVersion, text, papers, cardId: call.params.id })
-    },
+    handle: (call) => act(call, reportRectification, { ...call.body, cardId: call.params.id }),
   })
   serve(app, platform, contract.checkRectification, {
     may: policy.mayCheckRectification,

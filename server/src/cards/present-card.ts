@@ -90,14 +90,28 @@ export function presentSteps(
       seq: e.seq,
       kind: e.kind,
       name: said(`cards.step.${e.kind}`, lang),
-      sentence: say(saidOf(e, notices), lang),
-      text: e.kind === 'rectificationSet' && e.demand ? [e.demand, e.text].filter(Boolean).join('；') : e.text,
+      sentence: say(movedFrom(e, file.events) ?? saidOf(e, notices), lang),
+      text: e.kind === 'rectificationSet' ? demandText(e, lang) : e.text,
       by: e.actor,
       occurredOn: e.occurredOn,
       recordedAt: e.recordedAt,
       papers: e.papers.flatMap((id) => known.get(id) ?? []),
     })),
   ]
+}
+
+/** A date that was moved says from when. */
+function movedFrom(e: StoredEvent, events: readonly StoredEvent[]): Coded | null {
+  if (e.kind !== 'rectificationSet') return null
+  const before = events.findLast((b) => b.kind === 'rectificationSet' && b.seq < e.seq)
+  if (before?.kind !== 'rectificationSet' || before.dueOn === e.dueOn) return null
+  return { code: 'cards.said.rectificationMoved', params: { from: before.dueOn, dueOn: e.dueOn } }
+}
+
+/** What is asked, and why, each under its name; the one that approval sets asks nothing in words. */
+function demandText({ demand, text }: { demand: string; text: string }, lang: Lang): string {
+  if (demand === '' || text === '') return demand || text
+  return said('cards.said.demandAndReason', lang, { demand: demand.replace(/[。；;.]+$/u, ''), reason: text })
 }
 
 /** The code of what a unit answered in its hearing 核实. */
@@ -120,6 +134,8 @@ function saidOf(e: StoredEvent, notices: ReadonlyMap<string, string>): Coded {
       return { code: `cards.said.received.${e.means}`, params: { receivedBy: e.receivedBy } }
     case 'rectificationSet':
       return { ...plain, params: { dueOn: e.dueOn } }
+    case 'rectificationReported':
+      return e.onPaper ? { code: 'cards.said.rectificationReportedOnPaper', params: {} } : plain
     case 'rectificationChecked':
       return { code: `cards.said.rectificationChecked.${e.accepted ? 'accepted' : 'sentBack'}`, params: {} }
     case 'carriedOn':

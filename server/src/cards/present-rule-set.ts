@@ -7,7 +7,7 @@ import { readRuleSet } from '@guatu/domain/cards/read-rule-set'
 import type { RuleSet, Scope } from '@guatu/domain/cards/rule-set'
 import { type Coded, isRefusal } from '@guatu/domain/kernel/coded'
 import type { EvaluationPoint } from '@guatu/domain/reports/project-facts'
-import { say } from '@guatu/words/say'
+import { allWords, say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import type { DraftRow as StoredDraft } from './rule-set-reads.ts'
 import { placeOf } from './rule-set-reads.ts'
@@ -85,11 +85,18 @@ export function presentMeaning(set: RuleSet, lang: Lang) {
   }
 }
 
+/** A finding names its row, where its own sentence doesn't. */
+function textOf({ row, sentence }: Finding, lang: Lang): string {
+  const text = say(sentence, lang)
+  if (row === null || allWords[sentence.code]?.zh.includes('{row}')) return text
+  return say({ code: 'cards.check.atRow', params: { row, text } }, lang)
+}
+
 /** What the check finds in a set as JSON, and what it means where it can be read at all. */
 export function presentCheck(body: unknown, lang: Lang): CheckedRuleSet {
   const read = readRuleSet(body)
   const shown = (findings: readonly Finding[]) =>
-    findings.map((f) => ({ row: f.row, rule: f.rule, severity: f.severity, text: say(f.sentence, lang) }))
+    findings.map((f) => ({ row: f.row, rule: f.rule, severity: f.severity, text: textOf(f, lang) }))
   if (!isRefusal(read)) {
     const findings = shown([...checkRuleSet(read), ...sourceFindings(read)])
     return { findings, meaning: presentMeaning(read, lang) }

@@ -1,10 +1,11 @@
 import type { Light } from '@guatu/contract/cards'
 import { OP_WORDS } from '@guatu/domain/cards/evidence'
 import type { Level } from '@guatu/domain/cards/level'
-import { metricWord, rankedMetric } from '@guatu/domain/cards/metrics'
 import { attireOf, type Palette, wasJudged } from '@guatu/domain/cards/palette'
 import type { Verdict } from '@guatu/domain/cards/verdict'
 import type { Coded } from '@guatu/domain/kernel/coded'
+import type { Metric } from '@guatu/domain/kernel/metric'
+import { percentOf, sayBound, sayExpression, sayMetric } from '@guatu/words/measure'
 import { allWords, say } from '@guatu/words/say'
 import type { Lang } from '@guatu/words/words'
 import { nameOfSet } from './set-that-judged.ts'
@@ -31,12 +32,12 @@ export function wornBy(palette: Palette, level: Level, sentence: Coded, lang: La
 
 const SIGNS: { readonly [op: string]: string } = { '<': '<', '<=': '≤', '>': '>', '>=': '≥', '==': '=' }
 
-/** A comparison as it is printed: with a sign that is read, and a minus that is one. An expression stays as it was written. */
+/** A comparison as it is printed: with a sign that is read, and each bound with its unit. */
 function comparisonText({ metric, op, bound, periods }: Verdict['evidence']['compared'][number], lang: Lang): string {
-  if (op === 'cel') return bound
+  if (op === 'cel') return sayExpression(bound, lang, allWords)
   const word = SIGNS[op] ?? say({ code: OP_WORDS[op] ?? op, params: {} }, lang)
   const running = periods ? say({ code: 'cards.compared.running', params: { periods } }, lang) : ''
-  return `${metricName(metric, lang)} ${word} ${bound.replaceAll('-', '−')}${running}`
+  return `${metricName(metric, lang)} ${word} ${sayBound(bound, metric, OP_WORDS[op], lang, allWords)}${running}`
 }
 
 type Names = ReadonlyMap<string, string>
@@ -70,7 +71,7 @@ export function presentLight(
       name: m.about
         ? `${metricName(m.name, lang)}${lang === 'zh' ? `（${m.about}）` : ` (${m.about})`}`
         : metricName(m.name, lang),
-      value: m.value,
+      value: m.value === null ? null : figureOf(m, lang),
       unit: say({ code: `cards.unit.${m.unit}`, params: {} }, lang),
       asOf: m.asOf,
       reason: m.value === null && m.reason ? say(m.reason, lang) : null,
@@ -91,17 +92,11 @@ export function presentLight(
 /** A rule of an office's own set has no words of ours: its id is what the office called it. */
 const ruleName = (ruleId: string, lang: Lang): string => allWords[`cards.rule.${ruleId}.name`]?.[lang] ?? ruleId
 
-/** 'count.severe' is the family's name with the level's: 对象数（严重）. */
-function metricName(metric: string, lang: Lang): string {
-  const own = `cards.metric.${metric}`
-  const word = own in allWords ? own : metricWord(metric)
-  const name = say({ code: word, params: {} }, lang)
-  const ranked = word === own ? null : rankedMetric(metric)
-  if (ranked)
-    return lang === 'zh' ? `${name}（${metricName(ranked.by, lang)}）` : `${name} (${metricName(ranked.by, lang)})`
-  const level = `cards.level.${metric.slice(metric.indexOf('.') + 1)}`
-  if (word === own || !(level in allWords)) return name
-  return lang === 'zh'
-    ? `${name}（${say({ code: level, params: {} }, lang)}）`
-    : `${name} (${say({ code: level, params: {} }, lang)})`
+const metricName = (metric: string, lang: Lang): string => sayMetric(metric, lang, allWords)
+
+/** A value as its unit stands behind it: a ratio in per cent, a level by its name, a minus that is one. */
+function figureOf({ value, unit }: Metric, lang: Lang): string {
+  if (unit === 'ratio') return percentOf(value ?? '')
+  if (unit === 'level') return say({ code: `cards.level.${value}`, params: {} }, lang)
+  return (value ?? '').replace(/^-(?=\d)/, '−')
 }

@@ -107,7 +107,7 @@ describe('a rule set on its way', () => {
       findings: { row: number; rule: string; text: string }[]
     }>
     expect(checked.body.findings).toEqual([
-      { row: 2, rule: 'odd', severity: 'error', text: '没有“lagRatoi”这个指标，是否指“lagRatio”？' },
+      { row: 2, rule: 'odd', severity: 'error', text: '第2条规则：没有“lagRatoi”这个指标，是否指“lagRatio”？' },
     ])
   })
 
@@ -127,7 +127,7 @@ describe('a rule set on its way', () => {
     }>
     expect(checked.body.meaning.about.join('\n')).toContain('列入名单：市级政府投资、中央预算内投资、重点社会投资')
     expect(checked.body.meaning.rules[4]?.text).toBe(
-      '与序时进度之差（百分点）介于（含两端）−30.0至−10.0的，定为“预警”，亮黄牌（经批准豁免的除外）',
+      '与序时进度之差在−30.0至−10.0个百分点之间（含两端）的，定为“预警”，亮黄牌（经批准豁免的除外）',
     )
   })
 

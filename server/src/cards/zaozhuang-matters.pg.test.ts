@@ -120,7 +120,7 @@ describe('Zaozhuang 2023 over the matters of a region', () => {
       ['庚局', 'remind', '黄牌'],
     ])
     const last = await place(batch, '庚局')
-    expect([last.rate.value, last.rank, last.rule]).toEqual(['0.000', '7', '办结率 位列后 3'])
+    expect([last.rate.value, last.rank, last.rule]).toEqual(['0.0', '7', '办结率 位列后 3名'])
     expect(last.arithmetic).toContain('本期第7名（共7个）')
     expect(last.rate.matters.map((m) => m.id)).toEqual(open[6])
     expect((await cardsOver(d, 'unit', '2026-10', 'projects'))?.cards ?? []).toEqual([])
@@ -144,7 +144,7 @@ describe('Zaozhuang 2023 over the matters of a region', () => {
     expect((await place(batch, '戊局')).arithmetic).toContain('本期第2名（共7个），上期第5名，上升3位')
     const again = await place(batch, '己局')
     expect(again.arithmetic).toContain('本期第6名（共7个），与上期相同')
-    expect(again.rule).toBe('办结率 位列后 3，连续2期')
+    expect(again.rule).toBe('办结率 位列后 3名，连续2期')
   })
 
   it('brings them to the public board after hearing, approval, notice, receipt and release', async () => {

@@ -228,7 +228,8 @@ async function tellAppealAndRelease(
   for (const card of await story.cards({ ids: reporting.map((c) => c.id) })) {
     if (card.level === 'commend') continue
     const done = { ...seen(card), text: '已增加班组，倒排到周，缺口分三周补齐。', papers: [] }
-    await story.take('unit', month, 10, reportRectification, done)
+    const own = { ...done, occurredOn: '', onPaper: false }
+    await story.take('unit', month, 10, reportRectification, own)
   }
 }
 

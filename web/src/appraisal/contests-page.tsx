@@ -54,11 +54,23 @@ function useColumns(): ListColumn<ContestRow>[] {
     },
     { key: 'kind', title: t('appraisal:kindLabel'), width: 96, desk: true, render: (row) => row.kindName },
     {
-      ...{ key: 'contestants', title: t('appraisal:contestants'), align: 'right' as const, width: 96 },
+      ...{
+        key: 'contestants',
+        title: t('appraisal:contestants'),
+        unit: t('appraisal:pieces'),
+        align: 'right' as const,
+        width: 96,
+      },
       render: (row) => <span className="figure">{row.contestants}</span>,
     },
     {
-      ...{ key: 'judges', title: t('appraisal:judges'), align: 'right' as const, width: 96 },
+      ...{
+        key: 'judges',
+        title: t('appraisal:judges'),
+        unit: t('appraisal:persons'),
+        align: 'right' as const,
+        width: 96,
+      },
       render: (row) => <span className="figure">{row.judges}</span>,
     },
   ]

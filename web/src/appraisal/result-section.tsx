@@ -27,8 +27,9 @@ function RankChange({ change }: { change: number | null }) {
 
 function useColumns(withChange: boolean): ListColumn<Line>[] {
   const { t } = useTranslation()
+  const unit = t('appraisal:marksUnit')
   const figure = (key: 'untrimmed' | 'median'): ListColumn<Line> => ({
-    ...{ key, title: t(`appraisal:${key}`), align: 'right', width: 96, desk: true },
+    ...{ key, title: t(`appraisal:${key}`), unit, align: 'right', width: 96, desk: true },
     render: (line) => (line[key] === null ? <None /> : <span className="figure">{line[key]}</span>),
   })
   return [
@@ -53,13 +54,20 @@ function useColumns(withChange: boolean): ListColumn<Line>[] {
         ]
       : []),
     {
-      ...{ key: 'score', title: t('appraisal:score'), align: 'right', width: 96 },
+      ...{ key: 'score', title: t('appraisal:score'), unit, align: 'right', width: 96 },
       render: (line) => (line.score === null ? <None /> : <strong className="figure">{line.score}</strong>),
     },
     figure('untrimmed'),
     figure('median'),
     {
-      ...{ key: 'firsts', title: t('appraisal:firsts'), align: 'right', width: 88, desk: true },
+      ...{
+        key: 'firsts',
+        title: t('appraisal:firsts'),
+        unit: t('appraisal:times'),
+        align: 'right',
+        width: 88,
+        desk: true,
+      },
       render: (line) => <span className="figure">{line.firsts}</span>,
     },
     {

@@ -6,7 +6,7 @@ import { ActDrawer } from '../parts/act-drawer.tsx'
 import { DateInput, DateItem, ReasonItem } from '../parts/fields.tsx'
 import { newId } from '../platform/new-id.ts'
 import { useMe } from '../platform/session.ts'
-import { type BatchAct, type BatchSelection, chosenOf } from './batch-model.ts'
+import { type BatchAct, type BatchSelection, chosenOf, waitsForAppeal } from './batch-model.ts'
 import { CardMark } from './card-mark.tsx'
 import { seen } from './card-model.ts'
 import { useCardActs } from './mutations.ts'
@@ -36,6 +36,7 @@ export function BatchActDrawer({ act, detail, selection, onClose, onDone }: Prop
   const { t } = useTranslation()
   const me = useMe()
   const cards = chosenOf(detail, act, selection)
+  const waiting = detail.cards.filter(waitsForAppeal).length
   const send = useSending(act, detail, cards)
   return (
     <ActDrawer<Fields>
@@ -43,7 +44,14 @@ export function BatchActDrawer({ act, detail, selection, onClose, onDone }: Prop
       wide={act === 'decide'}
       onClose={onClose}
       title={t(`cards:batchAct.${act}`)}
-      lead={t(`cards:batchLead.${act}`, { count: cards.length, days: detail.batch.hearingDays })}
+      lead={
+        <>
+          {t(`cards:batchLead.${act}`, { count: cards.length, days: detail.batch.hearingDays })}
+          {act === 'release' && waiting > 0 && (
+            <span className="second-line">{t('cards:waitForAppeal', { count: waiting })}</span>
+          )}
+        </>
+      }
       initial={{ issuedOn: me.today }}
       send={async (fields, id) => {
         await send(fields, id)

@@ -20,6 +20,11 @@ describe('the cards an act of a batch is about', () => {
   it('a notice takes every approved card, whatever is ticked', () => {
     expect(ids(chosenOf(detail, 'issue', new Set(['a'])))).toEqual(['c'])
   })
+  it('a release leaves out whose appeal is still open', () => {
+    const served = [card('a', 'served'), { ...card('b', 'served'), appeal: 'open' }] as unknown as BatchDetail['cards']
+    expect(ids(chosenOf({ ...detail, cards: served }, 'release', new Set()))).toEqual(['a'])
+    expect(ids(chosenOf({ ...detail, cards: served }, 'release', new Set(['b'])))).toEqual([])
+  })
   it('a struck card can’t be ticked', () => {
     expect(detail.cards.filter(actableBy).map((c) => c.id)).toEqual(['a', 'b', 'c'])
   })

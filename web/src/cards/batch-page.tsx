@@ -12,7 +12,7 @@ import { addressOf } from '../platform/address.ts'
 import { useRefreshOn } from '../platform/live.ts'
 import { type BatchAct, BatchActDrawer } from './batch-act.tsx'
 import { LevelsOf, useBatchName } from './batch-list.tsx'
-import { actableBy, type BatchSelection, chosenOf } from './batch-model.ts'
+import { actableBy, type BatchSelection, chosenOf, undecidedBeside } from './batch-model.ts'
 import { LimitOf, StageOf } from './card-list.tsx'
 import { CardMark } from './card-mark.tsx'
 import { cardKeys } from './keys.ts'
@@ -38,6 +38,7 @@ function OpenBatch({ detail }: { detail: BatchDetail }) {
   const [selection, setSelection] = useState(NONE)
   const [act, setAct] = useState<BatchAct | null>(null)
   const { batch, cards, notices } = detail
+  const waiting = undecidedBeside(cards)
   return (
     <div className="page batch-page">
       <div className="page-head">
@@ -70,6 +71,7 @@ function OpenBatch({ detail }: { detail: BatchDetail }) {
           </a>
         </p>
       ))}
+      {waiting > 0 && <p className="section-empty">{t('cards:issueWaits', { count: waiting })}</p>}
       <BatchTable cards={cards} selection={selection} onSelect={setSelection} />
       {act && (
         <BatchActDrawer
@@ -139,7 +141,9 @@ function BatchTable({ cards, selection, onSelect }: TableProps) {
             <th scope="col">{t('cards:card')}</th>
             <th scope="col">{t('cards:why')}</th>
             <th scope="col">{t('cards:unit')}</th>
-            <th scope="col">{t('cards:stageLabel')}</th>
+            <th scope="col" className="batch-stage">
+              {t('cards:stageLabel')}
+            </th>
             <th scope="col">{t('cards:limits')}</th>
           </tr>
         </thead>

@@ -7,7 +7,15 @@ import { DateItem, ReasonItem } from '../parts/fields.tsx'
 import { newId } from '../platform/new-id.ts'
 import { useMe } from '../platform/session.ts'
 import { CardMark } from './card-mark.tsx'
-import { bodyOfAct, type CardField, type CardFields, cardActForms, type FormAct } from './card-model.ts'
+import {
+  bodyOfAct,
+  type CardField,
+  type CardFields,
+  cardActForms,
+  type FormAct,
+  fieldsFor,
+  titleOf,
+} from './card-model.ts'
 import { useCardActs } from './mutations.ts'
 import { PapersField } from './papers-field.tsx'
 import { Statement } from './statement.tsx'
@@ -20,8 +28,13 @@ export function CardActDrawer({ detail, act, onClose }: { detail: CardDetail; ac
   const exemptionId = useRef(newId())
   const { card } = detail
   const form = cardActForms[act]
+  const desk = me.grants.some(({ role }) => role === 'projectOffice' || role === 'inspection')
   const send = (fields: CardFields, id: string) => {
-    const body = bodyOfAct(act, fields, { id, exemptionId: exemptionId.current })
+    const body = bodyOfAct(
+      act,
+      { occurredOn: me.today, onPaper: desk, ...fields },
+      { id, exemptionId: exemptionId.current },
+    )
     const one = { id, cardId: card.id, expectedVersion: card.version }
     if (act === 'decide') return acts.batch(card.batchId, form.path, { decisions: [{ ...one, ...body }] })
     if (act === 'release') return acts.batch(card.batchId, form.path, { cards: [one], ...body })
@@ -31,18 +44,19 @@ export function CardActDrawer({ detail, act, onClose }: { detail: CardDetail; ac
     <ActDrawer<CardFields>
       open
       onClose={onClose}
-      title={t(`cards:act.${act}`)}
+      title={t(`cards:${titleOf(act, detail)}`)}
       lead={
         <>
           <CardMark card={card} /> {card.subject} · {card.periodLabel}
           <span className="second-line">{card.sentence}</span>
+          {desk && form.fields.includes('onPaper') && <span className="second-line">{t('cards:forUnit')}</span>}
           {act === 'decide' && <Statement said={statementOf(detail.steps)} />}
         </>
       }
       initial={initialOf(act, detail, me.today)}
       send={send}
     >
-      {form.fields.map((field) => (
+      {fieldsFor(act, desk).map((field) => (
         <Field key={field} field={field} act={act} cardId={card.id} />
       ))}
     </ActDrawer>
@@ -109,12 +123,6 @@ function Field({ field, act, cardId }: { field: CardField; act: FormAct; cardId:
       return <RectifyBy />
     case 'exemption':
       return <ExemptionFields />
-    case 'onPaper':
-      return (
-        <Form.Item name="onPaper" valuePropName="checked">
-          <Checkbox>{label}</Checkbox>
-        </Form.Item>
-      )
     default:
       return (
         <Form.Item name="papers" label={label}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bodyOfAct, cardActForms, reached, way } from './card-model.ts'
+import { bodyOfAct, byUrgency, cardActForms, fieldsFor, reached, way } from './card-model.ts'
 
 const ids = { id: 'i', exemptionId: 'x' }
 
@@ -38,6 +38,16 @@ describe('the body of an act', () => {
     expect(
       bodyOfAct('decide', { decision: 'strike', reason: '核实无误', rectifyBy: '2026-12-01' }, ids).rectifyBy,
     ).toBeNull()
+  })
+  it('asks the day of a paper of the desk that writes it down, not of the unit that answers itself', () => {
+    expect(fieldsFor('submitRectification', true)).toEqual(['text', 'papers', 'occurredOn'])
+    expect(fieldsFor('submitRectification', false)).toEqual(['text', 'papers'])
+    expect(fieldsFor('receive', false)).toEqual(['receivedBy', 'occurredOn'])
+  })
+  it('is offered by what the card waits for, none forgotten', () => {
+    const all = Object.keys(cardActForms) as (keyof typeof cardActForms)[]
+    expect([...byUrgency(all)].sort()).toEqual([...all].sort())
+    expect(byUrgency(['setRectification', 'appeal', 'checkRectification'])[0]).toBe('checkRectification')
   })
   it('is made for every act that has a form', () => {
     for (const act of Object.keys(cardActForms) as (keyof typeof cardActForms)[])

@@ -1,4 +1,4 @@
-import type { CardAct } from '@guatu/contract/card-acts'
+import type { CardAct, CardDetail } from '@guatu/contract/card-acts'
 import type { CardRow } from '@guatu/contract/card-rows'
 
 /** What a form of an act asks for; the order is the order on screen. */
@@ -29,7 +29,7 @@ export const cardActForms: Readonly<Record<Exclude<CardAct, 'addPaper'>, CardAct
   receive: { path: 'receipt', fields: ['receivedBy', 'occurredOn'] },
   release: { path: 'release', fields: ['note'] },
   setRectification: { path: 'rectification', fields: ['dueOn', 'demand', 'reason'] },
-  submitRectification: { path: 'rectification/report', fields: ['text', 'papers', 'occurredOn'] },
+  submitRectification: { path: 'rectification/report', fields: ['text', 'papers', 'occurredOn', 'onPaper'] },
   checkRectification: { path: 'rectification/check', fields: ['accepted', 'reason', 'papers'] },
   lift: { path: 'lift', fields: ['reason'] },
   carryOn: { path: 'carry-on', fields: ['reason'] },
@@ -37,6 +37,23 @@ export const cardActForms: Readonly<Record<Exclude<CardAct, 'addPaper'>, CardAct
   decideAppeal: { path: 'appeal/decision', fields: ['outcome', 'reason', 'exemption', 'papers'] },
 }
 export type FormAct = keyof typeof cardActForms
+
+/** A demand that stands is changed, its date moved: another thing than the first. */
+export const titleOf = (act: FormAct, detail: Pick<CardDetail, 'rectifyDemand'>): string =>
+  act === 'setRectification' && detail.rectifyDemand !== '' ? 'act.changeRectification' : `act.${act}`
+
+/** What a unit answers itself counts by the day it is sent; only the desk, which writes down a paper, names the paper's day. */
+export const fieldsFor = (act: FormAct, desk: boolean): readonly CardField[] =>
+  cardActForms[act].fields.includes('onPaper')
+    ? cardActForms[act].fields.filter((field) => field !== 'onPaper' && (desk || field !== 'occurredOn'))
+    : cardActForms[act].fields
+
+/** What a card waits for comes first, what may be done besides after it. */
+const URGENCY: readonly FormAct[] = [
+  ...(['decideAppeal', 'checkRectification', 'lift', 'decide', 'release', 'submitRectification', 'state'] as const),
+  ...(['recordSilence', 'receive', 'carryOn', 'setRectification', 'appeal'] as const),
+]
+export const byUrgency = (acts: readonly FormAct[]): readonly FormAct[] => URGENCY.filter((act) => acts.includes(act))
 
 export const isFormAct = (act: CardAct): act is FormAct => act !== 'addPaper'
 
@@ -85,7 +102,7 @@ export function bodyOfAct(
     case 'setRectification':
       return { dueOn: f.dueOn, demand: f.demand, reason }
     case 'submitRectification':
-      return { text, papers, occurredOn: f.occurredOn }
+      return { text, papers, occurredOn: f.occurredOn, onPaper: f.onPaper ?? false }
     case 'checkRectification':
       return { accepted: f.accepted === 'yes', reason, papers }
     case 'appeal':

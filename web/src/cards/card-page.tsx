@@ -15,7 +15,7 @@ import { Evidence } from '../projects/evidence.tsx'
 import { Section } from '../projects/section.tsx'
 import { CardActDrawer } from './card-act.tsx'
 import { CardMark } from './card-mark.tsx'
-import { type FormAct, isFormAct, reached, way } from './card-model.ts'
+import { byUrgency, type FormAct, isFormAct, reached, titleOf, way } from './card-model.ts'
 import { DutyLines } from './duty-lines.tsx'
 import { cardKeys } from './keys.ts'
 import { useCardActs } from './mutations.ts'
@@ -74,7 +74,7 @@ type HeadProps = { detail: CardDetail; onAct: (act: FormAct) => void }
 function CardHead({ detail, onAct }: HeadProps) {
   const { t } = useTranslation()
   const { card, may } = detail
-  const acts = may.filter(isFormAct)
+  const acts = byUrgency(may.filter(isFormAct))
   return (
     <header className="dossier-head">
       <div className="page-head">
@@ -89,7 +89,7 @@ function CardHead({ detail, onAct }: HeadProps) {
       <p className="dossier-said">
         <Link to={`/card-batches/${card.batchId}`}>{card.periodLabel}</Link>
         {' · '}
-        {t('cards:answers', { unit: card.unit })}
+        {t('cards:answers', { unit: card.unit || t('cards:noUnit') })}
         {card.holder && t('parts:bracketed', { text: card.holder })}
         {card.notice && ` · ${card.notice}`}
         {card.subjectType === 'project' && (
@@ -106,7 +106,7 @@ function CardHead({ detail, onAct }: HeadProps) {
         <div className="card-acts no-print">
           {acts.map((act, i) => (
             <Button key={act} type={i === 0 ? 'primary' : 'default'} onClick={() => onAct(act)}>
-              {t(`cards:act.${act}`)}
+              {t(`cards:${titleOf(act, detail)}`)}
             </Button>
           ))}
         </div>

@@ -70,14 +70,14 @@ const useNumber = () => {
     key: keyof Row & string,
     unit: string | null = days,
     desk = false,
+    sorts = true,
   ): Omit<ListColumn<Row>, 'render'> & { render: (row: Row) => number } => ({
     key,
     title: t(`responsibility:column.${key}`),
     ...(unit && { unit }),
     width: 96,
     align: 'right',
-    sort: key,
-    descending: true,
+    ...(sorts && { sort: key, descending: true as const }),
     ...(desk && { desk: true as const }),
     render: (row) => row[key] as number,
   })
@@ -98,11 +98,11 @@ function WaitedForList() {
   const columns: ListColumn<WaitedFor>[] = [
     { key: 'unit', title: t('responsibility:column.unit'), sort: 'unit', render: (row) => row.unit },
     { key: 'rank', title: t('responsibility:column.rank'), width: 64, align: 'right', render: (row) => row.rank },
-    number<WaitedFor>('overdueDays'),
     number<WaitedFor>('days'),
+    number<WaitedFor>('overdueDays'),
     number<WaitedFor>('items', items),
-    { ...number<WaitedFor>('open', items, true), sort: 'items' },
-    { ...number<WaitedFor>('projects', t('responsibility:projects'), true), sort: 'items' },
+    number<WaitedFor>('open', items, true, false),
+    number<WaitedFor>('projects', t('responsibility:projects'), true, false),
     number<WaitedFor>('longestDays'),
   ]
   return (

@@ -13,7 +13,7 @@ export type CheckRectification = {
   papers: readonly string[]
 }
 
-/** 整改验收: accepted or sent back, by someone other than whoever reported it. */
+/** 整改核查: accepted or sent back, by someone other than whoever reported it. */
 export const checkRectification: Command<CheckRectification, { id: string }> = {
   name: 'check-rectification',
   subject: (input) => input.cardId,

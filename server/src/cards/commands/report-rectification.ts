@@ -1,6 +1,6 @@
 import { isRefusal } from '@guatu/domain/kernel/coded'
 import type { Command } from '../../platform/run-command.ts'
-import { mayAnswerCard } from '../policy.ts'
+import { mayAnswerCard, mayRecordForUnit } from '../policy.ts'
 import { openCard } from './open-card.ts'
 import { recordAct } from './record-act.ts'
 
@@ -10,16 +10,19 @@ export type ReportRectification = {
   expectedVersion: number
   text: string
   papers: readonly string[]
+  occurredOn: string
+  onPaper: boolean
 }
 
-/** 报送整改: the unit says what it has done. */
+/** 报送整改: the unit says what it has done, or the desk records its paper, which is shown; a paper counts by the day it was handed in. */
 export const reportRectification: Command<ReportRectification, { id: string }> = {
   name: 'report-rectification',
   subject: (input) => input.cardId,
-  async run(ctx, { cardId, ...note }) {
-    const card = await openCard(ctx, cardId, mayAnswerCard)
+  async run(ctx, { cardId, onPaper, occurredOn, ...note }) {
+    const card = await openCard(ctx, cardId, onPaper ? mayRecordForUnit : mayAnswerCard)
     if (isRefusal(card)) return card
-    const done = await recordAct(ctx, card, { kind: 'rectificationReported' }, note)
+    const act = { kind: 'rectificationReported', ...(onPaper && { onPaper }) } as const
+    const done = await recordAct(ctx, card, act, { ...note, occurredOn: onPaper ? occurredOn : ctx.today })
     return isRefusal(done) ? done : { id: cardId }
   },
 }

@@ -1,57 +1,106 @@
+import { PROJECT_KINDS, YEAR_CLASSES } from '@guatu/domain/projects/project-terms'
+import { INDUSTRIAL_TRACK, PUBLIC_TRACK } from '@guatu/domain/projects/stages'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { WanInput } from '../../parts/fields.tsx'
-import { type Applies, type Body, tidy } from './rule-set-model.ts'
+import { type Applies, tidy } from './rule-set-model.ts'
 import { Choice, Field } from './set-field.tsx'
 
-const YEAR_CLASSES = ['carriedOver', 'new', 'finishing', 'reserve', 'preliminary'] as const
-
-/** To which projects the set applies: place in the year, lists, amount. */
-export function AppliesForm({
-  body,
-  lists,
-  onChange,
-}: {
-  body: Body
+/** Lists that presets name. */
+const PUBLISHED_LISTS = ['cityFunded', 'centralBudget', 'keyPrivate'] as const
+const CHOICES = {
+  yearClass: YEAR_CLASSES,
+  kind: PROJECT_KINDS,
+  stage: [...new Set([...INDUSTRIAL_TRACK, ...PUBLIC_TRACK])],
+} as const
+type Named = 'yearClass' | 'kind' | 'stage' | 'listing'
+type Props = {
+  applies: Applies
   lists: readonly string[]
-  onChange: (next: Body) => void
-}) {
+  /** Undefined where nothing is chosen: it applies to all. */
+  onChange: (next: Applies | undefined) => void
+}
+
+/** To which projects a set or a rule applies: place in the year, kind, stage, lists, amount. */
+export function AppliesForm({ applies, lists, onChange }: Props) {
   const { t } = useTranslation()
-  const applies = body.applies ?? {}
   const change = (part: Applies) => {
     const next = tidy({ ...applies, ...part })
-    onChange(tidy({ ...body, applies: Object.keys(next).length > 0 ? next : undefined }) as Body)
+    onChange(Object.keys(next).length > 0 ? next : undefined)
   }
-  const toggle = (key: 'yearClass' | 'listing', name: string, on: boolean) => {
-    const had = (applies[key] as readonly string[] | undefined) ?? []
-    const now = on ? [...had, name] : had.filter((x) => x !== name)
+  const chosen = (key: Named) => (applies[key] as readonly string[] | undefined) ?? []
+  const toggle = (key: Named, name: string, on: boolean) => {
+    const now = on ? [...chosen(key), name] : chosen(key).filter((x) => x !== name)
     change({ [key]: now.length > 0 ? now : undefined })
   }
-  const offered = [...new Set([...((applies.listing as readonly string[] | undefined) ?? []), ...lists])].slice(0, 40)
-  const box = (key: 'yearClass' | 'listing', name: string, text: string) => (
+  const box = (key: Named, name: string, text: string) => (
     <label key={name} className="set-box">
       <input
         type="checkbox"
-        checked={((applies[key] as readonly string[] | undefined) ?? []).includes(name)}
+        checked={chosen(key).includes(name)}
         onChange={(event) => toggle(key, name, event.target.checked)}
       />
       {text}
     </label>
   )
+  const boxes = (key: keyof typeof CHOICES) => (
+    <span className="set-boxes">
+      <b>{t(`rules:edit.${key}`)}</b>
+      {CHOICES[key].map((name) => box(key, name, t(`projects:${key}.${name}`)))}
+    </span>
+  )
   return (
     <fieldset className="set-applies">
       <legend>{t('rules:edit.applies')}</legend>
-      <span className="set-boxes">
-        <b>{t('rules:edit.yearClass')}</b>
-        {YEAR_CLASSES.map((name) => box('yearClass', name, t(`projects:yearClass.${name}`)))}
-      </span>
-      {offered.length > 0 && (
-        <span className="set-boxes">
-          <b>{t('rules:edit.listing')}</b>
-          {offered.map((name) => box('listing', name, t(`rules:edit.listOf.${name}`, { defaultValue: name })))}
-        </span>
-      )}
+      {boxes('yearClass')}
+      <Lists {...{ box, lists, chosen: chosen('listing'), onAdd: (name) => toggle('listing', name, true) }} />
       <Amounts applies={applies} change={change} />
+      <details className="rule-more" open={chosen('kind').length + chosen('stage').length > 0 || undefined}>
+        <summary>{t('rules:edit.kindAndStage')}</summary>
+        {boxes('kind')}
+        {boxes('stage')}
+      </details>
     </fieldset>
+  )
+}
+
+type ListsProps = {
+  box: (key: 'listing', name: string, text: string) => ReactNode
+  lists: readonly string[]
+  chosen: readonly string[]
+  onAdd: (name: string) => void
+}
+
+/** Lists that projects are on, those that published sets name, and one that is typed: a list may be named before a project is on it. */
+function Lists({ box, lists, chosen, onAdd }: ListsProps) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState('')
+  const offered = [...new Set([...chosen, ...PUBLISHED_LISTS, ...lists])].slice(0, 40)
+  const add = () => {
+    const name = typed.trim()
+    if (name !== '' && !chosen.includes(name)) onAdd(name)
+    setTyped('')
+  }
+  return (
+    <span className="set-boxes">
+      <b>{t('rules:edit.listing')}</b>
+      {offered.map((name) => box('listing', name, t(`rules:edit.listOf.${name}`, { defaultValue: name })))}
+      <span className="set-box">
+        <input
+          maxLength={60}
+          aria-label={t('rules:edit.otherList')}
+          placeholder={t('rules:edit.otherList')}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing) add()
+          }}
+        />
+        <button type="button" className="plain-button link-button" disabled={typed.trim() === ''} onClick={add}>
+          {t('rules:edit.addList')}
+        </button>
+      </span>
+    </span>
   )
 }
 

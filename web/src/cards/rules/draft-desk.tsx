@@ -70,6 +70,7 @@ export function DraftDesk({ draft, catalogue, onTaken, onReload }: Props) {
           <RuleTable
             body={steps.now}
             metrics={catalogue.metrics}
+            lists={catalogue.lists}
             findings={working ? [] : (check.data?.findings ?? [])}
             onChange={change}
           />

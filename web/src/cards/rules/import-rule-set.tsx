@@ -8,34 +8,41 @@ import { newId } from '../../platform/new-id.ts'
 import { MeaningPane } from './meaning-pane.tsx'
 import { createDraft } from './mutations.ts'
 import { useCheck } from './queries.ts'
+import { MOST_FILE, type ReadFile, readRuleFile } from './rule-file-model.ts'
 import { type Body, bodyOf } from './rule-set-model.ts'
 
 /** A file is checked and told in plain sentences before anything is kept; kept, it is a draft like any other. */
 export function ImportRuleSet({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation()
-  const [read, setRead] = useState<{ name: string; body: Record<string, unknown> } | 'bad' | null>(null)
+  const [read, setRead] = useState<(ReadFile & { name: string }) | null>(null)
   const choose = async (file: File | undefined) => {
     if (!file) return
-    try {
-      const body = JSON.parse((await file.text()).replace(/^\uFEFF/, '')) as Record<string, unknown>
-      setRead(typeof body === 'object' && body !== null ? { name: file.name.replace(/\.json$/i, ''), body } : 'bad')
-    } catch {
-      setRead('bad')
-    }
+    const name = file.name.replace(/\.json$/i, '')
+    if (file.size > MOST_FILE) return setRead({ name, fault: { why: 'tooLarge' } })
+    setRead({ name, ...readRuleFile(await file.text()) })
   }
   return (
     <Drawer open={open} onClose={onClose} title={t('rules:importTitle')} size={560} rootClassName="act-drawer">
       <p>{t('rules:importLead')}</p>
       <label className="rule-file">
         {t('rules:importFile')}
-        <input type="file" accept=".json,application/json" onChange={(event) => void choose(event.target.files?.[0])} />
+        <input
+          type="file"
+          accept=".json,application/json"
+          onChange={(event) => {
+            void choose(event.target.files?.[0])
+            // The same file, mended, may be chosen again.
+            event.target.value = ''
+          }}
+        />
       </label>
-      {read === 'bad' && (
+      {read && <p className="second-line">{read.name}.json</p>}
+      {read && 'fault' in read && (
         <p className="rule-finding" role="alert">
-          {t('rules:importBad')}
+          {t(`rules:importFault.${read.fault.why}`, { ...read.fault })}
         </p>
       )}
-      {read !== null && read !== 'bad' && <Understood name={read.name} given={read.body} />}
+      {read && 'body' in read && <Understood key={JSON.stringify(read.body)} name={read.name} given={read.body} />}
     </Drawer>
   )
 }
@@ -54,7 +61,12 @@ function Understood({ name, given }: { name: string; given: Record<string, unkno
       {check.error && <ProblemNote error={check.error} />}
       <MeaningPane checked={check.data} working={check.isFetching} />
       {keep.error && <ProblemNote error={keep.error} />}
-      <Button type="primary" disabled={check.isFetching} loading={keep.isPending} onClick={() => keep.mutate()}>
+      <Button
+        type="primary"
+        disabled={check.isFetching || !Array.isArray(given.rules)}
+        loading={keep.isPending}
+        onClick={() => keep.mutate()}
+      >
         {t('rules:importSave')}
       </Button>
     </>

@@ -1,6 +1,17 @@
 import type { RuleSetCatalogue } from '@guatu/contract/rule-sets'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { boundAt, type Condition, tidy, withBound, withOperator } from './rule-set-model.ts'
+import {
+  boundAt,
+  type Condition,
+  percentShown,
+  plainNumber,
+  ratioTyped,
+  tidy,
+  withBound,
+  withOperator,
+} from './rule-set-model.ts'
+import { WholeBeside, WholeInput } from './set-field.tsx'
 
 const OPERATORS = ['<', '<=', '>', '>=', '==', 'between'] as const
 const GROUPS = ['headquarters', 'region', 'leadUnit', 'kind', 'yearClass', 'chain', 'administration'] as const
@@ -85,27 +96,27 @@ function Comparison(props: Props) {
           </option>
         ))}
       </select>
-      {condition.op !== undefined && <Bound {...props} which={0} isLevel={kind?.isLevel ?? false} />}
-      {condition.op === 'between' && <Bound {...props} which={1} isLevel={false} />}
+      {condition.op !== undefined && <Bound {...props} which={0} kind={kind} />}
+      {condition.op === 'between' && <Bound {...props} which={1} kind={kind} />}
       {kind?.unit && condition.op !== undefined && <span className="rule-unit">{kind.unit}</span>}
       <MoreOfCondition {...props} />
     </>
   )
 }
 
-function Bound({ which, isLevel, ...props }: Props & { which: 0 | 1; isLevel: boolean }) {
+type Kind = RuleSetCatalogue['metrics'][number] | undefined
+
+/** A level, a number, or for a rate its per cent: the file holds the ratio. */
+function Bound({ which, kind, ...props }: Props & { which: 0 | 1; kind: Kind }) {
   const { condition, onChange } = props
   const { t } = useTranslation()
   const label = useLabel(props)
   const name = label(t(which === 0 ? 'rules:row.bound' : 'rules:row.bound2'))
   const value = boundAt(condition, which)
-  if (isLevel)
+  const change = (text: string) => onChange(withBound(condition, which, text))
+  if (kind?.isLevel)
     return (
-      <select
-        aria-label={name}
-        value={value}
-        onChange={(event) => onChange(withBound(condition, which, event.target.value))}
-      >
+      <select aria-label={name} value={value} onChange={(event) => change(event.target.value)}>
         <option value="">—</option>
         {LEVELS.map((level) => (
           <option key={level} value={level}>
@@ -114,13 +125,33 @@ function Bound({ which, isLevel, ...props }: Props & { which: 0 | 1; isLevel: bo
         ))}
       </select>
     )
+  if (kind?.unit === '%') return <PercentBound name={name} value={value} onChange={change} />
   return (
     <input
       className="rule-bound"
       inputMode="decimal"
       aria-label={name}
       value={value}
-      onChange={(event) => onChange(withBound(condition, which, event.target.value.trim()))}
+      onChange={(event) => change(plainNumber(event.target.value))}
+    />
+  )
+}
+
+/** What is being typed stays as it is ('80.' is on its way to '80.5') as long as it means the bound that is held. */
+function PercentBound({ name, value, onChange }: { name: string; value: string; onChange: (next: string) => void }) {
+  const [typed, setTyped] = useState(percentShown(value))
+  const shown = ratioTyped(typed) === value || (typed === '' && value === '') ? typed : percentShown(value)
+  return (
+    <input
+      className="rule-bound"
+      inputMode="decimal"
+      aria-label={name}
+      value={shown}
+      onChange={(event) => {
+        const text = plainNumber(event.target.value)
+        setTyped(text)
+        onChange(ratioTyped(text))
+      }}
     />
   )
 }
@@ -137,16 +168,13 @@ function MoreOfCondition(props: Props) {
     <details className="rule-more" open={open || undefined}>
       <summary aria-label={label(t('rules:row.more'))}>{t('rules:row.more')}</summary>
       <span className="rule-more-fields">
-        <label>
-          {t('rules:row.periods')}
-          <input
-            className="rule-small"
-            inputMode="numeric"
-            aria-label={label(t('rules:row.periods'))}
-            value={condition.periods ?? ''}
-            onChange={(event) => change({ periods: Number(event.target.value) || undefined } as Partial<Condition>)}
-          />
-        </label>
+        <WholeBeside
+          text={t('rules:row.periods')}
+          label={label(t('rules:row.periods'))}
+          value={condition.periods}
+          usual={1}
+          onChange={(periods) => change({ periods } as Partial<Condition>)}
+        />
         <RankFields {...props} />
         <label>
           {t('rules:row.noValue')}
@@ -194,12 +222,10 @@ function RankFields(props: Props) {
       </label>
       {rank && (
         <>
-          <input
-            className="rule-small"
-            inputMode="numeric"
-            aria-label={label(t('rules:row.rankN'))}
-            value={rank.n || ''}
-            onChange={(event) => change({ rank: { ...rank, n: Number(event.target.value) || 0 } })}
+          <WholeInput
+            label={label(t('rules:row.rankN'))}
+            value={rank.n || undefined}
+            onChange={(n) => change({ rank: { ...rank, n: n ?? 0 } })}
           />
           <select
             aria-label={label(t('rules:row.rankGroup'))}

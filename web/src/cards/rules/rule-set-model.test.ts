@@ -1,4 +1,6 @@
+import { SANYA_2022 } from '@guatu/domain/cards/presets/sanya'
 import { YINCHUAN_2025 } from '@guatu/domain/cards/presets/yinchuan'
+import { ZAOZHUANG_2023 } from '@guatu/domain/cards/presets/zaozhuang'
 import { readRuleSet } from '@guatu/domain/cards/read-rule-set'
 import { describe, expect, it } from 'vitest'
 import {
@@ -11,8 +13,13 @@ import {
   copyRule,
   EMPTY_BODY,
   moveRule,
+  percentShown,
+  plainNumber,
+  ratioTyped,
   redoStep,
   removeRule,
+  setCarded,
+  setConsequences,
   takeStep,
   undoStep,
   withBound,
@@ -55,5 +62,38 @@ describe('the table of a rule set', () => {
     const weighted = { ...addRule(bodyOf({})), combine: 'weighted' as const, weights: { rule1: 3 } }
     expect(changeRule(weighted, 0, { id: 'late' }).weights).toEqual({ late: 3 })
     expect(copyRule(weighted, 0).weights).toEqual({ rule1: 3, rule2: 3 })
+  })
+
+  it('shows rates in per cent and keeps the ratio, whatever keyboard typed it', () => {
+    expect(['0.8', '0.800', '1.000', '0.0005', '1.25', '-0.1'].map(percentShown)).toEqual([
+      '80',
+      '80',
+      '100',
+      '0.05',
+      '125',
+      '-10',
+    ])
+    expect(['80', '80.', '80.5', '100', '0.05', '125', '5', '80%'].map(ratioTyped)).toEqual([
+      '0.800',
+      '0.800',
+      '0.805',
+      '1.000',
+      '0.0005',
+      '1.250',
+      '0.050',
+      '0.800',
+    ])
+    expect(ratioTyped('八十')).toBe('八十')
+    expect(['－１０．５', '—30', '10。5'].map(plainNumber)).toEqual(['-10.5', '-30', '10.5'])
+  })
+
+  it('says which levels are given as cards only where that is unusual, and what they entail', () => {
+    const blue = setCarded({ ...EMPTY_BODY, palette: ZAOZHUANG_2023.palette }, 'remind', true)
+    const set = setCarded(blue, 'severe', false)
+    expect(set.cards).toEqual(ZAOZHUANG_2023.cards)
+    expect(setCarded(setCarded(set, 'severe', true), 'remind', false).cards).toBeUndefined()
+    const [higher] = SANYA_2022.consequences ?? []
+    expect(setConsequences(EMPTY_BODY, higher ? [higher] : []).consequences).toEqual(SANYA_2022.consequences)
+    expect('consequences' in setConsequences(EMPTY_BODY, [])).toBe(false)
   })
 })

@@ -19,6 +19,25 @@ export type Rule = {
   readonly applies?: Applies
   readonly sentence?: string
 }
+/** What a level's card entails 结果运用. */
+export type Consequence = {
+  readonly level: Level
+  readonly duty: string
+  readonly withinDays: number
+  readonly days?: 'calendar' | 'working'
+  readonly running?: number
+  readonly points?: string
+  readonly text?: string
+}
+/** How cards are made of lights; what is absent is as the house has it. */
+export type CardTerms = {
+  readonly rhythm?: 'month' | 'quarter'
+  readonly levels?: readonly Level[]
+  readonly hearingDays?: number
+  readonly appealDays?: number
+  readonly rectifyDays?: number
+  readonly groups?: readonly string[]
+}
 export type Attire = { readonly colour: string; readonly word: string }
 /** A set as JSON; what the table doesn't edit travels along untouched. */
 export type Body = {
@@ -34,6 +53,8 @@ export type Body = {
   readonly period?: 'week' | 'month'
   readonly repairedLate?: Level
   readonly liftAfter?: number
+  readonly consequences?: readonly Consequence[]
+  readonly cards?: CardTerms
   readonly [other: string]: unknown
 }
 
@@ -96,11 +117,15 @@ export const removeRule = (body: Body, at: number): Body =>
   )
 
 /** A changed rule has no ready sentence any more: it is told by its own conditions. A new id takes its weight along. */
-export function changeRule(body: Body, at: number, change: Partial<Rule>): Body {
+export function changeRule(
+  body: Body,
+  at: number,
+  change: Partial<Omit<Rule, 'applies'>> & { readonly applies?: Applies | undefined },
+): Body {
   const before = body.rules[at]
   if (!before) return body
   const { sentence: _, ...rest } = { ...before, ...change }
-  const rules = body.rules.map((r, i) => (i === at ? rest : r))
+  const rules = body.rules.map((r, i) => (i === at ? (tidy(rest) as Rule) : r))
   if (change.id === undefined || !body.weights || !(before.id in body.weights)) return put(body, rules)
   const { [before.id]: weight = 0, ...others } = body.weights
   return { ...put(body, rules), weights: { ...others, [change.id]: weight } }
@@ -135,6 +160,53 @@ export function withBound(condition: Condition, which: 0 | 1, text: string): Con
   const bounds = [boundAt(condition, 0), boundAt(condition, 1)]
   bounds[which] = text
   return { ...condition, bound: bounds }
+}
+
+/** A ratio as the table shows it, in per cent: 0.8 → 80; what is no decimal stays as it was typed. */
+export function percentShown(ratio: string): string {
+  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(ratio) ?? []
+  if (whole === '') return ratio
+  const digits = fraction.padEnd(2, '0')
+  const head = `${whole}${digits.slice(0, 2)}`.replace(/^0+(?=\d)/, '')
+  const tail = digits.slice(2).replace(/0+$/, '')
+  return `${sign}${head}${tail === '' ? '' : `.${tail}`}`
+}
+
+/** What was typed in per cent, as the ratio that the file holds, with the three decimals that ratios print with: 80 → 0.800. */
+export function ratioTyped(percent: string): string {
+  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d*))?$/.exec(percent.replace(/[%％]$/, '')) ?? []
+  if (whole === '') return percent
+  const digits = whole.padStart(3, '0')
+  return `${sign}${digits.slice(0, -2)}.${`${digits.slice(-2)}${fraction}`.padEnd(3, '0')}`
+}
+
+/** Signs as a Chinese keyboard makes them, taken for what is meant: －１０．５ and 10。5 are numbers. */
+export const plainNumber = (text: string): string =>
+  text
+    .replace(/[\uFF10-\uFF19]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(/[\uFF0D\u2212\u2014\u2013]/g, '-')
+    .replace(/[\uFF0E\u3002]/g, '.')
+    .trim()
+
+export const LEVELS_WORST_FIRST = ['severe', 'warn', 'remind', 'normal', 'commend'] as const
+/** Of these cards are made where the set doesn't say. */
+const USUAL_LEVELS: readonly Level[] = ['commend', 'warn', 'severe']
+export const isCarded = (body: Body, level: Level): boolean => (body.cards?.levels ?? USUAL_LEVELS).includes(level)
+
+/** Whether the level is given as a card, beside its light. Back at what is usual, the file says nothing. */
+export function setCarded(body: Body, level: Level, on: boolean): Body {
+  const now = (['commend', 'remind', 'warn', 'severe'] as const).filter((l) => (l === level ? on : isCarded(body, l)))
+  const usual = now.length === USUAL_LEVELS.length && now.every((l) => USUAL_LEVELS.includes(l))
+  return setTerms(body, { levels: usual ? undefined : now })
+}
+
+export function setTerms(body: Body, part: { readonly [K in keyof CardTerms]: CardTerms[K] | undefined }): Body {
+  const cards = tidy({ ...body.cards, ...part })
+  return tidy({ ...body, cards: Object.keys(cards).length > 0 ? cards : undefined }) as Body
+}
+
+export function setConsequences(body: Body, consequences: readonly Consequence[]): Body {
+  return tidy({ ...body, consequences: consequences.length > 0 ? consequences : undefined }) as Body
 }
 
 /** What was, what is, what was taken back: a step is a whole body. */

@@ -2,6 +2,7 @@ import type { CheckedRuleSet, RuleSetCatalogue } from '@guatu/contract/rule-sets
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../parts/empty-state.tsx'
+import { AppliesForm } from './applies-form.tsx'
 import { RuleCondition } from './rule-condition.tsx'
 import {
   addCondition,
@@ -22,12 +23,13 @@ const EXEMPTIONS = ['exempt', 'properReason'] as const
 type Props = {
   body: Body
   metrics: RuleSetCatalogue['metrics']
+  lists: RuleSetCatalogue['lists']
   findings: CheckedRuleSet['findings']
   onChange: (next: Body) => void
 }
 
 /** The rules as a table: one row a rule, its conditions beside each other, the check's sentence under the row it is about. */
-export function RuleTable({ body, metrics, findings, onChange }: Props) {
+export function RuleTable({ body, metrics, lists, findings, onChange }: Props) {
   const { t } = useTranslation()
   const offered = metrics.filter((m) => m.scopes.includes(body.scope))
   return (
@@ -46,6 +48,7 @@ export function RuleTable({ body, metrics, findings, onChange }: Props) {
           rule={rule}
           body={body}
           metrics={offered}
+          lists={lists}
           findings={findings.filter((f) => f.row === at + 1)}
           onChange={onChange}
         />
@@ -56,7 +59,8 @@ export function RuleTable({ body, metrics, findings, onChange }: Props) {
 
 type RowProps = Props & { at: number; rule: Rule }
 
-function RuleRow({ at, rule, body, metrics, findings, onChange }: RowProps) {
+function RuleRow(props: RowProps) {
+  const { at, rule, body, findings, onChange } = props
   const { t } = useTranslation()
   const label = (what: string) => t('rules:row.of', { row: at + 1, what: t(`rules:row.${what}`) })
   const wrong = findings.length > 0
@@ -82,8 +86,8 @@ function RuleRow({ at, rule, body, metrics, findings, onChange }: RowProps) {
           </option>
         ))}
       </select>
-      <RuleConditions {...{ at, rule, body, metrics, findings, onChange }} />
-      <RuleSides {...{ at, rule, body, metrics, findings, onChange }} />
+      <RuleConditions {...props} />
+      <RuleSides {...props} />
       {findings.map((f) => (
         <p key={f.text} className="rule-finding" role="alert">
           <span aria-hidden="true">! </span>
@@ -94,7 +98,7 @@ function RuleRow({ at, rule, body, metrics, findings, onChange }: RowProps) {
   )
 }
 
-function RuleConditions({ at, rule, body, metrics, onChange }: RowProps) {
+function RuleConditions({ at, rule, body, metrics, lists, onChange }: RowProps) {
   const { t } = useTranslation()
   const label = (what: string) => t('rules:row.of', { row: at + 1, what: t(`rules:row.${what}`) })
   return (
@@ -129,6 +133,16 @@ function RuleConditions({ at, rule, body, metrics, onChange }: RowProps) {
           + {t('rules:row.addExpression')}
         </button>
       </span>
+      {body.scope === 'project' && (
+        <details className="rule-more" open={rule.applies !== undefined || undefined}>
+          <summary aria-label={label('applies')}>{t('rules:row.applies')}</summary>
+          <AppliesForm
+            applies={rule.applies ?? {}}
+            lists={lists}
+            onChange={(applies) => onChange(changeRule(body, at, { applies }))}
+          />
+        </details>
+      )}
     </div>
   )
 }

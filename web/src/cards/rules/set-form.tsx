@@ -2,12 +2,13 @@ import type { RuleSetCatalogue } from '@guatu/contract/rule-sets'
 import { useTranslation } from 'react-i18next'
 import { LevelShape } from '../../parts/level-mark.tsx'
 import { AppliesForm } from './applies-form.tsx'
+import { CardTermsForm } from './card-terms-form.tsx'
+import { ConsequenceForm } from './consequence-form.tsx'
 import type { Place } from './mutations.ts'
 import { PlaceSelect } from './place-select.tsx'
-import { type Body, tidy } from './rule-set-model.ts'
-import { Choice, Field } from './set-field.tsx'
+import { type Body, LEVELS_WORST_FIRST as LEVELS, tidy } from './rule-set-model.ts'
+import { Choice, Field, WholeInput } from './set-field.tsx'
 
-const LEVELS = ['severe', 'warn', 'remind', 'normal', 'commend'] as const
 const COLOURS = ['red', 'orange', 'yellow', 'green', 'blue'] as const
 
 type Props = {
@@ -45,20 +46,25 @@ export function SetForm(props: Props) {
       <SetChoices body={body} onChange={onChange} />
       <Field label={t('rules:edit.liftAfter')}>
         {(id) => (
-          <input
+          <WholeInput
             id={id}
-            className="rule-small"
-            inputMode="numeric"
-            value={body.liftAfter ?? ''}
-            onChange={(event) =>
-              onChange(tidy({ ...body, liftAfter: Number(event.target.value) || undefined }) as Body)
-            }
+            value={body.liftAfter}
+            usual={1}
+            onChange={(liftAfter) => onChange(tidy({ ...body, liftAfter }) as Body)}
           />
         )}
       </Field>
       <PaletteForm body={body} onChange={onChange} />
       {body.combine === 'weighted' && <Thresholds body={body} onChange={onChange} />}
-      {body.scope === 'project' && <AppliesForm body={body} lists={catalogue.lists} onChange={onChange} />}
+      {body.scope === 'project' && (
+        <AppliesForm
+          applies={body.applies ?? {}}
+          lists={catalogue.lists}
+          onChange={(applies) => onChange(tidy({ ...body, applies }) as Body)}
+        />
+      )}
+      <CardTermsForm body={body} onChange={onChange} />
+      <ConsequenceForm body={body} onChange={onChange} />
     </section>
   )
 }
