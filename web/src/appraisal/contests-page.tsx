@@ -14,6 +14,10 @@ const states = ['opened', 'marking', 'closed', 'revealed', 'onBoard', 'withdrawn
 
 function useColumns(): ListColumn<ContestRow>[] {
   const { t } = useTranslation()
+  const number = (key: 'contestants' | 'judges', unit: string): ListColumn<ContestRow> => ({
+    ...{ key, title: t(`appraisal:${key}`), unit, align: 'right', width: 96 },
+    render: (row) => <span className="figure">{row[key]}</span>,
+  })
   return [
     {
       key: 'name',
@@ -53,26 +57,8 @@ function useColumns(): ListColumn<ContestRow>[] {
       render: (row) => (row.campaign ? <span className="two-lines">{row.campaign}</span> : <None />),
     },
     { key: 'kind', title: t('appraisal:kindLabel'), width: 96, desk: true, render: (row) => row.kindName },
-    {
-      ...{
-        key: 'contestants',
-        title: t('appraisal:contestants'),
-        unit: t('appraisal:pieces'),
-        align: 'right' as const,
-        width: 96,
-      },
-      render: (row) => <span className="figure">{row.contestants}</span>,
-    },
-    {
-      ...{
-        key: 'judges',
-        title: t('appraisal:judges'),
-        unit: t('appraisal:persons'),
-        align: 'right' as const,
-        width: 96,
-      },
-      render: (row) => <span className="figure">{row.judges}</span>,
-    },
+    number('contestants', t('appraisal:pieces')),
+    number('judges', t('appraisal:persons')),
   ]
 }
 

@@ -27,7 +27,11 @@ export function Contest({ contest, rows }: { contest: BoardContest; rows: BoardC
           <th>{t('change')}</th>
           <th className="grow">{t('contestant')}</th>
           {ofProjects && <th>{t('unit')}</th>}
-          {withScores && <th className="right">{t('score')}</th>}
+          {withScores && (
+            <th className="right">
+              {t('score')} <small>{t('scoreUnit')}</small>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>

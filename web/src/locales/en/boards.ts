@@ -15,6 +15,7 @@ export default {
   contest: 'Contest',
   contestSaid: '{{date}} · {{judges}} judges',
   contestant: 'Contestant',
+  scoreUnit: 'marks',
   score: 'Score',
   cardsInForce: 'Cards in force',
   cardsUnit: '',

@@ -15,6 +15,7 @@ export default {
   contest: '擂台赛',
   contestSaid: '{{date}} · {{judges}}位评委',
   contestant: '参赛对象',
+  scoreUnit: '分',
   score: '得分',
   cardsInForce: '生效亮牌',
   cardsUnit: '张',
