@@ -34,10 +34,12 @@ export type OddKey = { readonly severity: 'error' | 'warning'; readonly sentence
 export function oddKeys(place: Place, where: string, value: unknown): readonly OddKey[] {
   if (!isLoose(value)) return []
   const known: readonly string[] = KEYS[place].split(' ')
+  // What is there already was not meant: a `label` beside the `level` is a key of its own.
+  const missing = known.filter((key) => !(key in value))
   return Object.keys(value)
     .filter((key) => !known.includes(key))
     .map((key) => {
-      const suggestion = nearestOf(key, known, 2)
+      const suggestion = nearestOf(key, missing, 2)
       if (suggestion !== null)
         return { severity: 'error', sentence: coded('cards.file.unknownKey', { where, key, suggestion }) }
       return OPEN.includes(place)
