@@ -14,7 +14,7 @@ export const cards = {
     en: 'Nothing was known of the project on {asOf|date}; choose a later day.',
   },
   'cards.normalNoValues': { zh: '暂无可用数据，未作评判', en: 'Nothing has a value; nothing was judged.' },
-  'cards.normalByExemption': { zh: '已豁免，规则{rules|list}不予适用', en: 'Exempted from: {rules|list}.' },
+  'cards.normalByExemption': { zh: '已豁免，不适用：{rules|rules}', en: 'Exempted from: {rules|rules}.' },
   'cards.rule.milestoneOverdueSevere': {
     zh: '考核节点“{milestone}”应于{dueOn|date}完成，已超期{days}天，超过30天',
     en: 'The assessed milestone “{milestone}” was due on {dueOn|date}: {days} days overdue, more than 30.',

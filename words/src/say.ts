@@ -94,7 +94,8 @@ export function say(text: Coded, lang: Lang = 'zh'): string {
  * `wan` (yuan string as 万元), `million`, `yi` (as 亿元), `inner` (a name that stands in quotation marks, with its own inside those), `word` (the param is a code of its own, said without params),
  * `words` (a list of such codes), `month` (the month of a date), `yearMonth` (with its year in every language), `period` (the name of a period by its key),
  * `periods` (a list of them, months by their names alone), `metric` (a metric's name), `measured` (a metric's value with its unit), `bound` (a
- * condition's bound with it), `each` (values of the metrics that stand in `metrics`), `expression` (an expert condition).
+ * condition's bound with it), `each` (values of the metrics that stand in `metrics`), `expression` (an expert condition), `rules` (ids of rules by
+ * the names they have; an office's own by their ids).
  */
 export function fill(template: string, params: Params, lang: Lang): string {
   return template.replace(/\{(\w+)(?:\|(\w+))?\}/g, (_, name: string, format?: string) => {
@@ -138,6 +139,10 @@ const formats: Record<string, (value: Value, lang: Lang, params: Params, name: s
   million: (v) => scaleYuan(String(v), 6),
   yi: (v) => scaleYuan(String(v), 8),
   word: (v, lang) => allWords[String(v)]?.[lang] ?? String(v),
+  rules: (v, lang) =>
+    (Array.isArray(v) ? v : [String(v)])
+      .map((id) => allWords[`cards.rule.${id}.name`]?.[lang] ?? id)
+      .join(lang === 'zh' ? '、' : ', '),
   words: (v, lang) =>
     (Array.isArray(v) ? v : [String(v)])
       .map((code) => allWords[code]?.[lang] ?? code)

@@ -33,6 +33,7 @@ import { wordOf } from './present.ts'
 import { usualSetAt } from './rule-set-for.ts'
 import { mayDryRun } from './rule-set-policy.ts'
 import { findDraft, loadRuleSets, placeOf } from './rule-set-reads.ts'
+import { nameOfSet } from './set-that-judged.ts'
 import { monthsWithin } from './try-on-closes.ts'
 import type { DryWish } from './try-on-past.ts'
 
@@ -156,7 +157,16 @@ async function presentRun(db: Db, runs: DryRuns, run: DryRunRow, asked: Asked, l
   })
   const shown = ofPart(run, part)
   return {
-    ...{ id, state, name, from: wish.from, to: wish.to, scope: wish.draft.scope, subjects: run.subjects, part },
+    ...{
+      id,
+      state,
+      name: nameOfSet(name, null, lang),
+      from: wish.from,
+      to: wish.to,
+      scope: wish.draft.scope,
+      subjects: run.subjects,
+      part,
+    },
     progress: state === 'done' ? 1 : (runs.progressOf(id) ?? progress),
     problem: problem && { code: problem.code, text: say(problem, lang) },
     palettes: {

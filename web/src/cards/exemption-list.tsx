@@ -16,10 +16,12 @@ function useExemptionColumns(mayEnd: boolean, onEnd: (row: Exemption) => void): 
       key: 'subject',
       title: t('cards:subject'),
       render: (row) => (
-        <span className="two-lines" title={row.subject}>
-          {row.subject}
+        <>
+          <span className="two-lines" title={row.subject}>
+            {row.subject}
+          </span>
           <span className="second-line">{row.subjectTypeName}</span>
-        </span>
+        </>
       ),
     },
     {

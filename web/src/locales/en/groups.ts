@@ -44,5 +44,5 @@ export default {
   onTimeClosure: 'Closed on time',
   insideOfCampaign: 'Units inside the campaign (by its own set)',
   insideOfUnit: 'Inside campaigns (by their own sets)',
-  insideOver: { projects: '{{count}} projects', matters: '{{count}} matters' },
+  insideOver: { projects: 'projects: {{count}}', matters: 'matters: {{count}}' },
 }
