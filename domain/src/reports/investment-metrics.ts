@@ -13,6 +13,7 @@ import {
   lagOf,
   lagRatioOf,
   type PlanOfYear,
+  pointsThatAddUp,
   printPoints,
   printRatio,
 } from './rates.ts'
@@ -85,6 +86,7 @@ function ratesOf(
     plan: yuanOfFen(plan.total),
     rate: rate && printPoints(rate),
     share: share && printPoints(share),
+    ...(rate && share && lag && pointsThatAddUp(rate, share, printPoints(lag))),
     lag: lag && printPoints(lag),
     asOf,
   }

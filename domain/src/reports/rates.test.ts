@@ -4,7 +4,7 @@ import { addDays, type CivilDate, civil, fromDayNumber, toDayNumber } from '../c
 import { compareDecimals } from '../kernel/exact.ts'
 import { groupRates } from './group-rates.ts'
 import { onTimeCompletion } from './on-time-completion.ts'
-import { calendarShare, increments, lagOf, type PlanOfYear, printPoints, printRatio } from './rates.ts'
+import { calendarShare, increments, lagOf, type PlanOfYear, pointsThatAddUp, printPoints, printRatio } from './rates.ts'
 import { resumedOn, startRates } from './start-rates.ts'
 
 const even: PlanOfYear = { year: 2026, months: null, total: 1_200_000_00 }
@@ -244,4 +244,14 @@ it('takes a carried-over project for resumed once its figures of the year show m
     null,
     '2026-03-06',
   ])
+})
+
+describe('a lag as it is told', () => {
+  const r = (num: bigint, den: bigint) => ({ num, den })
+  it('stands beside figures whose difference it is, with more decimals only where one does not do', () => {
+    expect(pointsThatAddUp(r(672n, 1000n), r(923n, 1000n), '-25.1')).toEqual({ rate: '67.2', share: '92.3' })
+    // 81.84 − 93.05 = −11.21: rounded to one decimal each, they would differ by 11.3.
+    expect(pointsThatAddUp(r(8184n, 10000n), r(9305n, 10000n), '-11.2')).toEqual({ rate: '81.84', share: '93.05' })
+    expect(pointsThatAddUp(r(-1n, 1000n), r(5n, 100n), '-5.1')).toEqual({ rate: '-0.1', share: '5.0' })
+  })
 })

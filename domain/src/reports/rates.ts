@@ -68,6 +68,24 @@ export function lagRatioOf(done: Fen, plan: PlanOfYear, day: CivilDate): Ratio |
 /** Percentage points at printed precision: −0.1004 → '-10.0'. */
 export const printPoints = (value: Ratio): string => roundRatio({ num: value.num * 100n, den: value.den }, POINT_DIGITS)
 
+/**
+ * Completion rate and calendar share in points, with as many decimals (one to three) as make their difference the printed lag: 81.84 −
+ * 93.05 is −11.2, where 81.8 − 93.1 would be −11.3 to whoever checks it by hand.
+ */
+export function pointsThatAddUp(
+  rate: Ratio,
+  share: Ratio,
+  lag: string,
+): { readonly rate: string; readonly share: string } {
+  const at = (value: Ratio, digits: number): string => roundRatio({ num: value.num * 100n, den: value.den }, digits)
+  const adds = (digits: number): boolean => {
+    const steps = (value: Ratio): bigint => BigInt(at(value, digits).replace('.', ''))
+    return roundRatio({ num: steps(rate) - steps(share), den: 10n ** BigInt(digits) }, POINT_DIGITS) === lag
+  }
+  const digits = [1, 2, 3].find(adds) ?? POINT_DIGITS
+  return { rate: at(rate, digits), share: at(share, digits) }
+}
+
 /** A ratio at printed precision: 0.8504 → '0.850'. */
 export const printRatio = (value: Ratio): string => roundRatio(value, RATIO_DIGITS)
 
