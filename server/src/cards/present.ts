@@ -94,9 +94,9 @@ const ruleName = (ruleId: string, lang: Lang): string => allWords[`cards.rule.${
 
 const metricName = (metric: string, lang: Lang): string => sayMetric(metric, lang, allWords)
 
-/** A value as its unit stands behind it: a ratio in per cent, a level by its name, a minus that is one. */
+/** A value as its unit stands behind it: a ratio in per cent, a level by its name; a number stays one that a program reads. */
 function figureOf({ value, unit }: Metric, lang: Lang): string {
-  if (unit === 'ratio') return percentOf(value ?? '')
+  if (unit === 'ratio') return percentOf(value ?? '').replace('−', '-')
   if (unit === 'level') return say({ code: `cards.level.${value}`, params: {} }, lang)
-  return (value ?? '').replace(/^-(?=\d)/, '−')
+  return value ?? ''
 }

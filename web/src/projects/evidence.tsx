@@ -84,7 +84,9 @@ function InputRow({ projectId, input }: InputProps) {
             input.name
           )}
         </td>
-        <td className="cell-right">{input.value === null ? <None /> : `${input.value} ${input.unit}`}</td>
+        <td className="cell-right">
+          {input.value === null ? <None /> : `${input.value.replace(/^-(?=\d)/, '−')} ${input.unit}`}
+        </td>
         <td>{input.reason ?? (input.asOf && t('parts:asOf', { date: input.asOf }))}</td>
       </tr>
       {open && projectId !== null && <FactRows projectId={projectId} ids={input.facts} />}
