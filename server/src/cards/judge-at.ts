@@ -50,16 +50,18 @@ export const ruleSetAt = (register: RuleSetRegister, at: EvaluationPoint): RuleS
 
 /**
  * Facts of a material depend on what was known alone: a replay of many periods builds few of them. They are kept on the
- * material itself: a weak map holds on to thousands of them until the whole heap is gone through.
+ * material itself, since a weak map holds on to thousands of them until the whole heap is gone through; a copy of a material
+ * that has other facts carries them along, and is told by whose they are.
  */
 const built = Symbol('facts')
+type Built = { readonly of: JudgingMaterial; readonly facts: ProjectFacts }
 
 function bareFacts(material: JudgingMaterial, rhythm: Rhythm, knownAt: string): ProjectFacts {
-  const then: JudgingMaterial & { [built]?: ProjectFacts } = materialKnown(material, knownAt)
+  const then: JudgingMaterial & { [built]?: Built } = materialKnown(material, knownAt)
   const known = then[built]
-  if (known?.rhythm === rhythm) return known
+  if (known?.of === then && known.facts.rhythm === rhythm) return known.facts
   const facts = factsOf(then, rhythm)
-  then[built] = facts
+  then[built] = { of: then, facts }
   return facts
 }
 
