@@ -81,7 +81,7 @@ describe('guatu cards judge', () => {
     expect(rows[1]).toMatchObject({ word: '黄牌', inputs: { lagPoints: '-10.0' } })
     expect(rows[1].sentence).toMatchObject({
       code: 'cards.because1',
-      zh: expect.stringContaining('-10.0'),
+      zh: expect.stringContaining('−10.0个百分点'),
       en: expect.stringContaining('lag'),
     })
     expect(rows[1].wouldTurn[0]).toMatchObject({
@@ -118,7 +118,8 @@ describe('guatu cards judge', () => {
 
   it('refuses a file in another encoding, since its names would be others, and a misspelt key with its row', () => {
     const gbk = file('gbk.json', Uint8Array.from([0x22, 0xc7, 0xf8, 0x22]))
-    const misspelt = { ...rules, rules: [rules.rules[1], { ...rules.rules[0], unles: ['exempt'] }] }
+    const { unless, ...rule } = rules.rules[0]!
+    const misspelt = { ...rules, rules: [rules.rules[1], { ...rule, unles: unless }] }
     const coded = (...args: string[]) => {
       const run = guatu(...args, '--json')
       return [run.status, JSON.parse(run.stdout).code, JSON.parse(run.stdout).row, run.stderr.trim().split('\n').length]

@@ -2,7 +2,7 @@ import type { Words } from './words.ts'
 
 /** What rules look at: the names of metrics, their units, and of whom they are. */
 export const ruleMetrics = {
-  'cards.metric.lagPoints': { zh: '与序时进度之差', en: 'gap to the calendar share' },
+  'cards.metric.lagPoints': { zh: '与序时进度之差', en: 'lag against the calendar share' },
   'cards.metric.lagRatio': { zh: '完成率与序时进度之比', en: 'completion to calendar share' },
   'cards.metric.completionRate': { zh: '投资完成率', en: 'completion rate' },
   'cards.metric.completionRate.yearBeginning': {

@@ -1,12 +1,13 @@
 import type { grantExemption } from '@guatu/contract/card-duties'
 import type { Exemption } from '@guatu/contract/card-rows'
 import type { CardSubject } from '@guatu/domain/cards/card-subjects'
-import { Form, Input, Select } from 'antd'
+import { Form, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { ActDrawer } from '../parts/act-drawer.tsx'
 import { DateItem, ReasonItem } from '../parts/fields.tsx'
 import { useMe } from '../platform/session.ts'
+import { ExemptedRule } from './exempted-rule.tsx'
 import { ExemptedSelect } from './exempted-select.tsx'
 import { useCardActs } from './mutations.ts'
 
@@ -16,7 +17,7 @@ export const exemptKinds: readonly CardSubject[] = [
   ...(['territory', 'administration', 'campaign'] as const),
 ]
 export type Exempted = { type: CardSubject; id: string; name: string }
-type Grant = Omit<z.infer<typeof grantExemption.body>, 'id' | 'rule'> & { rule?: string }
+type Grant = Omit<z.infer<typeof grantExemption.body>, 'id' | 'rule'> & { rule?: string | null }
 
 /** 登记豁免: of somebody chosen here, or of the one whose page this is. */
 export function GrantExemption({ of, open, onClose }: { of?: Exempted; open: boolean; onClose: () => void }) {
@@ -27,7 +28,7 @@ export function GrantExemption({ of, open, onClose }: { of?: Exempted; open: boo
     acts.grantExemption({
       ...fields,
       ...(of && { subjectType: of.type, subjectId: of.id }),
-      ...{ id, rule: rule?.trim() ? rule.trim() : null },
+      ...{ id, rule: rule ?? null },
     })
   return (
     <ActDrawer<Grant>
@@ -39,9 +40,7 @@ export function GrantExemption({ of, open, onClose }: { of?: Exempted; open: boo
       send={send}
     >
       {!of && <WhomItems />}
-      <Form.Item name="rule" label={t('cards:field.rule')} extra={t('cards:ruleHint')}>
-        <Input maxLength={100} />
-      </Form.Item>
+      <RuleItem of={of} />
       <DateItem name="from" label={t('cards:field.exemptFrom')} />
       <DateItem name="to" label={t('cards:field.exemptTo')} />
       <ReasonItem name="reason" />
@@ -58,7 +57,7 @@ function WhomItems() {
       <Form.Item name="subjectType" label={t('cards:subjectTypeLabel')}>
         <Select
           options={exemptKinds.map((value) => ({ value, label: t(`cards:subjectType.${value}`) }))}
-          onChange={() => form.setFieldValue('subjectId', null)}
+          onChange={() => form.setFieldsValue({ subjectId: null, rule: null })}
         />
       </Form.Item>
       <Form.Item noStyle shouldUpdate>
@@ -76,6 +75,19 @@ function WhomItems() {
         }}
       </Form.Item>
     </>
+  )
+}
+
+function RuleItem({ of }: { of: Exempted | undefined }) {
+  const { t } = useTranslation()
+  return (
+    <Form.Item noStyle shouldUpdate>
+      {({ getFieldValue }) => (
+        <Form.Item name="rule" label={t('cards:field.rule')} extra={t('cards:ruleHint')}>
+          <ExemptedRule type={of?.type ?? (getFieldValue('subjectType') as CardSubject)} />
+        </Form.Item>
+      )}
+    </Form.Item>
   )
 }
 

@@ -6,7 +6,7 @@ import type {
   RuleSetCatalogue,
   RuleSetDraft,
 } from '@guatu/contract/rule-sets'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { api } from '../../platform/api.ts'
 import { ruleSetKeys } from './keys.ts'
@@ -35,6 +35,15 @@ export const useRuleSet = (id: string, version: number | null) =>
         version === null ? {} : { version: String(version) },
       ),
   })
+
+/** Several sets as they are in force; those that have not come yet are left out. */
+export const useRuleSetsShown = (ids: readonly string[]): RuleSetShown[] =>
+  useQueries({
+    queries: ids.map((id) => ({
+      queryKey: ruleSetKeys.one(id, null),
+      queryFn: () => api.get<RuleSetShown>(`api/rule-sets/${encodeURIComponent(id)}`),
+    })),
+  }).flatMap((query) => query.data ?? [])
 
 export const useDraft = (id: string) =>
   useQuery({ queryKey: ruleSetKeys.draft(id), queryFn: () => api.get<RuleSetDraft>(`api/rule-set-drafts/${id}`) })
