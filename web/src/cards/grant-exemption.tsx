@@ -83,7 +83,7 @@ function RuleItem({ of }: { of: Exempted | undefined }) {
   return (
     <Form.Item noStyle shouldUpdate>
       {({ getFieldValue }) => (
-        <Form.Item name="rule" label={t('cards:field.rule')} extra={t('cards:ruleHint')}>
+        <Form.Item name="rule" label={t('cards:exemptFrom')} extra={t('cards:ruleHint')}>
           <ExemptedRule type={of?.type ?? (getFieldValue('subjectType') as CardSubject)} />
         </Form.Item>
       )}

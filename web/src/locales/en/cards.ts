@@ -118,7 +118,6 @@ export default {
     number: 'Running number',
     signer: 'Signed by',
     voidReason: 'Why it is void',
-    rule: 'Rule',
     endsOn: 'Ends on',
     text: 'Statement',
     demand: 'What is asked',

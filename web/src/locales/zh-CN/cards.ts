@@ -118,7 +118,6 @@ export default {
     number: '顺序号',
     signer: '签发人',
     voidReason: '作废原因',
-    rule: '规则编号',
     endsOn: '结束日期',
     text: '说明',
     demand: '整改要求',
