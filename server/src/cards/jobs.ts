@@ -21,7 +21,7 @@ export type JobHost = { readonly db: Db; readonly clock: Clock }
 
 const LOCK = 7_412_631
 /** Rows are locked for as long as a batch takes, and whoever reports on one of them waits so long. */
-const BATCH = 50
+const BATCH = 100
 /** While the database reads or writes one batch, this process judges another. */
 const LANES = 2
 export const CLOSE_PERIODS = 'close-periods'
@@ -125,7 +125,7 @@ export async function closePeriod(db: Db, period: Period): Promise<void> {
 export type JudgeElsewhere = (ids: readonly string[]) => Promise<readonly string[]>
 
 /** Batches that go to another process at once: enough to be worth the way, few enough that both end together. */
-const BATCHES_ELSEWHERE = 6
+const BATCHES_ELSEWHERE = 3
 
 const batchesOf = (ids: readonly string[]): (readonly string[])[] =>
   Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, i) => ids.slice(i * BATCH, (i + 1) * BATCH))

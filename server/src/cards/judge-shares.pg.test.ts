@@ -8,7 +8,7 @@ import { type SignedInCaller, type TestServer, testServer } from '../testing/tes
 import { judgeAll, judgeShare } from './jobs.ts'
 
 /** More than two lanes take at once, so that something is left for another process. */
-const PROJECTS = 170
+const PROJECTS = 230
 const DISTRICT = { kind: 'district', id: null }
 
 let server: TestServer

@@ -6,10 +6,16 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 /**
  * A process of its own for one piece of work, with a limit to its heap. `script` is named without its ending: beside
  * sources it is TypeScript, and runs as the sources do; in a build it is JavaScript. Messages may hold maps and instants.
+ * `flags` are for its engine.
  */
-export function forkScript(script: URL, args: readonly string[], heapMegabytes: number): ChildProcess {
+export function forkScript(
+  script: URL,
+  args: readonly string[],
+  heapMegabytes: number,
+  flags: readonly string[] = [],
+): ChildProcess {
   const source = import.meta.url.endsWith('.ts')
-  const execArgv = [`--max-old-space-size=${heapMegabytes}`]
+  const execArgv = [`--max-old-space-size=${heapMegabytes}`, ...flags]
   if (source) {
     const tsx = join(dirname(createRequire(import.meta.url).resolve('tsx/package.json')), 'dist/loader.mjs')
     execArgv.push('-C', 'guatu-src', '--import', pathToFileURL(tsx).href)

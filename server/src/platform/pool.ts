@@ -33,6 +33,11 @@ export type PoolLimits = {
 export type WorkOptions = { readonly signal?: AbortSignal; onProgress?(share: number): void }
 
 const LIMITS: PoolLimits = { megabytes: 900, seconds: 180, waiting: 200, niceness: 10, idleSeconds: 20 }
+/**
+ * What goes by in batches dies young where there is room for it. And no threads that help to collect it: they would take the
+ * core from the database, which prepares the next batch meanwhile.
+ */
+const ENGINE = ['--max-semi-space-size=32', '--single-threaded-gc']
 /** How often memory is looked at: at a GB a second, a child is caught a quarter of a GB late. */
 const WATCH_MS = 250
 
@@ -125,7 +130,7 @@ export class WorkPool<W extends Works> {
   }
 
   private begin(): Child {
-    const process = forkScript(this.script, [], this.limits.megabytes)
+    const process = forkScript(this.script, [], this.limits.megabytes, ENGINE)
     const child: Child = { process, ready: false, piece: null, idle: null }
     this.children.add(child)
     process.unref()
