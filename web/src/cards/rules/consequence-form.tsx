@@ -1,6 +1,7 @@
 import { DUTIES } from '@guatu/domain/cards/consequences'
+import type { Consequence } from '@guatu/domain/cards/rule-set'
 import { useTranslation } from 'react-i18next'
-import { type Body, type Consequence, plainNumber, setConsequences, tidy } from './rule-set-model.ts'
+import { type Body, plainNumber, setConsequences, tidy } from './rule-set-model.ts'
 import { WholeBeside } from './set-field.tsx'
 
 const LEVELS = ['severe', 'warn', 'remind', 'commend'] as const

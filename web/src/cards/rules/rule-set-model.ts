@@ -1,4 +1,6 @@
 import type { Level } from '@guatu/contract/common'
+import type { CardTerms } from '@guatu/domain/cards/card-terms'
+import type { Consequence } from '@guatu/domain/cards/rule-set'
 
 /** A condition as the table edits it: the documented form, unfinished parts left out. */
 export type Condition = {
@@ -19,25 +21,6 @@ export type Rule = {
   readonly applies?: Applies
   readonly sentence?: string
 }
-/** What a level's card entails 结果运用. */
-export type Consequence = {
-  readonly level: Level
-  readonly duty: string
-  readonly withinDays: number
-  readonly days?: 'calendar' | 'working'
-  readonly running?: number
-  readonly points?: string
-  readonly text?: string
-}
-/** How cards are made of lights; what is absent is as the house has it. */
-export type CardTerms = {
-  readonly rhythm?: 'month' | 'quarter'
-  readonly levels?: readonly Level[]
-  readonly hearingDays?: number
-  readonly appealDays?: number
-  readonly rectifyDays?: number
-  readonly groups?: readonly string[]
-}
 export type Attire = { readonly colour: string; readonly word: string }
 /** A set as JSON; what the table doesn't edit travels along untouched. */
 export type Body = {
@@ -54,7 +37,8 @@ export type Body = {
   readonly repairedLate?: Level
   readonly liftAfter?: number
   readonly consequences?: readonly Consequence[]
-  readonly cards?: CardTerms
+  /** What is absent is as the house has it. */
+  readonly cards?: Partial<CardTerms>
   readonly [other: string]: unknown
 }
 
@@ -200,7 +184,7 @@ export function setCarded(body: Body, level: Level, on: boolean): Body {
   return setTerms(body, { levels: usual ? undefined : now })
 }
 
-export function setTerms(body: Body, part: { readonly [K in keyof CardTerms]: CardTerms[K] | undefined }): Body {
+export function setTerms(body: Body, part: { readonly [K in keyof CardTerms]?: CardTerms[K] | undefined }): Body {
   const cards = tidy({ ...body.cards, ...part })
   return tidy({ ...body, cards: Object.keys(cards).length > 0 ? cards : undefined }) as Body
 }
