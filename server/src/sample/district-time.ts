@@ -1,7 +1,7 @@
 import { addDays, type CivilDate, yearOf } from '@guatu/domain/calendar/civil-date'
 import { seedNotices } from '@guatu/domain/calendar/seed'
 import { buildWorkingCalendar, type WorkingCalendar } from '@guatu/domain/calendar/working-calendar'
-import { type Period, periodOf, previousPeriod, WEEKLY } from '@guatu/domain/reports/periods'
+import { type Period, periodOf, previousPeriod, startOfDayInBeijing, WEEKLY } from '@guatu/domain/reports/periods'
 import { civilDateOf } from '../platform/clock.ts'
 
 /** When the district lives: all of it is counted from `now`. */
@@ -35,7 +35,10 @@ export function districtTime(now: Date, weekCount: number): DistrictTime {
   const at = (day: CivilDate, hour: number, minute = 0): Date => {
     const clock = `${String(hour).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}:00`
     const instant = new Date(`${day}T${clock}+08:00`)
-    return instant < now ? instant : new Date(now.getTime() - 60_000 * (1 + (minute % 30)))
+    if (instant < now) return instant
+    // Soon after midnight half an hour ago was yesterday, and nothing is recorded before the day that it is about.
+    const [began, earlier] = [Date.parse(startOfDayInBeijing(day)), now.getTime() - 60_000 * (1 + (minute % 30))]
+    return new Date(Math.max(earlier, Math.min(began, now.getTime())))
   }
   const recorded = (day: CivilDate, minute = 0): Date => (day <= setupOn ? at(setupOn, 10) : at(day, 16, minute))
   return { now, today, year: yearOf(today), calendar, weeks, setupOn, at, recorded }

@@ -31,10 +31,18 @@ describe('the sample district', () => {
     expect(new Set(district.unit.map((u) => u.name)).size).toBe(district.unit.length)
   })
 
-  it('records nothing after now, and no fact before the day it is about', () => {
-    const facts = [...district.report, ...district.milestoneEvent, ...district.bottleneck, ...district.commitment]
+  // In the middle of a day; in the first minutes of a Monday, of a month and of a year.
+  it.each([
+    now,
+    new Date('2026-11-22T16:00:30.000Z'),
+    new Date('2026-11-30T16:07:00.000Z'),
+    new Date('2026-12-31T16:02:00.000Z'),
+  ])('records nothing after now, and no fact before the day it is about: %s', (moment) => {
+    const made = moment === now ? district : generateDistrict({ ...wish, now: moment })
+    const facts = [...made.report, ...made.milestoneEvent, ...made.bottleneck, ...made.commitment]
+    expect(facts.length).toBeGreaterThan(1000)
     for (const f of facts) {
-      expect((f.recordedAt as Date) <= now).toBe(true)
+      expect((f.recordedAt as Date) <= moment).toBe(true)
       expect(new Date(`${f.occurredOn}T00:00:00+08:00`) <= (f.recordedAt as Date)).toBe(true)
     }
   })
