@@ -32,12 +32,6 @@ const real = (name: string, include: string[], maxWorkers = 1) => ({
   },
 })
 
-/** Files of one worker share its modules: loading the server anew for each took a fifth of their time. */
-const sameProcess = <P extends { test: object }>(project: P) => ({
-  ...project,
-  test: { ...project.test, isolate: false },
-})
-
 const journeys = real('browser', ['e2e/**/*.e2e.ts'])
 const browser = { ...journeys, test: { ...journeys.test, globalSetup: ['e2e/shared-guatu.ts'] } }
 
@@ -50,7 +44,7 @@ export default defineConfig({
         ['server/src/**/*.test.ts', 'cli/src/**/*.test.ts', 'bench/src/**/*.test.ts', 'scripts/*.test.ts'],
         2,
       ),
-      sameProcess(real('postgres', ['server/src/**/*.pg.test.ts'], 2)),
+      real('postgres', ['server/src/**/*.pg.test.ts'], 2),
       browser,
     ],
   },

@@ -17,6 +17,7 @@ export type RuleSetRegister = {
 }
 
 type Found = {
+  revision: string
   line: string
   version: number
   name: string
@@ -34,12 +35,11 @@ const parsed = new Map<string, RuleSetRegister>()
 /** One object for one revision, whoever reads it and whenever: those it ranks among each other are known by it. */
 const revisions = new Map<string, RuleSet>()
 
-function sameObject({ line, version, recordedAt, ruleSet }: Found): RuleSet {
-  const key = `${line} ${version} ${recordedAt}`
-  const known = revisions.get(key)
+function sameObject(revision: string, ruleSet: RuleSet): RuleSet {
+  const known = revisions.get(revision)
   if (known) return known
   if (revisions.size > 1000) revisions.clear()
-  revisions.set(key, ruleSet)
+  revisions.set(revision, ruleSet)
   return ruleSet
 }
 
@@ -50,7 +50,7 @@ export async function loadRuleSets(db: Db): Promise<RuleSetRegister> {
   const known = parsed.get(stamp)
   if (known) return known
   const sets = await sql<Found>`
-    select subject_id as line, version, body ->> 'name' as name, body -> 'body' as "ruleSet",
+    select id as revision, subject_id as line, version, body ->> 'name' as name, body -> 'body' as "ruleSet",
       body ->> 'in_force_from' as "inForceFrom", body ->> 'in_force_to' as "inForceTo",
       body ->> 'campaign_id' as "campaignId", body ->> 'region_code' as "regionCode", ${instant('recorded_at')} as "recordedAt"
     from revision where register = 'rule_set' order by recorded_at, version`.execute(db)
@@ -58,9 +58,9 @@ export async function loadRuleSets(db: Db): Promise<RuleSetRegister> {
     select subject_id as id, body ->> 'name' as name, body ->> 'from_on' as "from", body ->> 'to_on' as "to",
       ${instant('recorded_at')} as "recordedAt"
     from revision where register = 'campaign' order by recorded_at, version`.execute(db)
-  const adopted = sets.rows.map(({ campaignId, regionCode, ...rest }) => ({
+  const adopted = sets.rows.map(({ revision, campaignId, regionCode, ...rest }) => ({
     ...rest,
-    ruleSet: sameObject({ campaignId, regionCode, ...rest }),
+    ruleSet: sameObject(revision, rest.ruleSet),
     place: placeOf({ campaignId, regionCode }),
   }))
   const register = {
