@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createDb, createPool, type Db, type Transaction } from './db.ts'
 import { type Command, runCommand } from './run-command.ts'
 import { type TestDatabase, testDatabase } from './testing/test-database.ts'
@@ -306,10 +306,7 @@ describe('a connection', () => {
   })
 
   it('knows after errors which statements it has prepared', async () => {
-    // Only so many texts get a name in a process, and other files' tests may have had them all.
-    vi.resetModules()
-    const fresh = await import('./db.ts')
-    const alone = fresh.createDb(fresh.createPool(database.connection, 1))
+    const alone = createDb(createPool(database.connection, 1))
     const a = sql<{ a: number }>`select count(*)::int as a from note where text <> ${'a text that nobody has'}`
     const b = (divisor: number) => sql<{ b: number }>`select 10 / ${divisor}::int as b, 'long enough to be named' as c`
     const c = sql<{ c: number }>`select count(*)::int as c from later where note <> ${1} and 'also' = 'also'`
